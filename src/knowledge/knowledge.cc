@@ -1,0 +1,14 @@
+#include "knowledge/knowledge.h"
+
+namespace verbale {
+
+Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home) {
+  auto knowledge = std::make_unique<Knowledge>();
+  knowledge->home = home;
+  Result<World> world = World::load(home);
+  if (!world) return std::unexpected(world.error());
+  knowledge->world = std::move(*world);
+  return knowledge;
+}
+
+}  // namespace verbale

@@ -1,0 +1,23 @@
+// Everything the program knows of the world and of the words, from the packs in knowledge/.
+//
+// One member a subject, each with its own header in this folder (world.h, cues.h, ...), so that loading is
+// one call, a mistake in any pack is found at start, and nothing is global.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/error.h"
+#include "knowledge/world.h"
+
+namespace verbale {
+
+struct Knowledge {
+  std::string home;  // the folder that holds knowledge/ and models/
+  World world;
+};
+
+// Reads all packs. The first mistake in one is the error, with file, line and reason.
+Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home);
+
+}  // namespace verbale

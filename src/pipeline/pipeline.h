@@ -1,0 +1,27 @@
+// One document, from text to record: the table of contents of the program.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/error.h"
+#include "knowledge/knowledge.h"
+#include "language/analysis.h"
+#include "record/document.h"
+
+namespace verbale {
+
+// What every document is read with. Immutable once loaded; threads share it.
+struct Reader {
+  std::unique_ptr<const Knowledge> knowledge;
+  std::unique_ptr<const LanguageModel> model;
+};
+
+// Loads packs and weights from the folder find_home() names.
+Result<Reader> load_reader();
+
+// Fills in the record of a document that has its text and source. A pure function of the document, the
+// packs and the weights: the same on any thread and any machine.
+void read_document(Document& document, const Reader& reader);
+
+}  // namespace verbale

@@ -1,0 +1,13 @@
+// Statements: the frames of the cues over the parse.
+#pragma once
+
+#include "knowledge/knowledge.h"
+#include "record/document.h"
+
+namespace verbale {
+
+// Adds document.statements with source, cue, content, form, to_tokens, parent, and the act as far as cue
+// and content tell; speakers are resolved later, by actors/. Needs parse and names.
+void find_statements(Document& document, const Knowledge& knowledge);
+
+}  // namespace verbale
