@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Reads examples/ into a new record and shows what came out.
+set -euo pipefail
+program=$(realpath "$1")
+cd "$(dirname "$0")/.."
+store=build/demo.db
+rm -f "$store" "$store"-wal "$store"-shm
+show() { printf '\n$ verbale %s\n' "$*"; "$program" "$@" --store "$store"; }
+show add examples
+show documents
+show meetings
+show statements --act expressive --limit 8
+show commitments --state CHN --limit 12
+show frameworks --limit 12
+show search '"theoretical workshop" OR railway' --limit 5
+show verify
+printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"
