@@ -146,6 +146,23 @@ struct Actor {
   std::vector<int32_t> mentions;  // in text order
 };
 
+// A word for several actors ("the two leaders", "they", "we") and whom it stands for. No mention, and
+// not in the JSON: what later stages resolve plural subjects by (actors/resolve.h).
+struct JointMention {
+  TokenRange tokens;
+  std::vector<int32_t> actors;
+  std::string_view made_by;
+};
+
+// Who stands in the centre of the document; indices into Document::actors.
+struct Cast {
+  std::vector<int32_t> principals;  // persons who lead the talks, in the order they are named
+  std::vector<int32_t> states;      // theirs, or of a joint statement its authors
+  std::vector<int32_t> authors;     // whose "we" it is
+  int32_t host = -1;                // person
+  bool joint_statement = false;
+};
+
 // ---- The record proper. Actor fields hold indices into Document::actors.
 
 struct Statement {
@@ -241,8 +258,10 @@ struct Document {
   std::vector<Token> tokens;
   std::vector<Name> names;
   std::vector<Mention> mentions;  // in text order
+  std::vector<JointMention> joint_mentions;  // in text order
 
   std::vector<Actor> actors;
+  Cast cast;
   std::vector<Statement> statements;
   std::vector<Topic> topics;
   std::vector<Commitment> commitments;

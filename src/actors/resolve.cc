@@ -1,0 +1,75 @@
+#include "actors/resolve.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+void add_once(std::vector<int32_t>& list, int32_t value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+bool inside(TokenRange outer, TokenRange inner) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+// What stands for somebody: a mention or a joint word.
+struct Reference {
+  TokenRange tokens;
+  const int32_t* actors = nullptr;
+  size_t count = 0;
+};
+
+std::vector<Reference> references_in(const Document& document, TokenRange range) {
+  std::vector<Reference> found;
+  const auto before = [](const auto& item, int32_t token) { return item.tokens.first < token; };
+  const auto& mentions = document.mentions;
+  for (auto it = std::lower_bound(mentions.begin(), mentions.end(), range.first, before);
+       it != mentions.end() && it->tokens.first < range.last; ++it) {
+    if (inside(range, it->tokens) && it->actor >= 0) found.push_back({it->tokens, &it->actor, 1});
+  }
+  const auto& joint = document.joint_mentions;
+  for (auto it = std::lower_bound(joint.begin(), joint.end(), range.first, before);
+       it != joint.end() && it->tokens.first < range.last; ++it) {
+    if (inside(range, it->tokens)) found.push_back({it->tokens, it->actors.data(), it->actors.size()});
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Reference& a, const Reference& b) {
+    return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
+                                            : a.tokens.last > b.tokens.last;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::vector<int32_t> resolve_subject(const Document& document, TokenRange range) {
+  std::vector<int32_t> actors;
+  int32_t covered = range.first;
+  for (const Reference& reference : references_in(document, range)) {
+    if (reference.tokens.first < covered) continue;  // nested in the one before
+    covered = reference.tokens.last;
+    for (size_t i = 0; i < reference.count; ++i) add_once(actors, reference.actors[i]);
+  }
+  return actors;
+}
+
+std::vector<int32_t> bodies_of(const Document& document, const std::vector<int32_t>& actors) {
+  std::vector<int32_t> bodies;
+  for (const int32_t index : actors) {
+    const Actor& actor = document.actors[static_cast<size_t>(index)];
+    const int32_t body =
+        actor.kind == ActorKind::Person ? find_actor(document, actor.state) : index;
+    if (body >= 0) add_once(bodies, body);
+  }
+  return bodies;
+}
+
+int32_t find_actor(const Document& document, std::string_view id) {
+  if (id.empty()) return -1;
+  for (size_t i = 0; i < document.actors.size(); ++i) {
+    if (document.actors[i].id == id) return static_cast<int32_t>(i);
+  }
+  return -1;
+}
+
+}  // namespace verbale
