@@ -1,5 +1,7 @@
 #include "pipeline/pipeline.h"
 
+#include <array>
+
 #include "actors/actors.h"
 #include "commitments/commitments.h"
 #include "frameworks/frameworks.h"
@@ -27,36 +29,52 @@ Result<Reader> load_reader() {
   return reader;
 }
 
-void read_document(Document& document, const Reader& reader) {
-  const Knowledge& knowledge = *reader.knowledge;
-  const LanguageModel& model = *reader.model;
+namespace {
 
-  // What is report and what is furniture; whose report it is.
-  read_publication(document, knowledge);
+// A stage that needs the packs, and one that needs the weights as well.
+template <void (*run)(Document&, const Knowledge&)>
+void with_knowledge(Document& document, const Reader& reader) {
+  run(document, *reader.knowledge);
+}
 
-  // Words. Names come before the parse: one proper noun each, they are easy to attach.
-  split_sentences(document);
-  model.tag(document);
-  model.recognise_names(document);
-  find_names(document, knowledge);
-  model.parse(document);
+constexpr auto kStages = std::to_array<Stage>({
+    // What is report and what is furniture; whose report it is.
+    {"publication", with_knowledge<read_publication>},
 
-  // What is named and numbered: the later stages point to these.
-  find_quantities(document, knowledge);
-  find_frameworks(document, knowledge);
+    // Words. Names come before the parse: one proper noun each, they are easy to attach.
+    {"split", [](Document& document, const Reader&) { split_sentences(document); }},
+    {"tag", [](Document& document, const Reader& reader) { reader.model->tag(document); }},
+    {"recognise", [](Document& document, const Reader& reader) { reader.model->recognise_names(document); }},
+    {"names", with_knowledge<find_names>},
+    {"parse", [](Document& document, const Reader& reader) { reader.model->parse(document); }},
 
-  // Who said what. Frames first: who spoke last is what pronouns are resolved by.
-  find_statements(document, knowledge);
-  resolve_actors(document, knowledge);
+    // What is named and numbered: the later stages point to these.
+    {"quantities", with_knowledge<find_quantities>},
+    {"frameworks", with_knowledge<find_frameworks>},
 
-  // What follows from who said what.
-  find_topics(document, knowledge);
-  find_commitments(document, knowledge);
-  find_instruments(document, knowledge);
-  find_meetings(document, knowledge);
+    // Who said what. Frames first: who spoke last is what pronouns are resolved by.
+    {"statements", with_knowledge<find_statements>},
+    {"actors", with_knowledge<resolve_actors>},
 
-  // What only the whole record tells: the kind of report, and a date by the offices of those named.
-  settle_publication(document, knowledge);
+    // What follows from who said what.
+    {"topics", with_knowledge<find_topics>},
+    {"commitments", with_knowledge<find_commitments>},
+    {"instruments", with_knowledge<find_instruments>},
+    {"meetings", with_knowledge<find_meetings>},
+
+    // What only the whole record tells: the kind of report, and a date by the offices of those named.
+    {"settle", with_knowledge<settle_publication>},
+});
+
+}  // namespace
+
+std::span<const Stage> pipeline_stages() { return kStages; }
+
+void read_document(Document& document, const Reader& reader, std::string_view until) {
+  for (const Stage& stage : kStages) {
+    stage.run(document, reader);
+    if (stage.name == until) return;
+  }
 }
 
 }  // namespace verbale

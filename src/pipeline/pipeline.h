@@ -2,7 +2,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 #include "knowledge/knowledge.h"
@@ -20,8 +22,18 @@ struct Reader {
 // Loads packs and weights from the folder find_home() names.
 Result<Reader> load_reader();
 
-// Fills in the record of a document that has its text and source. A pure function of the document, the
-// packs and the weights: the same on any thread and any machine.
-void read_document(Document& document, const Reader& reader);
+// One step of the way. `name` is what --until takes.
+struct Stage {
+  std::string_view name;
+  void (*run)(Document& document, const Reader& reader);
+};
+
+// All stages, in the order in which they run.
+std::span<const Stage> pipeline_stages();
+
+// Fills in the record of a document that has its text and source; stops after the stage named `until`,
+// if there is one. A pure function of the document, the packs and the weights: the same on any thread and
+// any machine.
+void read_document(Document& document, const Reader& reader, std::string_view until = {});
 
 }  // namespace verbale
