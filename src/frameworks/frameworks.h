@@ -6,7 +6,7 @@
 
 namespace verbale {
 
-// Adds document.frameworks, in text order. Needs tokens with tags, and names.
+// Adds document.frameworks, in text order. Needs tokens with tags, words, and names.
 void find_frameworks(Document& document, const Knowledge& knowledge);
 
 }  // namespace verbale

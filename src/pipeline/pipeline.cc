@@ -7,6 +7,7 @@
 #include "frameworks/frameworks.h"
 #include "instruments/instruments.h"
 #include "knowledge/tsv.h"
+#include "knowledge/words.h"
 #include "meetings/meetings.h"
 #include "names/names.h"
 #include "publication/publication.h"
@@ -43,14 +44,15 @@ constexpr auto kStages = std::to_array<Stage>({
 
     // Words. Names come before the parse: one proper noun each, they are easy to attach.
     {"split", [](Document& document, const Reader&) { split_sentences(document); }},
+    {"words", [](Document& document, const Reader&) { index_words(document); }},
     {"tag", [](Document& document, const Reader& reader) { reader.model->tag(document); }},
     {"recognise", [](Document& document, const Reader& reader) { reader.model->recognise_names(document); }},
     {"names", with_knowledge<find_names>},
     {"parse", [](Document& document, const Reader& reader) { reader.model->parse(document); }},
 
     // What is named and numbered: the later stages point to these.
-    {"quantities", with_knowledge<find_quantities>},
     {"frameworks", with_knowledge<find_frameworks>},
+    {"quantities", with_knowledge<find_quantities>},
 
     // Who said what. Frames first: who spoke last is what pronouns are resolved by.
     {"statements", with_knowledge<find_statements>},

@@ -6,7 +6,8 @@
 
 namespace verbale {
 
-// Adds document.quantities, in text order. Needs tokens with tags, names, and publication.published.
+// Adds document.quantities, in text order. Needs tokens with tags, words, names, frameworks and
+// publication.published.
 void find_quantities(Document& document, const Knowledge& knowledge);
 
 }  // namespace verbale

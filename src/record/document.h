@@ -87,6 +87,7 @@ struct Paragraph {
 struct Sentence {
   Span span;  // without white space at its ends
   TokenRange tokens;
+  TokenRange words;  // into Document::words
   int32_t paragraph = 0;
 };
 
@@ -102,6 +103,17 @@ struct Token {
   Deprel deprel = Deprel::dep;
   bool plural = false;      // of a noun, from the treebank's tag (NNS, NNPS)
   bool space_before = false;
+};
+
+// What stands between a word and the one before it, where nothing else that is a word does.
+enum class WordGap : uint8_t { None, Space, Hyphen, Dash, Slash, Quote };
+
+// A piece of a token, folded: what phrases of packs are compared with (knowledge/words.h).
+struct Word {
+  Span span;
+  std::string_view folded;
+  int32_t token = -1;
+  WordGap gap = WordGap::None;  // Hyphen: joined by one; Dash: with white space beside it
 };
 
 // ---- Names (names/), found before the parse; each is one proper noun to the parser
@@ -256,6 +268,7 @@ struct Document {
   std::vector<Paragraph> paragraphs;
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
+  std::vector<Word> words;
   std::vector<Name> names;
   std::vector<Mention> mentions;  // in text order
   std::vector<JointMention> joint_mentions;  // in text order
