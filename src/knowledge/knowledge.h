@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "knowledge/cues.h"
 #include "knowledge/world.h"
 
 namespace verbale {
@@ -15,6 +16,7 @@ namespace verbale {
 struct Knowledge {
   std::string home;  // the folder that holds knowledge/ and models/
   World world;
+  Cues cues;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.
