@@ -11,6 +11,9 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   Result<Cues> cues = Cues::load(home);
   if (!cues) return std::unexpected(cues.error());
   knowledge->cues = std::move(*cues);
+  Result<ActorWords> actor_words = ActorWords::load(home);
+  if (!actor_words) return std::unexpected(actor_words.error());
+  knowledge->actor_words = std::move(*actor_words);
   return knowledge;
 }
 

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "knowledge/actor_words.h"
 #include "knowledge/cues.h"
 #include "knowledge/world.h"
 
@@ -16,6 +17,7 @@ namespace verbale {
 struct Knowledge {
   std::string home;  // the folder that holds knowledge/ and models/
   World world;
+  ActorWords actor_words;
   Cues cues;
 };
 
