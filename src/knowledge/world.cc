@@ -5,16 +5,16 @@
 namespace verbale {
 namespace {
 
+// The packs' ids are sorted when loaded, so that an id is found by halving.
 template <class Entry>
 const Entry* find_id(const std::vector<Entry>& entries, std::string_view id) {
-  const auto found = std::find_if(entries.begin(), entries.end(),
-                                  [&](const Entry& entry) { return entry.id == id; });
-  return found == entries.end() ? nullptr : &*found;
+  const auto found = std::lower_bound(
+      entries.begin(), entries.end(), id,
+      [](const Entry& entry, std::string_view wanted) { return entry.id < wanted; });
+  return found == entries.end() || found->id != id ? nullptr : &*found;
 }
 
 }  // namespace
-
-Result<World> World::load(const std::string&) { return World(); }
 
 const State* World::state(std::string_view alpha3) const { return find_id(states_, alpha3); }
 const Person* World::person(std::string_view id) const { return find_id(persons_, id); }
@@ -32,7 +32,8 @@ std::vector<int32_t> World::holders(std::string_view alpha3, OfficeKind kind,
   for (size_t i = 0; i < terms_.size(); ++i) {
     const Term& term = terms_[i];
     if (term.kind != kind || term.state != alpha3 || term.from.empty()) continue;
-    if (term.from > day || (!term.to.empty() && term.to < day)) continue;
+    // A year or a month as a last day means until its end: compare as far as it goes.
+    if (term.from > day || (!term.to.empty() && term.to < day.substr(0, term.to.size()))) continue;
     found.push_back(static_cast<int32_t>(i));
   }
   return found;

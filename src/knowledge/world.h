@@ -14,11 +14,11 @@
 namespace verbale {
 
 struct State {
-  std::string id;        // ISO 3166 alpha-3 ("VNM"); "XKX" for Kosovo, "PSE", "VAT"; "EUE" is an organisation
+  std::string id;        // ISO 3166 alpha-3 ("VNM"); "XKX" is Kosovo; the European Union is no state
   std::string name;      // usual English name ("Vietnam")
   std::string official;  // "Socialist Republic of Viet Nam"
   std::string capital;
-  std::vector<std::string> names;      // all names, abbreviations too ("Viet Nam", "Việt Nam", "SRV")
+  std::vector<std::string> names;      // other names, without article ("Viet Nam", "Việt Nam")
   std::vector<std::string> demonyms;   // "Vietnamese": adjective and people
   std::vector<std::string> abbreviations;  // "U.S.", "PRC": case counts when they are matched
   std::vector<std::string> governments;    // capitals and seats that stand for it: "Washington", "the Kremlin"
@@ -53,22 +53,26 @@ struct Organisation {
   std::string name;  // "Association of Southeast Asian Nations"
   bool party = false;
   std::string state;  // of a party: alpha-3
-  std::vector<std::string> names;  // all names and abbreviations
+  std::vector<std::string> names;  // other names, without article
+  std::vector<std::string> abbreviations;  // "ASEAN": case counts when they are matched
   std::vector<std::string> members;  // alpha-3, where known
 };
 
 struct Place {
   std::string name;
-  std::string state;       // alpha-3
-  int64_t population = 0;
+  std::vector<std::string> names;  // other spellings
+  std::string state;       // alpha-3; empty for what lies in several
+  bool capital = false;
   bool region = false;     // sea, region, province: not a city
 };
 
 // What a phrase of the name table stands for.
-enum class EntityKind : uint8_t { State, Demonym, Person, Organisation, Place };
+// Government: a capital or seat that may stand for the government of the state ("Washington"); a capital
+// is a Place as well.
+enum class EntityKind : uint8_t { State, Demonym, Government, Person, Organisation, Place };
 struct Entity {
   EntityKind kind = EntityKind::State;
-  int32_t index = -1;   // into states(), persons(), organisations(), places()
+  int32_t index = -1;   // into states() (also Demonym, Government), persons(), organisations(), places()
   bool exact_case = false;  // the phrase counts only as written ("US", "who" is not WHO)
   std::string_view written;  // the phrase as the pack has it
 };
@@ -89,8 +93,8 @@ class World {
   const Person* person(std::string_view id) const;
   const Organisation* organisation(std::string_view id) const;
 
-  // Names of all entities, as sequences of folded words (base/utf8.h fold()), split as the tokeniser
-  // splits; values are indices into entities().
+  // Names of all entities, as phrases of knowledge/words.h; values are indices into entities(). What a
+  // document says at a place, with case minded: knowledge/world_matches.h.
   const PhraseTable& names() const { return names_; }
   std::span<const Entity> entities() const { return entities_; }
 
@@ -100,6 +104,7 @@ class World {
   std::vector<int32_t> holders(std::string_view alpha3, OfficeKind kind, std::string_view day) const;
 
  private:
+  friend class WorldLoader;
   std::vector<State> states_;
   std::vector<Person> persons_;
   std::vector<Term> terms_;
