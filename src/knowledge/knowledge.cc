@@ -8,6 +8,9 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   Result<World> world = World::load(home);
   if (!world) return std::unexpected(world.error());
   knowledge->world = std::move(*world);
+  Result<Titles> titles = Titles::load(home);
+  if (!titles) return std::unexpected(titles.error());
+  knowledge->titles = std::move(*titles);
   Result<Cues> cues = Cues::load(home);
   if (!cues) return std::unexpected(cues.error());
   knowledge->cues = std::move(*cues);

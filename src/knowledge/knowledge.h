@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "knowledge/actor_words.h"
 #include "knowledge/cues.h"
+#include "knowledge/titles.h"
 #include "knowledge/world.h"
 
 namespace verbale {
@@ -17,6 +18,7 @@ namespace verbale {
 struct Knowledge {
   std::string home;  // the folder that holds knowledge/ and models/
   World world;
+  Titles titles;
   ActorWords actor_words;
   Cues cues;
 };
