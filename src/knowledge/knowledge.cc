@@ -2,21 +2,29 @@
 
 namespace verbale {
 
+namespace {
+
+// Loads one member, unless a pack before it had a mistake.
+template <class Part>
+void load_part(const std::string& home, Part& part, Result<void>& so_far) {
+  if (!so_far) return;
+  Result<Part> loaded = Part::load(home);
+  if (loaded) part = std::move(*loaded);
+  else so_far = std::unexpected(loaded.error());
+}
+
+}  // namespace
+
 Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home) {
   auto knowledge = std::make_unique<Knowledge>();
   knowledge->home = home;
-  Result<World> world = World::load(home);
-  if (!world) return std::unexpected(world.error());
-  knowledge->world = std::move(*world);
-  Result<Titles> titles = Titles::load(home);
-  if (!titles) return std::unexpected(titles.error());
-  knowledge->titles = std::move(*titles);
-  Result<Cues> cues = Cues::load(home);
-  if (!cues) return std::unexpected(cues.error());
-  knowledge->cues = std::move(*cues);
-  Result<ActorWords> actor_words = ActorWords::load(home);
-  if (!actor_words) return std::unexpected(actor_words.error());
-  knowledge->actor_words = std::move(*actor_words);
+  Result<void> loaded;
+  load_part(home, knowledge->world, loaded);
+  load_part(home, knowledge->titles, loaded);
+  load_part(home, knowledge->cues, loaded);
+  load_part(home, knowledge->actor_words, loaded);
+  load_part(home, knowledge->quantity_words, loaded);
+  if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }
 

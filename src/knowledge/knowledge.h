@@ -11,6 +11,7 @@
 #include "knowledge/actor_words.h"
 #include "knowledge/cues.h"
 #include "knowledge/titles.h"
+#include "knowledge/quantity_words.h"
 #include "knowledge/world.h"
 
 namespace verbale {
@@ -21,6 +22,7 @@ struct Knowledge {
   Titles titles;
   ActorWords actor_words;
   Cues cues;
+  QuantityWords quantity_words;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

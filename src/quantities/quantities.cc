@@ -1,10 +1,124 @@
 #include "quantities/quantities.h"
 
+#include <algorithm>
+#include <optional>
+
+#include "quantities/counts.h"
+#include "quantities/dates.h"
+#include "quantities/durations.h"
+#include "quantities/word_view.h"
+
 namespace verbale {
+namespace {
+
+// The quantity that starts at a word, the most telling kind first.
+std::optional<Reading> read_quantity(const WordView& view, int32_t i, const Now& now) {
+  if (std::optional<Reading> money = read_money(view, i)) return money;
+  if (std::optional<Reading> date = read_date(view, i, now)) return date;
+  if (std::optional<Reading> duration = read_duration(view, i)) return duration;
+  if (std::optional<Reading> ordinal = read_ordinal_with_noun(view, i)) return ordinal;
+  return read_count(view, i);
+}
+
+// Spans in text order, asked for in text order: which of them a place lies in.
+class Covered {
+ public:
+  explicit Covered(std::vector<Span> spans) : spans_(std::move(spans)) {
+    std::sort(spans_.begin(), spans_.end());
+  }
+  // The span that holds the byte, among those not yet passed; nullptr if none.
+  const Span* at(uint32_t byte) {
+    while (next_ < spans_.size() && spans_[next_].end <= byte) ++next_;
+    for (size_t i = next_; i < spans_.size() && spans_[i].begin <= byte; ++i) {
+      if (byte < spans_[i].end) return &spans_[i];
+    }
+    return nullptr;
+  }
+
+ private:
+  std::vector<Span> spans_;
+  size_t next_ = 0;
+};
+
+std::vector<Span> framework_spans(const Document& document) {
+  std::vector<Span> spans;
+  for (const Framework& framework : document.frameworks) spans.push_back(framework.text);
+  return spans;
+}
+
+std::vector<Span> name_spans(const Document& document) {
+  std::vector<Span> spans;
+  for (const Name& name : document.names) spans.push_back(document.span_of(name.tokens));
+  return spans;
+}
+
+Now now_of(const Document& document) {
+  const Found& published = document.publication.published;
+  Now now;
+  now.published = date_from_iso(published.value).value_or(Date{});
+  now.outside = published.evidence.empty() || published.inferred;
+  return now;
+}
+
+class QuantityFinder {
+ public:
+  QuantityFinder(Document& document, const QuantityWords& lexicon)
+      : document_(document), lexicon_(lexicon), now_(now_of(document)),
+        frameworks_(framework_spans(document)), names_(name_spans(document)) {}
+
+  void run() {
+    for (const Sentence& sentence : document_.sentences) {
+      const WordView view(document_, lexicon_, sentence);
+      if (view.any()) read_sentence(view);
+    }
+  }
+
+ private:
+  void read_sentence(const WordView& view) {
+    for (int32_t i = view.first(); i < view.last();) {
+      const std::optional<Reading> found = read_quantity(view, i, now_);
+      if (!found) {
+        ++i;
+        continue;
+      }
+      add(view, *found);
+      i = std::max(i + 1, found->end);
+    }
+  }
+
+  void add(const WordView& view, const Reading& found) {
+    const Span span = view.span(found.first, found.end);
+    if (is_part_of_name(view, found, span)) return;
+    if (found.kind == QuantityKind::Date) {
+      const std::optional<Date> date = date_from_iso(found.value);
+      if (date && date->day != 0) now_.last_day = *date;
+    }
+    document_.quantities.push_back({.text = span, .value = found.value, .kind = found.kind,
+                                    .inferred = found.inferred, .made_by = found.rule});
+  }
+
+  // A number inside a name, a title or the name of a framework is none of the record's; the count that opens a
+  // framework named in plain words ("five principles of ...") is.
+  bool is_part_of_name(const WordView& view, const Reading& found, Span span) {
+    if (found.kind != QuantityKind::Date && names_.at(span.begin) != nullptr) return true;
+    const Span* framework = frameworks_.at(span.begin);
+    if (framework == nullptr) return false;
+    const bool opens = framework->begin == span.begin && framework->end <= span.end;
+    return found.kind != QuantityKind::Count || !opens || view.is_capital(found.first);
+  }
+
+  Document& document_;
+  const QuantityWords& lexicon_;
+  Now now_;
+  Covered frameworks_;
+  Covered names_;
+};
+
+}  // namespace
 
 void find_quantities(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
+  document.quantities.clear();
+  QuantityFinder(document, knowledge.quantity_words).run();
 }
 
 }  // namespace verbale

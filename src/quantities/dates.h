@@ -1,0 +1,14 @@
+// Points in time: days, months, years.
+#pragma once
+
+#include <optional>
+
+#include "quantities/reading.h"
+#include "quantities/word_view.h"
+
+namespace verbale {
+
+// The date that starts at word i: "August 19", "end of this year", "two years ago", "2025", "Monday".
+std::optional<Reading> read_date(const WordView& view, int32_t i, const Now& now);
+
+}  // namespace verbale
