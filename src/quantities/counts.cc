@@ -61,8 +61,6 @@ bool is_anaphoric(const WordView& view, int32_t i, const Number& number) {
   return view.is_one_of(i - 1, {"the", "these", "those", "both", "our", "their", "all", "us"});
 }
 
-std::string_view lower(const WordView& view, int32_t i) { return view.folded(i); }
-
 // A number with a letter for a scale, "65m"; only sums are written so.
 std::optional<Number> read_sum(const WordView& view, int32_t i) {
   if (std::optional<Number> number = read_number(view, i)) {
@@ -105,7 +103,7 @@ std::optional<Reading> read_count(const WordView& view, int32_t i) {
   if (is_anaphoric(view, start, *number)) return std::nullopt;
   const Token& head = *view.token(phrase->head);
   if (!head.plural && !number->scaled) return std::nullopt;
-  if (number->value <= kAnaphor && view.lexicon().uncounted(lower(view, phrase->head))) return std::nullopt;
+  if (number->value <= kAnaphor && view.lexicon().uncounted(view.folded(phrase->head))) return std::nullopt;
   return Reading{QuantityKind::Count, i, phrase->end, value, false, "count.noun"};
 }
 
@@ -119,12 +117,7 @@ std::optional<Reading> read_ordinal_with_noun(const WordView& view, int32_t i) {
   if (several) at = several->end;
   const std::optional<NounPhrase> phrase = read_noun_phrase(view, at);
   if (!phrase) return std::nullopt;
-  for (int32_t word = at; word < phrase->end; ++word) {
-    const bool named = view.is_capital(word) && view.is_capital(i) && word > at;
-    if ((word == phrase->head || word == at) && view.lexicon().unordered(lower(view, word)) && !named) {
-      return std::nullopt;
-    }
-  }
+  if (view.lexicon().unordered(view.folded(phrase->head))) return std::nullopt;
   if (several && !several->digits) {
     return Reading{QuantityKind::Count, i, phrase->end, number_text(several->value), false, "count.first"};
   }

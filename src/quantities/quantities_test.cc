@@ -129,7 +129,9 @@ TEST(Money, TheSumWithItsCurrency) {
 TEST(Quantities, NamesAndFrameworksKeepTheirNumbers) {
   Document document = tagged_document("the/DET five/NUM principles/NOUN+ of/ADP peace/NOUN");
   index_words(document);
-  document.frameworks.push_back({.name = "Treaty of Five", .text = {0, 23}});
+  Framework framework;
+  framework.text = {0, 23};
+  document.frameworks.push_back(framework);
   find_quantities(document, knowledge());
   EXPECT_TRUE(document.quantities.empty());
 }
