@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "knowledge/actor_words.h"
 #include "knowledge/cues.h"
+#include "knowledge/furniture.h"
+#include "knowledge/outlets.h"
 #include "knowledge/titles.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/world.h"
@@ -19,6 +21,8 @@ namespace verbale {
 struct Knowledge {
   std::string home;  // the folder that holds knowledge/ and models/
   World world;
+  Outlets outlets;
+  FurnitureWords furniture;
   Titles titles;
   ActorWords actor_words;
   Cues cues;

@@ -1,15 +1,103 @@
 #include "publication/publication.h"
 
+#include <algorithm>
+
+#include "publication/dateline.h"
+#include "publication/dates.h"
+#include "publication/furniture.h"
+#include "publication/headings.h"
+#include "publication/language_guess.h"
+#include "publication/outlet.h"
+#include "publication/report_kind.h"
+#include "publication/stamps.h"
+
 namespace verbale {
+namespace {
+
+constexpr size_t kDatelineWithin = 3;  // paragraphs at the start among which a dateline stands
+
+// The dateline of the report, cut off from its paragraph: no part of its first sentence.
+std::optional<Dateline> cut_dateline(const Document& document, const Knowledge& knowledge,
+                                     std::vector<Piece>& pieces) {
+  size_t seen = 0;
+  for (size_t i = 0; i < pieces.size() && seen < kDatelineWithin; ++i) {
+    if (pieces[i].kind != ParagraphKind::Body) continue;
+    ++seen;
+    const Span span = pieces[i].span;
+    std::optional<Dateline> dateline = read_dateline(document.str(span), knowledge);
+    if (!dateline) continue;
+    for (Span* part : {&dateline->whole, &dateline->place, &dateline->outlet}) {
+      if (part->empty()) continue;
+      part->begin += span.begin;
+      part->end += span.begin;
+    }
+    const Span rest = trim(document.text, {dateline->whole.end, span.end});
+    if (rest.empty()) continue;
+    pieces[i].span = dateline->whole;
+    pieces.insert(pieces.begin() + static_cast<long>(i) + 1, {rest, ParagraphKind::Body});
+    return dateline;
+  }
+  return std::nullopt;
+}
+
+// The date of publication: given, else of a date stamp at the start or end, else of the dateline.
+Found find_published(const Document& document, const Knowledge& knowledge,
+                     const std::vector<Piece>& pieces, const std::optional<Dateline>& dateline) {
+  Found published;
+  published.value = iso_date(document.source.given.date);
+  if (published) return published;
+  for (const Piece& piece : pieces) {
+    if (piece.kind != ParagraphKind::Furniture) continue;
+    const std::optional<Stamp> stamp = find_stamp(document.str(piece.span), knowledge);
+    if (!stamp) continue;
+    published.value = stamp->iso;
+    published.evidence = piece.span;
+    return published;
+  }
+  if (dateline && !dateline->iso.empty()) {
+    published.value = dateline->iso;
+    published.evidence = dateline->whole;
+  }
+  return published;
+}
+
+void add_furniture(Publication& publication, const std::vector<Piece>& pieces,
+                   const std::vector<Span>& within) {
+  for (const Piece& piece : pieces) {
+    if (piece.kind == ParagraphKind::Furniture) publication.furniture.push_back(piece.span);
+  }
+  publication.furniture.insert(publication.furniture.end(), within.begin(), within.end());
+  std::sort(publication.furniture.begin(), publication.furniture.end());
+}
+
+}  // namespace
 
 void read_publication(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
+  Publication& publication = document.publication;
+  Furnished furnished = find_furniture(document.text, knowledge);
+  std::vector<Piece>& pieces = furnished.pieces;
+  publication.title = mark_title(document.text, document.source.given.title, pieces);
+  mark_headings_and_items(document.text, pieces);
+  const std::optional<Dateline> dateline = cut_dateline(document, knowledge, pieces);
+  if (dateline) {
+    publication.dateline.value = document.str(dateline->place);
+    publication.dateline.evidence = dateline->place;
+  }
+  publication.outlet =
+      find_outlet(document, knowledge, pieces, dateline ? dateline->outlet : Span());
+  publication.published = find_published(document, knowledge, pieces, dateline);
+  publication.language = language_code(document.source.given.language);
+  if (publication.language.empty()) publication.language = guess_language(document.text);
+  add_furniture(publication, pieces, furnished.within);
+  for (const Piece& piece : pieces) {
+    if (piece.span.empty()) continue;
+    document.paragraphs.push_back({piece.span, piece.kind, {}});
+  }
 }
 
 void settle_publication(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
+  document.publication.side = find_side(document, knowledge);
+  document.publication.report_kind = find_report_kind(document, knowledge);
 }
 
 }  // namespace verbale

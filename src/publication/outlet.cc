@@ -1,0 +1,119 @@
+#include "publication/outlet.h"
+
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+#include "publication/signoff.h"
+
+namespace verbale {
+namespace {
+
+Found found(std::string_view value, Span evidence = {}) {
+  Found result;
+  result.value = value;
+  result.evidence = evidence;
+  return result;
+}
+
+// A sign-off or the name beside a date stamp, the last first.
+Found outlet_in_furniture(const Document& document, const Outlets& outlets,
+                          const std::vector<Piece>& pieces) {
+  for (size_t i = pieces.size(); i-- > 0;) {
+    if (pieces[i].kind != ParagraphKind::Furniture || pieces[i].span.size() > 80) continue;
+    const std::string_view words = document.str(pieces[i].span);
+    if (const Outlet* outlet = signoff_outlet(words, outlets)) {
+      return found(outlet->name, pieces[i].span);
+    }
+  }
+  return {};
+}
+
+// An office named alone in furniture ("Office of the Spokesperson") tells less: used last.
+Found office_in_furniture(const Document& document, const Outlets& outlets,
+                          const std::vector<Piece>& pieces) {
+  for (const Piece& piece : pieces) {
+    if (piece.kind != ParagraphKind::Furniture || piece.span.size() > 120) continue;
+    if (const Outlet* outlet = outlets.by_name(document.str(piece.span))) {
+      return found(outlet->name, piece.span);
+    }
+  }
+  return {};
+}
+
+// The state that a name holds: "Embassy of Chile", "Ministry of Foreign Affairs, Republic of Korea",
+// "Thai Ministry of Commerce". The last one counts ("Embassy of Japan in Vietnam": the first after "of").
+std::string state_in_name(std::string_view name, const World& world) {
+  std::vector<std::string> words;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find_first_of(" ,()-", at), name.size());
+    if (end > at) words.push_back(fold(name.substr(at, end - at)));
+    at = end + 1;
+  }
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  for (size_t i = 0; i < views.size(); ++i) {
+    const std::span<const std::string_view> rest(views.data() + i, views.size() - i);
+    for (const int32_t value : world.names().longest(rest).values) {
+      const Entity& entity = world.entities()[static_cast<size_t>(value)];
+      const bool state = entity.kind == EntityKind::State || entity.kind == EntityKind::Demonym;
+      if (state) return world.states()[static_cast<size_t>(entity.index)].id;
+    }
+  }
+  return {};
+}
+
+// "gov.xx", "gouv.xx", "gob.xx", "go.xx", "mil.xx" belong to a state; the pack of outlets holds the country
+// endings that it has an office of: the ending's own state is that of any listed host with it.
+std::string state_of_address(std::string_view url, const Outlets& outlets) {
+  const std::string host = host_of(url);
+  const size_t dot = host.rfind('.');
+  if (dot == std::string::npos || dot == 0) return {};
+  const size_t before = host.rfind('.', dot - 1);
+  const std::string second = host.substr(before + 1, dot - before - 1);
+  constexpr auto kOffices = std::to_array<std::string_view>(
+      {"gov", "gouv", "gob", "gub", "gv", "go", "gc", "govt", "mil", "admin"});
+  bool office = false;
+  for (const std::string_view name : kOffices) office = office || second == name;
+  if (!office) return {};
+  const std::string ending = host.substr(dot);
+  for (const Outlet& outlet : outlets.all()) {
+    for (const std::string& listed : outlet.hosts) {
+      if (listed.ends_with(ending)) return outlet.state;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Found find_outlet(const Document& document, const Knowledge& knowledge,
+                  const std::vector<Piece>& pieces, Span dateline_outlet) {
+  const GivenMetadata& given = document.source.given;
+  if (!given.outlet.empty()) return found(given.outlet);
+  if (const Outlet* outlet = knowledge.outlets.by_address(given.url)) return found(outlet->name);
+  if (!dateline_outlet.empty()) {
+    const std::string_view name = document.str(dateline_outlet);
+    const Outlet* outlet = knowledge.outlets.by_name(name);
+    return found(outlet != nullptr ? std::string_view(outlet->name) : name, dateline_outlet);
+  }
+  Found signed_by = outlet_in_furniture(document, knowledge.outlets, pieces);
+  if (signed_by) return signed_by;
+  return office_in_furniture(document, knowledge.outlets, pieces);
+}
+
+Found find_side(const Document& document, const Knowledge& knowledge) {
+  const GivenMetadata& given = document.source.given;
+  if (!given.side.empty()) return found(given.side);
+  const Publication& publication = document.publication;
+  const Outlet* outlet = knowledge.outlets.by_name(publication.outlet.value);
+  if (outlet == nullptr && !given.url.empty()) outlet = knowledge.outlets.by_address(given.url);
+  if (outlet != nullptr) return found(outlet->state, publication.outlet.evidence);
+  Found side = found(state_in_name(publication.outlet.value, knowledge.world));
+  if (side) {
+    side.evidence = publication.outlet.evidence;
+    return side;
+  }
+  return found(state_of_address(given.url, knowledge.outlets));
+}
+
+}  // namespace verbale

@@ -1,0 +1,22 @@
+// Who published a text, and for which state.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "knowledge/knowledge.h"
+#include "record/document.h"
+#include "publication/dateline.h"
+#include "publication/lines.h"
+
+namespace verbale {
+
+// The outlet: given, else by the address, else named in the dateline, else in a sign-off or a date stamp.
+Found find_outlet(const Document& document, const Knowledge& knowledge,
+                  const std::vector<Piece>& pieces, Span dateline_outlet);
+
+// The outlet's state (alpha-3, EUE, XXX): given, else of the pack, else of the state in the outlet's
+// name ("Embassy of Chile"), else by the country of its address.
+Found find_side(const Document& document, const Knowledge& knowledge);
+
+}  // namespace verbale

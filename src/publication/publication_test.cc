@@ -1,0 +1,195 @@
+#include "publication/publication.h"
+
+#include <gtest/gtest.h>
+
+#include "knowledge/tsv.h"
+
+namespace verbale {
+namespace {
+
+const Knowledge& knowledge() {
+  static const std::unique_ptr<const Knowledge> loaded = [] {
+    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(VERBALE_SOURCE_DIR);
+    if (!result) ADD_FAILURE() << result.error().message();
+    return std::move(*result);
+  }();
+  return *loaded;
+}
+
+Document read(std::string_view text, GivenMetadata given = {}) {
+  Document document;
+  document.text = text;
+  document.source.given = std::move(given);
+  read_publication(document, knowledge());
+  settle_publication(document, knowledge());
+  return document;
+}
+
+std::vector<std::string> furniture(const Document& document) {
+  std::vector<std::string> found;
+  for (const Span span : document.publication.furniture) found.emplace_back(document.str(span));
+  return found;
+}
+
+std::vector<std::string> paragraphs(const Document& document, ParagraphKind kind) {
+  std::vector<std::string> found;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.kind == kind) found.emplace_back(document.str(paragraph.span));
+  }
+  return found;
+}
+
+using Strings = std::vector<std::string>;
+
+TEST(Publication, WireCopyWithStampTitleAndDateline) {
+  const Document d = read(
+      " date 2022-05-03 Ruritania ready to widen trade: minister\n\n"
+      "STRELSAU, May 2 (Xinhua) -- The minister said on Monday that trade will grow.\n");
+  EXPECT_EQ(d.publication.published.value, "2022-05-03");
+  EXPECT_EQ(d.publication.outlet.value, "Xinhua");
+  EXPECT_EQ(d.publication.dateline.value, "STRELSAU");
+  EXPECT_EQ(d.publication.side.value, "CHN");
+  EXPECT_EQ(d.str(d.publication.title), "Ruritania ready to widen trade: minister");
+  EXPECT_EQ(furniture(d), Strings{"date 2022-05-03"});
+  EXPECT_EQ(paragraphs(d, ParagraphKind::Body),
+            (Strings{"STRELSAU, May 2 (Xinhua) --",
+                     "The minister said on Monday that trade will grow."}));
+}
+
+// One agency after the other: place, outlet and date as each writes them.
+TEST(Publication, DatelinesOfManyAgencies) {
+  struct Case {
+    std::string_view line, place, outlet;
+  };
+  const Case cases[] = {
+      {"MOSCOW, December 7. /TASS/. The two spoke.", "MOSCOW", "TASS"},
+      {"TOKYO, May 3 (Kyodo) -- The two spoke.", "TOKYO", "Kyodo"},
+      {"SEOUL, Dec. 7 (Yonhap) -- The two spoke.", "SEOUL", "Yonhap"},
+      {"WASHINGTON (AP) — The two spoke.", "WASHINGTON", "AP"},
+      {"LONDON, Dec 7 (Reuters) - The two spoke.", "LONDON", "Reuters"},
+      {"Hanoi, December 12 (VNA) – The two spoke.", "Hanoi", "VNA"},
+      {"KUALA LUMPUR, Dec 7 (Bernama) -- The two spoke.", "KUALA LUMPUR", "Bernama"},
+      {"Jakarta (ANTARA) - The two spoke.", "Jakarta", "Antara"},
+      {"ISLAMABAD, Dec 7 (APP): The two spoke.", "ISLAMABAD", "APP"},
+      {"RIYADH, 7 December 2023, SPA -- The two spoke.", "RIYADH", "SPA"},
+      {"Pyongyang, April 27 (KCNA) -- The two spoke.", "Pyongyang", "KCNA"},
+      {"(VOVWORLD) - The two spoke.", "", "VOVWORLD"},
+      {"WASHINGTON, D.C. (AP) - The two spoke.", "WASHINGTON, D.C.", "AP"},
+      {"HÀ NỘI — The two spoke.", "HÀ NỘI", ""},
+  };
+  for (const Case& c : cases) {
+    const Document d = read(std::string(c.line) + "\nThey agreed to meet again.\n");
+    EXPECT_EQ(d.publication.dateline.value, c.place) << c.line;
+    EXPECT_EQ(d.publication.outlet.value, c.outlet) << c.line;
+    ASSERT_GE(d.paragraphs.size(), 2u) << c.line;
+    EXPECT_EQ(d.str(d.paragraphs[1].span), "The two spoke.") << c.line;
+  }
+}
+
+TEST(Publication, WhatIsNoDateline) {
+  for (const std::string_view line : {
+           "The minister - a lawyer - met her guest.", "Vietnam - China relations grew.",
+           "NATO allies: what they said matters.", "He said: we will go on.",
+           "Both sides noted 12-14 projects - all new."}) {
+    const Document d = read(std::string(line) + "\nThey agreed to meet again.\n");
+    EXPECT_EQ(d.publication.dateline.value, "") << line;
+  }
+}
+
+TEST(Publication, CaptionsAndCredits) {
+  const Document d = read(
+      "Ministers at the table (Photo: VNA)\n"
+      "Hanoi (VNA) - The two ministers met.\n"
+      "Minister A (R) greets Minister B. VNA/VNS Photo\n"
+      "Talks in Bern - ảnh 2The two delegations at the start of the talks\n"
+      "They agreed to go on (source: the ministry), he said.\n");
+  EXPECT_EQ(furniture(d),
+            (Strings{"Ministers at the table (Photo: VNA)",
+                     "Minister A (R) greets Minister B. VNA/VNS Photo",
+                     "Talks in Bern - ảnh 2The two delegations at the start of the talks"}));
+}
+
+TEST(Publication, CaptionBeforeTextOnOneLine) {
+  const Document d = read(
+      "The two leaders in Lima (Photo: AFP) The leaders met in Lima.\nThey agreed to go on.\n");
+  EXPECT_EQ(furniture(d), Strings{"The two leaders in Lima (Photo: AFP)"});
+  EXPECT_EQ(d.str(d.paragraphs[1].span), "The leaders met in Lima.");
+}
+
+TEST(Publication, PressOfficeNotes) {
+  const Document d = read(
+      "Secretary Doe’s Meeting with Minister Roe\n"
+      "Office of the Spokesperson\n"
+      "The below is attributable to Spokesperson Jane Poe:\n"
+      "Secretary Doe met with Minister Roe in Oslo.\n"
+      "# # #\n");
+  EXPECT_EQ(furniture(d),
+            (Strings{"Office of the Spokesperson",
+                     "The below is attributable to Spokesperson Jane Poe:", "# # #"}));
+  EXPECT_EQ(d.publication.outlet.value, "US Department of State");
+  EXPECT_EQ(d.str(d.publication.title), "Secretary Doe’s Meeting with Minister Roe");
+}
+
+TEST(Publication, SignOffs) {
+  EXPECT_EQ(furniture(read("The two met.\nThey will meet again in Jakarta. - Bernama")),
+            Strings{"- Bernama"});
+  EXPECT_EQ(furniture(read("The two met.\nThey will meet again in Hue.\nVOV")), Strings{"VOV"});
+  EXPECT_EQ(furniture(read("The two met.\nThey will meet again in Pune. PTI ABC DEF")),
+            Strings{"PTI ABC DEF"});
+  EXPECT_EQ(furniture(read("The two met.\nThey thanked the African Union.")), Strings{});
+}
+
+TEST(Publication, ListsOfLinksAtTheEnd) {
+  const Document d = read(
+      "The two met.\nThey agreed to go on.\nSee also\nVisit to Norway June 3, 2011\nWorking lunch\n");
+  EXPECT_EQ(furniture(d), (Strings{"See also", "Visit to Norway June 3, 2011", "Working lunch"}));
+}
+
+TEST(Publication, FurnitureWithinSentences) {
+  const Document d = read(
+      "The President greeted Anna Noor     Noor AnnaPrime Minister of Utopia  and spoke of the code "
+      "(Link) <b>today</b>.\nThey agreed to go on.\n");
+  EXPECT_EQ(furniture(d), (Strings{"Noor AnnaPrime Minister of Utopia", "(Link)", "<b>", "</b>"}));
+  EXPECT_EQ(d.paragraphs.size(), 2u);
+}
+
+TEST(Publication, GivenMetadataAreBelieved) {
+  GivenMetadata given;
+  given.date = "Tue, 07 Dec 2021 16:20:00 GMT";
+  given.url = "https://www.mofa.go.jp/press/release/x.html";
+  const Document d = read("The ministers met.\nThey agreed to go on.\n", given);
+  EXPECT_EQ(d.publication.published.value, "2021-12-07");
+  EXPECT_EQ(d.publication.outlet.value, "Ministry of Foreign Affairs of Japan");
+  EXPECT_EQ(d.publication.side.value, "JPN");
+}
+
+TEST(Publication, KindsOfReport) {
+  EXPECT_EQ(read("Joint Statement on Trade\nThe two sides met in Bern.\n").publication.report_kind,
+            ReportKind::JointStatement);
+  EXPECT_EQ(read("President Roe concludes state visit to Utopia\nShe left on Friday.\n")
+                .publication.report_kind,
+            ReportKind::WrapUp);
+  EXPECT_EQ(read("President Roe meets President Doe\nThe two met in Bern.\n").publication.report_kind,
+            ReportKind::Readout);
+  EXPECT_EQ(read("").publication.report_kind, std::nullopt);
+}
+
+TEST(Publication, HeadingsAndItems) {
+  const Document d = read(
+      "Joint Statement\nThe two sides agreed to:\n- open two bridges;\n- hold talks each year.\n"
+      "Economic Cooperation\n1. Trade will grow by a tenth.\n");
+  EXPECT_EQ(paragraphs(d, ParagraphKind::Title), (Strings{"Joint Statement", "Economic Cooperation"}));
+  EXPECT_EQ(paragraphs(d, ParagraphKind::ListItem),
+            (Strings{"open two bridges;", "hold talks each year."}));
+  EXPECT_EQ(paragraphs(d, ParagraphKind::Body),
+            (Strings{"The two sides agreed to:", "Trade will grow by a tenth."}));
+}
+
+TEST(Publication, LanguageIsTold) {
+  EXPECT_EQ(read("The two leaders of the states met in the city.").publication.language, "en");
+  EXPECT_EQ(read("Hai bên nhất trí tăng cường hợp tác giữa hai nước.").publication.language, "vi");
+  EXPECT_EQ(read("双方同意加强两国合作。").publication.language, "zh");
+}
+
+}  // namespace
+}  // namespace verbale
