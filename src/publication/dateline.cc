@@ -75,7 +75,8 @@ bool looks_like_place(std::string_view words) {
   return true;
 }
 
-bool is_known_place(std::string_view words, const World& world) {
+// The kind of place that these words are in the packs; nullopt where they are none.
+std::optional<EntityKind> known_place(std::string_view words, const World& world) {
   std::vector<std::string> folded;
   for (std::string_view rest = words; !rest.empty();) {
     const size_t end = rest.find_first_of(" -");
@@ -84,11 +85,12 @@ bool is_known_place(std::string_view words, const World& world) {
   }
   const std::vector<std::string_view> views(folded.begin(), folded.end());
   const PhraseTable::Match match = world.names().longest(views);
-  if (match.length != static_cast<int32_t>(views.size())) return false;
-  return std::any_of(match.values.begin(), match.values.end(), [&](int32_t value) {
+  if (match.length != static_cast<int32_t>(views.size())) return std::nullopt;
+  for (const int32_t value : match.values) {
     const EntityKind kind = world.entities()[static_cast<size_t>(value)].kind;
-    return kind == EntityKind::Place || kind == EntityKind::State;
-  });
+    if (kind == EntityKind::Place || kind == EntityKind::State) return kind;
+  }
+  return std::nullopt;
 }
 
 // "Aug. 19", "19 August", "Monday", "7th December, 2023", "Tues": a date or part of one, nothing else.
@@ -128,14 +130,21 @@ class DatelineReader {
     if (found_.place.empty() && found_.outlet.empty()) return std::nullopt;
     if (found_.place.empty() && dated_) return std::nullopt;
     if (!found_.outlet.empty()) return found_;
-    // Without an agency only capitals or a known place make a dateline of "X - ".
-    const std::string_view place = line_.substr(found_.place.begin, found_.place.size());
-    const bool known = is_known_place(place, knowledge_.world);
-    if (is_capitals(place) && (known || dated_ || count_words(place) <= 3)) return found_;
-    return known && (dated_ || line_[end.at] != ':') ? std::optional(found_) : std::nullopt;
+    return stands_alone(end) ? std::optional(found_) : std::nullopt;
   }
 
  private:
+  // Without an agency only capitals or a known town make a dateline of "X - ": "Peru - Chile relations" is none.
+  bool stands_alone(const End& end) const {
+    const std::string_view place = line_.substr(found_.place.begin, found_.place.size());
+    const std::optional<EntityKind> known = known_place(place, knowledge_.world);
+    if (is_capitals(place) && (known || dated_ || count_words(place) <= 3)) return true;
+    if (!known) return false;
+    if (dated_) return true;
+    const std::string_view next = line_.substr(end.after, line_.find(' ', end.after) - end.after);
+    return known == EntityKind::Place && line_[end.at] != ':' && !known_place(next, knowledge_.world);
+  }
+
   // "(Xinhua)", "/TASS/": returns what stands before it.
   std::string_view take_outlet(std::string_view head) {
     const size_t open = head.find_first_of("(/[");
