@@ -1,39 +1,68 @@
 #include "record/json.h"
 
+#include <fmt/format.h>
+
 namespace verbale {
 namespace {
 
 // Writes the entries of one document; holds what every function below needs.
 class RecordWriter {
  public:
-  RecordWriter(const Document& document, bool pretty)
-      : document_(document), index_(document.text), json_(pretty ? 2 : 0) {}
+  RecordWriter(const Document& document, const CodePointIndex& index, const RecordIds& ids,
+               bool pretty)
+      : document_(document), index_(index), ids_(ids), json_(pretty ? 2 : 0) {}
 
   std::string write() {
     json_.begin_object();
     write_document();
-    write_list("statements", document_.statements);
-    write_list("topics", document_.topics);
-    write_list("commitments", document_.commitments);
-    write_list("meetings", document_.meetings);
-    write_list("instruments", document_.instruments);
-    write_list("frameworks", document_.frameworks);
-    write_list("quantities", document_.quantities);
-    write_list("actors", document_.actors);
+    for_each_layer([this](Layer layer, const auto& entries) {
+      json_.key(fmt::format("{}s", layer_name(layer))).begin_array();
+      for (size_t i = 0; i < entries.size(); ++i) write_entry(layer, i, entries[i]);
+      json_.end_array();
+    });
     json_.end_object();
     return json_.take();
   }
 
+  // Each entry as a JSON object of its own.
+  RecordBodies write_bodies() {
+    RecordBodies bodies;
+    for_each_layer([&](Layer layer, const auto& entries) {
+      std::vector<std::string>& list = bodies[static_cast<size_t>(layer)];
+      list.reserve(entries.size());
+      for (size_t i = 0; i < entries.size(); ++i) {
+        json_ = JsonWriter();
+        write_entry(layer, i, entries[i]);
+        list.push_back(json_.take());
+      }
+    });
+    return bodies;
+  }
+
  private:
+  template <class Visit>
+  void for_each_layer(Visit visit) {
+    visit(Layer::Statement, document_.statements);
+    visit(Layer::Topic, document_.topics);
+    visit(Layer::Commitment, document_.commitments);
+    visit(Layer::Meeting, document_.meetings);
+    visit(Layer::Instrument, document_.instruments);
+    visit(Layer::Framework, document_.frameworks);
+    visit(Layer::Quantity, document_.quantities);
+    visit(Layer::Actor, document_.actors);
+  }
+
+  // An actor's `id` is its name in the world ("to-lam"); the id of its entry here is `entry`.
   template <class Entry>
-  void write_list(std::string_view name, const std::vector<Entry>& entries) {
-    json_.key(name).begin_array();
-    for (const Entry& entry : entries) {
-      json_.begin_object();
-      write(entry);
-      json_.end_object();
-    }
-    json_.end_array();
+  void write_entry(Layer layer, size_t i, const Entry& entry) {
+    json_.begin_object();
+    json_.key(layer == Layer::Actor ? "entry" : "id").value(ids_.of(layer)[i].id);
+    write(entry);
+    json_.end_object();
+  }
+
+  std::string_view statement_id(int32_t statement) const {
+    return ids_.of(Layer::Statement)[static_cast<size_t>(statement)].id;
   }
 
   void write_span(Span span) { write_string(json_, document_, index_, span); }
@@ -67,6 +96,7 @@ class RecordWriter {
     const Publication& publication = document_.publication;
     json_.key("document").begin_object();
     json_.key("name").value(document_.source.name);
+    json_.key("text_id").value(ids_.text);
     write_or_null("published", publication.published.value);
     write_or_null("outlet", publication.outlet.value);
     write_or_null("dateline", publication.dateline.value);
@@ -95,7 +125,10 @@ class RecordWriter {
     json_.key("act").value(to_string(statement.act));
     write_actors("to", statement.to);
     if (statement.negated) json_.key("negated").value(true);
-    if (statement.parent >= 0) json_.key("parent").value(statement.parent);
+    if (statement.parent >= 0) {
+      json_.key("parent").value(statement.parent);
+      json_.key("parent_id").value(statement_id(statement.parent));
+    }
     json_.key("made_by").value(statement.made_by);
   }
 
@@ -108,6 +141,9 @@ class RecordWriter {
 
   void write(const Commitment& commitment) {
     json_.key("statement").value(commitment.statement);
+    if (commitment.statement >= 0) {
+      json_.key("statement_id").value(statement_id(commitment.statement));
+    }
     json_.key("kind").value(to_string(commitment.kind));
     write_actors("by", commitment.by);
     if (commitment.kind == CommitmentKind::Proposed) write_actors("of", commitment.of);
@@ -192,7 +228,8 @@ class RecordWriter {
   }
 
   const Document& document_;
-  CodePointIndex index_;
+  const CodePointIndex& index_;
+  const RecordIds& ids_;
   JsonWriter json_;
 };
 
@@ -210,7 +247,13 @@ void write_string(JsonWriter& json, const Document& document, const CodePointInd
 }
 
 std::string record_to_json(const Document& document, bool pretty) {
-  return RecordWriter(document, pretty).write();
+  const CodePointIndex index(document.text);
+  return RecordWriter(document, index, make_ids(document, index), pretty).write();
+}
+
+RecordBodies entries_to_json(const Document& document, const CodePointIndex& index,
+                             const RecordIds& ids) {
+  return RecordWriter(document, index, ids, false).write_bodies();
 }
 
 }  // namespace verbale

@@ -1,11 +1,14 @@
 // A document's record as the JSON of the contract (`verbale read --json`).
 #pragma once
 
+#include <array>
 #include <string>
+#include <vector>
 
 #include "base/json_writer.h"
 #include "base/utf8.h"
 #include "record/document.h"
+#include "record/ids.h"
 
 namespace verbale {
 
@@ -14,5 +17,11 @@ void write_string(JsonWriter& json, const Document& document, const CodePointInd
 
 // The whole record, keys in the order of the guidelines. pretty: one entry a line.
 std::string record_to_json(const Document& document, bool pretty);
+
+// The same entries one by one, each a compact object, by layer and in the order of its list; with
+// `ids` instead of fresh ones.
+using RecordBodies = std::array<std::vector<std::string>, kLayers>;
+RecordBodies entries_to_json(const Document& document, const CodePointIndex& index,
+                             const RecordIds& ids);
 
 }  // namespace verbale

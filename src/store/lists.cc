@@ -1,0 +1,145 @@
+#include "store/lists.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <variant>
+
+#include "base/utf8.h"
+#include "store/guarded.h"
+#include "store/schema.h"
+
+namespace verbale {
+namespace {
+
+// A WHERE clause that grows with its parameters.
+class Conditions {
+ public:
+  // `sql` has one "?" for each value.
+  void add(std::string_view sql, std::initializer_list<std::string> values) {
+    sql_ += sql_.empty() ? " WHERE " : " AND ";
+    sql_ += sql;
+    values_.insert(values_.end(), values);
+  }
+  const std::string& sql() const { return sql_; }
+  void bind(Query& query) const {
+    for (size_t i = 0; i < values_.size(); ++i) query.bind(static_cast<int>(i) + 1, values_[i]);
+  }
+
+ private:
+  std::string sql_;
+  std::vector<std::string> values_;
+};
+
+// A date that is cut ("2024-08") is the start of a range as it stands and its end with what follows
+// every longer date that begins so.
+std::string range_end(const std::string& date) { return date + '~'; }
+
+// Actor ids that a name may mean: the id itself, or all words of it in a name.
+constexpr std::string_view kSpeakerIs =
+    "EXISTS (SELECT 1 FROM entry_actors a WHERE a.entry = e.row AND a.relation IN ('speaker', 'self', "
+    "'participant') AND (a.actor = ? OR a.actor IN (SELECT key FROM entries WHERE layer = 7 AND "
+    "' ' || label || ' ' LIKE ?)))";
+
+constexpr std::string_view kPublicationIs =
+    "EXISTS (SELECT 1 FROM publications d WHERE d.text = e.text AND ";
+
+void add_entry_conditions(Conditions& where, Layer layer, const EntryFilter& filter) {
+  if (!filter.side.empty()) where.add(fmt::format("{}d.side = ?)", kPublicationIs), {filter.side});
+  if (!filter.document.empty()) {
+    where.add(fmt::format("{}(d.name = ? OR d.id = ?))", kPublicationIs),
+              {filter.document, filter.document});
+  }
+  if (!filter.speaker.empty()) {
+    where.add(kSpeakerIs, {filter.speaker, "% " + fold(filter.speaker) + " %"});
+  }
+  if (!filter.act.empty()) where.add("e.act = ?", {filter.act});
+  if (!filter.kind.empty()) where.add("e.kind = ?", {filter.kind});
+  if (!filter.state.empty() && layer != Layer::Framework) {
+    where.add("EXISTS (SELECT 1 FROM entry_actors a WHERE a.entry = e.row AND a.state = ?)",
+              {filter.state});
+  } else if (!filter.state.empty()) {
+    // A framework is named by nobody in particular: what counts is that the text names the state.
+    where.add("EXISTS (SELECT 1 FROM entries s WHERE s.text = e.text AND s.layer = 7 AND s.key = ?)",
+              {filter.state});
+  }
+  if (!filter.from.empty()) where.add("coalesce(e.date, p.published) >= ?", {filter.from});
+  if (!filter.to.empty()) where.add("coalesce(e.date, p.published) <= ?", {range_end(filter.to)});
+}
+
+void add_document_conditions(Conditions& where, const EntryFilter& filter) {
+  if (!filter.side.empty()) where.add("p.side = ?", {filter.side});
+  if (!filter.document.empty()) {
+    where.add("(p.name = ? OR p.id = ?)", {filter.document, filter.document});
+  }
+  if (!filter.kind.empty()) where.add("p.report_kind = ?", {filter.kind});
+  if (!filter.state.empty()) {
+    where.add("EXISTS (SELECT 1 FROM entries s WHERE s.text = p.text AND s.layer = 7 AND s.key = ?)",
+              {filter.state});
+  }
+  if (!filter.from.empty()) where.add("p.published >= ?", {filter.from});
+  if (!filter.to.empty()) where.add("p.published <= ?", {range_end(filter.to)});
+}
+
+std::string column(const Query& query, int number) { return std::string(query.text(number)); }
+
+}  // namespace
+
+Record::Record(std::unique_ptr<Database> database) : database_(std::move(database)) {}
+Record::Record(Record&&) noexcept = default;
+Record::~Record() = default;
+
+Result<Record> Record::open(const std::string& path) {
+  return guarded<Record>([&] {
+    return Record(std::make_unique<Database>(open_record(path, Database::Mode::ReadOnly)));
+  });
+}
+
+Result<void> Record::each_document(const EntryFilter& filter,
+                                   const std::function<void(const ListedDocument&)>& visit) const {
+  return guarded<void>([&] {
+    Conditions where;
+    add_document_conditions(where, filter);
+    Query query = database_->query(fmt::format(
+        "SELECT p.id, p.name, t.id, p.path, s.sha256, p.published, p.inferred, p.outlet, p.dateline, "
+        "p.side, p.language, p.report_kind, p.title, (SELECT json_group_object(key, value) FROM "
+        "settings WHERE publication = p.row), (SELECT count(*) FROM entries WHERE text = t.row AND "
+        "layer = 0), (SELECT count(*) FROM entries WHERE text = t.row AND layer = 2) "
+        "FROM publications p JOIN texts t ON t.row = p.text JOIN sources s ON s.row = p.source{} "
+        "ORDER BY p.published, p.name, p.id LIMIT {}",
+        where.sql(), filter.limit));
+    where.bind(query);
+    while (query.step()) {
+      ListedDocument document;
+      std::string* const fields[] = {
+          &document.id, &document.name, &document.text, &document.path, &document.sha256,
+          &document.published, &document.inferred, &document.outlet, &document.dateline,
+          &document.side, &document.language, &document.report_kind, &document.title, &document.set};
+      for (int i = 0; i < 14; ++i) *fields[i] = query.text(i);
+      document.statements = query.number(14);
+      document.commitments = query.number(15);
+      visit(document);
+    }
+  });
+}
+
+Result<void> Record::each_entry(Layer layer, const EntryFilter& filter,
+                                const std::function<void(const ListedEntry&)>& visit) const {
+  return guarded<void>([&] {
+    Conditions where;
+    where.add(fmt::format("e.layer = {}", static_cast<int>(layer)), {});
+    add_entry_conditions(where, layer, filter);
+    Query query = database_->query(fmt::format(
+        "SELECT e.id, p.name, p.id, coalesce(e.date, p.published), p.side, p.outlet, e.body, e.text "
+        "FROM entries e JOIN texts t ON t.row = e.text JOIN publications p ON p.row = t.publication"
+        "{} ORDER BY 4, p.name, e.start, e.ordinal LIMIT {}",
+        where.sql(), filter.limit));
+    where.bind(query);
+    while (query.step()) {
+      visit({column(query, 0), layer, column(query, 1), column(query, 2), column(query, 3),
+             column(query, 4), column(query, 5), column(query, 6), query.number(7)});
+    }
+  });
+}
+
+}  // namespace verbale

@@ -1,0 +1,198 @@
+#include "store/schema.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <utility>
+
+namespace verbale {
+namespace {
+
+// "VBLE": tells a record from other SQLite files.
+constexpr int64_t kApplicationId = 0x56424c45;
+
+// A text is stored once, however many publications print it; entries belong to the text. Bytes of
+// files are kept, packed, so that every claim can be proved when the file is gone.
+constexpr const char* kVersion1 = R"sql(
+CREATE TABLE sources (
+  row INTEGER PRIMARY KEY,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  packing TEXT NOT NULL CHECK (packing IN ('none', 'zstd'))
+) STRICT;
+
+CREATE TABLE source_bytes (
+  source INTEGER NOT NULL REFERENCES sources ON DELETE CASCADE,
+  part INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  UNIQUE (source, part)
+) STRICT;
+
+CREATE TABLE texts (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  content TEXT NOT NULL,
+  publication INTEGER,
+  reader TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE publications (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  text INTEGER NOT NULL REFERENCES texts,
+  source INTEGER NOT NULL REFERENCES sources,
+  source_name TEXT NOT NULL,
+  path TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  basis_outlet TEXT NOT NULL,
+  basis_date TEXT NOT NULL,
+  basis_url TEXT NOT NULL,
+  given TEXT NOT NULL,
+  published TEXT,
+  inferred TEXT,
+  outlet TEXT,
+  dateline TEXT,
+  side TEXT,
+  language TEXT,
+  report_kind TEXT,
+  title TEXT,
+  furniture TEXT NOT NULL,
+  reader TEXT NOT NULL
+) STRICT;
+CREATE INDEX publications_by_text ON publications (text);
+CREATE INDEX publications_by_path ON publications (path, source_name);
+CREATE INDEX publications_by_source ON publications (source);
+
+CREATE TABLE settings (
+  publication INTEGER NOT NULL REFERENCES publications ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (publication, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entries (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+  layer INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  anchor INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  kind TEXT,
+  act TEXT,
+  date TEXT,
+  key TEXT,
+  label TEXT,
+  made_by TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE INDEX entries_by_text ON entries (text, layer, ordinal);
+CREATE INDEX entries_by_layer ON entries (layer, key, label);
+
+CREATE TABLE entry_actors (
+  entry INTEGER NOT NULL REFERENCES entries ON DELETE CASCADE,
+  relation TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  state TEXT,
+  PRIMARY KEY (entry, relation, actor)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readings (
+  publication INTEGER NOT NULL REFERENCES publications ON DELETE CASCADE,
+  entry TEXT NOT NULL,
+  body TEXT,
+  PRIMARY KEY (publication, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE retired (
+  id TEXT PRIMARY KEY,
+  text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+  layer INTEGER NOT NULL,
+  anchor INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  successor TEXT,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX retired_by_text ON retired (text);
+
+CREATE TABLE passages (
+  row INTEGER PRIMARY KEY,
+  text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  first_byte INTEGER NOT NULL,
+  last_byte INTEGER NOT NULL
+) STRICT;
+CREATE INDEX passages_by_text ON passages (text, start);
+
+CREATE VIRTUAL TABLE passage_words USING fts5(
+  words, content = '', tokenize = 'unicode61 remove_diacritics 2');
+)sql";
+
+// Migration i leads from version i to i + 1.
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1};
+
+int64_t schema_version(const Database& database) {
+  const int64_t application = database.number("PRAGMA application_id");
+  const int64_t version = database.number("PRAGMA user_version");
+  const bool empty = database.number("SELECT count(*) FROM sqlite_schema") == 0;
+  if (application != kApplicationId && !empty) {
+    throw DatabaseError{{database.path(), "is an SQLite file but no record of verbale",
+                         "name another file with --store"}};
+  }
+  if (version > kSchemaVersion) {
+    throw DatabaseError{{database.path(),
+                         fmt::format("the record has format {}, this verbale knows formats up to {}",
+                                     version, kSchemaVersion),
+                         "use the newer verbale that made it"}};
+  }
+  return version;
+}
+
+// Each step is one transaction with its version: a record is never between two formats. The version
+// is read again inside, for another program may have migrated meanwhile.
+void migrate(const Database& database) {
+  for (int64_t version = schema_version(database); version < kSchemaVersion; ++version) {
+    database.execute("BEGIN IMMEDIATE");
+    if (schema_version(database) == version) {
+      database.execute(kMigrations[static_cast<size_t>(version)]);
+      database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                   kApplicationId, version + 1));
+    }
+    database.execute("COMMIT");
+  }
+}
+
+void prepare_for_writing(const Database& database) {
+  schema_version(database);  // before anything is changed
+  database.execute(
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+      "PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+  migrate(database);
+}
+
+}  // namespace
+
+Database open_record(const std::string& path, Database::Mode mode) {
+  if (mode == Database::Mode::ReadWrite) {
+    Database database(path, mode);
+    prepare_for_writing(database);
+    return database;
+  }
+  if (::access(path.c_str(), F_OK) != 0) {
+    throw DatabaseError{{path, "there is no record", "make one with `verbale add FILE...`"}};
+  }
+  Database database(path, mode);
+  const int64_t version = schema_version(database);
+  if (version < kSchemaVersion) {
+    throw DatabaseError{{path, fmt::format("the record has the older format {}", version),
+                         "run `verbale add` once to bring it up to date"}};
+  }
+  return database;
+}
+
+}  // namespace verbale

@@ -1,0 +1,298 @@
+#include "store/store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <utility>
+
+#include "base/file.h"
+#include "base/version.h"
+#include "store/guarded.h"
+#include "store/publication_rows.h"
+#include "store/reread.h"
+#include "store/schema.h"
+#include "store/text_rows.h"
+
+namespace verbale {
+
+struct Store::Parts {
+  Parts(const std::string& path, std::string version)
+      : database(open_record(path, Database::Mode::ReadWrite)), texts(database),
+        publications(database), reader_version(std::move(version)) {}
+
+  Outcome add(Reading& reading);
+  std::optional<StoredDocument> remove(const StoredDocument& document);
+  void renew(const PublicationRow& known, Reading& reading);
+  void settle_text(int64_t text, int64_t publication, Reading& reading);
+  void write_differences(int64_t publication, const std::map<std::string, std::string>& own,
+                         const std::vector<OldEntry>& entries);
+
+  Database database;
+  TextRows texts;
+  PublicationRows publications;
+  std::string reader_version;
+};
+
+namespace {
+
+// Makes the work on one document all or nothing within the batch.
+template <class Work>
+void all_or_nothing(const Database& database, Work work) {
+  database.execute("SAVEPOINT document");
+  try {
+    work();
+  } catch (DatabaseError&) {
+    // After some failures (a full disk) SQLite has already taken back the whole transaction.
+    if (database.in_transaction()) database.execute("ROLLBACK TO document; RELEASE document");
+    throw;
+  }
+  database.execute("RELEASE document");
+}
+
+}  // namespace
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::Store(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::string& path, std::string reader_version) {
+  return guarded<Store>(
+      [&] { return Store(std::make_unique<Parts>(path, std::move(reader_version))); });
+}
+
+Result<void> Store::begin() {
+  return guarded<void>([&] { parts_->database.execute("BEGIN IMMEDIATE"); });
+}
+
+Result<void> Store::commit() {
+  return guarded<void>([&] { parts_->database.execute("COMMIT"); });
+}
+
+Result<bool> Store::has_source(const std::string& sha256) {
+  return guarded<bool>([&] { return parts_->publications.find_source(sha256) != 0; });
+}
+
+Result<void> Store::keep_source(const std::string& sha256, std::string_view bytes) {
+  return guarded<void>([&] {
+    if (parts_->publications.find_source(sha256) == 0) {
+      parts_->publications.insert_source(sha256, bytes);
+    }
+  });
+}
+
+Result<Admission> Store::admit(const Document& document, const GivenMetadata& flags) {
+  return guarded<Admission>([&] {
+    Admission admission;
+    admission.came_with = document.source.given;
+    admission.basis = basis_of(document);
+    admission.publication = publication_id(admission.basis);
+    PublicationRows& publications = parts_->publications;
+    std::optional<PublicationRow> row = publications.find_by_place(document.source, admission.basis.text);
+    if (!row) row = publications.find(admission.publication);
+    if (row) {
+      admission.publication = row->id;
+      admission.settings = publications.settings(row->row);
+    }
+    const std::string set_before = given_to_json(admission.settings);
+    lay_over(admission.settings, flags);
+    admission.known = row && row->reader == parts_->reader_version &&
+                      row->given == given_to_json(admission.came_with) &&
+                      set_before == given_to_json(admission.settings);
+    return admission;
+  });
+}
+
+Result<Outcome> Store::add(Reading reading) {
+  return guarded<Outcome>([&] {
+    Outcome outcome = Outcome::Known;
+    all_or_nothing(parts_->database, [&] { outcome = parts_->add(reading); });
+    return outcome;
+  });
+}
+
+Outcome Store::Parts::add(Reading& reading) {
+  const Admission& admission = reading.admission;
+  const std::optional<PublicationRow> known = publications.find(admission.publication);
+  if (known) {
+    // A second copy in the same batch was admitted before the first was stored.
+    if (known->reader == reader_version && !admission.known &&
+        known->given == given_to_json(admission.came_with) &&
+        given_to_json(publications.settings(known->row)) == given_to_json(admission.settings)) {
+      return Outcome::Known;
+    }
+    renew(*known, reading);
+    return Outcome::Renewed;
+  }
+  const int64_t source = publications.find_source(reading.document.source.sha256);
+  int64_t text = texts.find(reading.ids.text);
+  const bool new_text = text == 0;
+  if (new_text) text = texts.insert(reading, reader_version);
+  const int64_t publication = publications.insert(reading, text, source, reader_version);
+  for (const auto& [key, value] : set_fields(admission.settings)) {
+    publications.set(publication, key, value);
+  }
+  if (new_text) {
+    database.query("UPDATE texts SET publication = ? WHERE row = ?")
+        .bind(1, publication).bind(2, text).run();
+  } else {
+    settle_text(text, publication, reading);
+  }
+  return Outcome::Added;
+}
+
+void Store::Parts::renew(const PublicationRow& known, Reading& reading) {
+  publications.update(known.row, reading, reader_version);
+  for (const auto& [key, value] : set_fields(reading.admission.settings)) {
+    publications.set(known.row, key, value);
+  }
+  settle_text(known.text, known.row, reading);
+}
+
+// The entries of a text are those of the reading of its first publication. Where another one's date
+// or side makes an entry different, its form is kept in `readings`.
+void Store::Parts::settle_text(int64_t text, int64_t publication, Reading& reading) {
+  const std::vector<OldEntry> before = texts.entries(text);
+  const std::vector<RetiredEntry> retired = keep_ids(reading, before);
+  if (publications.first_of_text(text) != publication) {
+    std::map<std::string, std::string> own;
+    for (size_t layer = 0; layer < kLayers; ++layer) {
+      for (size_t i = 0; i < reading.bodies[layer].size(); ++i) {
+        own[reading.ids.claims[layer][i].id] = reading.bodies[layer][i];
+      }
+    }
+    write_differences(publication, own, before);
+    return;
+  }
+  // The others' own forms, before what they differ from is replaced.
+  std::map<int64_t, std::map<std::string, std::string>> others;
+  Query rows = database.query("SELECT row FROM publications WHERE text = ? AND row <> ?");
+  rows.bind(1, text).bind(2, publication);
+  while (rows.step()) {
+    std::map<std::string, std::string>& own = others[rows.number(0)];
+    for (const OldEntry& entry : before) own[entry.id.id] = entry.body;
+    Query differences = database.query("SELECT entry, body FROM readings WHERE publication = ?");
+    differences.bind(1, rows.number(0));
+    while (differences.step()) {
+      const std::string id(differences.text(0));
+      if (differences.is_null(1)) {
+        own.erase(id);
+      } else {
+        own[id] = differences.text(1);
+      }
+    }
+  }
+  texts.replace_entries(text, reading, reader_version, retired);
+  database.query("UPDATE texts SET publication = ? WHERE row = ?")
+      .bind(1, publication).bind(2, text).run();
+  database.query("DELETE FROM readings WHERE publication = ?").bind(1, publication).run();
+  const std::vector<OldEntry> after = texts.entries(text);
+  for (const auto& [other, own] : others) write_differences(other, own, after);
+}
+
+void Store::Parts::write_differences(int64_t publication,
+                                     const std::map<std::string, std::string>& own,
+                                     const std::vector<OldEntry>& entries) {
+  database.query("DELETE FROM readings WHERE publication = ?").bind(1, publication).run();
+  Query insert = database.query("INSERT INTO readings (publication, entry, body) VALUES (?, ?, ?)");
+  std::map<std::string, std::string> rest = own;
+  for (const OldEntry& entry : entries) {
+    const std::map<std::string, std::string>::iterator found = rest.find(entry.id.id);
+    if (found == rest.end()) {
+      insert.bind(1, publication).bind(2, entry.id.id).bind_null(3).run();
+      continue;
+    }
+    if (found->second != entry.body) {
+      insert.bind(1, publication).bind(2, entry.id.id).bind(3, found->second).run();
+    }
+    rest.erase(found);
+  }
+  for (const auto& [id, body] : rest) insert.bind(1, publication).bind(2, id).bind(3, body).run();
+}
+
+Result<StoredDocument> Store::find_document(std::string_view name) {
+  return guarded<StoredDocument>([&] {
+    Query query = parts_->database.query(
+        "SELECT row, id, name FROM publications WHERE name = ?1 OR id = ?1 "
+        "UNION SELECT row, id, name FROM publications WHERE length(?1) > 3 AND substr(id, 1, "
+        "length(?1)) = ?1 ORDER BY 1 LIMIT 2");
+    query.bind(1, name);
+    if (!query.step()) {
+      throw DatabaseError{{std::string(name), "is no document of the record",
+                           "`verbale documents` lists their names and ids"}};
+    }
+    StoredDocument document{query.number(0), std::string(query.text(1)), std::string(query.text(2))};
+    if (query.step() && document.name != name && document.id != name) {
+      throw DatabaseError{{std::string(name), "more than one document has an id that begins so",
+                           "give more of the id"}};
+    }
+    return document;
+  });
+}
+
+Result<std::vector<StoredDocument>> Store::all_documents() {
+  return guarded<std::vector<StoredDocument>>([&] {
+    std::vector<StoredDocument> documents;
+    Query query = parts_->database.query("SELECT row, id, name FROM publications ORDER BY row");
+    while (query.step()) {
+      documents.push_back({query.number(0), std::string(query.text(1)), std::string(query.text(2))});
+    }
+    return documents;
+  });
+}
+
+Result<Store::Again> Store::load_again(const StoredDocument& stored) {
+  return guarded<Again>([&] {
+    Again again;
+    Query query = parts_->database.query(
+        "SELECT t.content, p.source_name, p.path, p.media_type, s.sha256, p.given, p.basis_outlet, "
+        "p.basis_date, p.basis_url, t.id FROM publications p JOIN texts t ON t.row = p.text "
+        "JOIN sources s ON s.row = p.source WHERE p.row = ?");
+    query.bind(1, stored.row).step();
+    Document& document = again.document;
+    document.text = query.text(0);
+    document.source.name = query.text(1);
+    document.source.path = query.text(2);
+    document.source.media_type = query.text(3);
+    document.source.sha256 = query.text(4);
+    again.admission.came_with = given_from_json(query.text(5));
+    again.admission.basis = {std::string(query.text(6)), std::string(query.text(7)),
+                             std::string(query.text(8)), std::string(query.text(4)),
+                             std::string(query.text(9))};
+    again.admission.publication = stored.id;
+    again.admission.settings = parts_->publications.settings(stored.row);
+    again.admission.known = true;
+    document.source.given = again.admission.came_with;
+    lay_over(document.source.given, again.admission.settings);
+    return again;
+  });
+}
+
+Result<void> Store::set(const StoredDocument& document, std::string_view key,
+                        std::string_view value) {
+  return guarded<void>([&] { parts_->publications.set(document.row, key, value); });
+}
+
+Result<std::optional<StoredDocument>> Store::remove(const StoredDocument& document) {
+  return guarded<std::optional<StoredDocument>>([&] {
+    std::optional<StoredDocument> next;
+    all_or_nothing(parts_->database, [&] { next = parts_->remove(document); });
+    return next;
+  });
+}
+
+std::optional<StoredDocument> Store::Parts::remove(const StoredDocument& document) {
+  const std::optional<PublicationRow> row = publications.find(document.id);
+  if (!row) return std::nullopt;
+  const bool spoke = publications.first_of_text(row->text) == row->row;
+  publications.remove(row->row);
+  const int64_t next = publications.first_of_text(row->text);
+  if (next == 0) texts.remove(row->text);
+  if (next == 0 || !spoke) return std::nullopt;
+  Query query = database.query("SELECT row, id, name FROM publications WHERE row = ?");
+  query.bind(1, next).step();
+  return StoredDocument{next, std::string(query.text(1)), std::string(query.text(2))};
+}
+
+}  // namespace verbale

@@ -1,0 +1,133 @@
+#include "store/text_rows.h"
+
+namespace verbale {
+
+TextRows::TextRows(const Database& database)
+    : database_(database),
+      find_(database.query("SELECT row FROM texts WHERE id = ?")),
+      insert_text_(database.query("INSERT INTO texts (id, content, reader) VALUES (?, ?, ?)")),
+      update_reader_(database.query("UPDATE texts SET reader = ? WHERE row = ?")),
+      insert_passage_(database.query(
+          "INSERT INTO passages (text, start, \"end\", first_byte, last_byte) VALUES (?, ?, ?, ?, ?)")),
+      insert_words_(database.query("INSERT INTO passage_words (rowid, words) VALUES (?, ?)")),
+      insert_entry_(database.query(
+          "INSERT INTO entries (id, text, layer, ordinal, anchor, nth, start, \"end\", kind, act, "
+          "date, key, label, made_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      insert_actor_(database.query("INSERT OR IGNORE INTO entry_actors (entry, relation, actor, "
+                                   "state) VALUES (?, ?, ?, ?)")),
+      unretire_(database.query("DELETE FROM retired WHERE id = ?")),
+      lead_on_(database.query("UPDATE retired SET successor = ? WHERE successor = ?")),
+      insert_retired_(database.query(
+          "INSERT OR REPLACE INTO retired (id, text, layer, anchor, nth, successor, body) "
+          "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE NOT EXISTS (SELECT 1 FROM entries WHERE id = ?1)")) {
+}
+
+int64_t TextRows::find(std::string_view id) {
+  find_.bind(1, id);
+  const int64_t row = find_.step() ? find_.number(0) : 0;
+  find_.reset();
+  return row;
+}
+
+int64_t TextRows::insert(const Reading& reading, std::string_view reader) {
+  insert_text_.bind(1, reading.ids.text).bind(2, reading.document.text).bind(3, reader).run();
+  const int64_t text = database_.last_row();
+  insert_passages(text, reading.document.text);
+  insert_entries(text, reading);
+  return text;
+}
+
+void TextRows::insert_passages(int64_t text, const std::string& content) {
+  const CodePointIndex index(content);
+  for (const Passage& passage : cut_passages(content, index)) {
+    insert_passage_.bind(1, text).bind(2, passage.start).bind(3, passage.end);
+    insert_passage_.bind(4, passage.span.begin).bind(5, passage.span.end).run();
+    const std::string words =
+        fold(std::string_view(content).substr(passage.span.begin, passage.span.size()));
+    insert_words_.bind(1, database_.last_row()).bind(2, words).run();
+  }
+}
+
+void TextRows::insert_entries(int64_t text, const Reading& reading) {
+  for (size_t layer = 0; layer < kLayers; ++layer) {
+    const std::vector<EntryColumns>& rows = reading.columns[layer];
+    for (size_t i = 0; i < rows.size(); ++i) {
+      const EntryColumns& row = rows[i];
+      const ClaimId& id = reading.ids.claims[layer][i];
+      unretire_.bind(1, id.id).run();
+      insert_entry_.bind(1, id.id).bind(2, text).bind(3, static_cast<int64_t>(layer));
+      insert_entry_.bind(4, static_cast<int64_t>(i)).bind(5, id.anchor).bind(6, id.nth);
+      insert_entry_.bind(7, row.start).bind(8, row.end).bind_or_null(9, row.kind);
+      insert_entry_.bind_or_null(10, row.act).bind_or_null(11, row.date);
+      insert_entry_.bind_or_null(12, row.key).bind_or_null(13, row.label);
+      insert_entry_.bind(14, row.made_by).bind(15, reading.bodies[layer][i]).run();
+      const int64_t entry = database_.last_row();
+      for (const EntryActor& actor : row.actors) {
+        insert_actor_.bind(1, entry).bind(2, actor.relation).bind(3, actor.actor);
+        insert_actor_.bind_or_null(4, actor.state).run();
+      }
+    }
+  }
+}
+
+std::vector<OldEntry> TextRows::entries(int64_t text) {
+  std::vector<OldEntry> entries;
+  Query query = database_.query(
+      "SELECT id, layer, anchor, nth, start, \"end\", key, body FROM entries WHERE text = ? "
+      "ORDER BY layer, ordinal");
+  query.bind(1, text);
+  while (query.step()) {
+    OldEntry& entry = entries.emplace_back();
+    entry.id.id = query.text(0);
+    entry.layer = static_cast<Layer>(query.number(1));
+    entry.id.anchor = static_cast<uint32_t>(query.number(2));
+    entry.id.nth = static_cast<uint32_t>(query.number(3));
+    entry.start = static_cast<uint32_t>(query.number(4));
+    entry.end = static_cast<uint32_t>(query.number(5));
+    entry.key = query.text(6);
+    entry.body = query.text(7);
+  }
+  return entries;
+}
+
+void TextRows::replace_entries(int64_t text, const Reading& reading, std::string_view reader,
+                               const std::vector<RetiredEntry>& retired) {
+  database_.query("DELETE FROM entries WHERE text = ?").bind(1, text).run();
+  insert_entries(text, reading);
+  for (const RetiredEntry& entry : retired) retire(text, entry);
+  update_reader_.bind(1, reader).bind(2, text).run();
+}
+
+// Ids that led to the retired one lead on to its successor.
+void TextRows::retire(int64_t text, const RetiredEntry& retired) {
+  const OldEntry& entry = retired.entry;
+  lead_on_.bind_or_null(1, retired.successor).bind(2, entry.id.id).run();
+  insert_retired_.bind(1, entry.id.id).bind(2, text).bind(3, static_cast<int64_t>(entry.layer));
+  insert_retired_.bind(4, entry.id.anchor).bind(5, entry.id.nth);
+  insert_retired_.bind_or_null(6, retired.successor).bind(7, entry.body).run();
+}
+
+// The words' table holds no text of its own: to take words out it must be told them again.
+void TextRows::remove_passages(int64_t text) {
+  Query content = database_.query("SELECT content FROM texts WHERE row = ?");
+  content.bind(1, text);
+  if (!content.step()) return;
+  Query passages =
+      database_.query("SELECT row, first_byte, last_byte FROM passages WHERE text = ?");
+  Query remove = database_.query(
+      "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)");
+  passages.bind(1, text);
+  while (passages.step()) {
+    const size_t begin = static_cast<size_t>(passages.number(1));
+    const size_t end = static_cast<size_t>(passages.number(2));
+    const std::string words = fold(content.text(0).substr(begin, end - begin));
+    remove.bind(1, passages.number(0)).bind(2, words).run();
+  }
+}
+
+void TextRows::remove(int64_t text) {
+  remove_passages(text);
+  database_.query("DELETE FROM texts WHERE row = ?").bind(1, text).run();
+}
+
+}  // namespace verbale

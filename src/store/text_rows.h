@@ -1,0 +1,50 @@
+// The rows of a text: its passages, its entries, and the ids that were retired.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.h"
+#include "store/reading.h"
+#include "store/reread.h"
+
+namespace verbale {
+
+// Statements are prepared once and used for every document. Throws DatabaseError.
+class TextRows {
+ public:
+  explicit TextRows(const Database& database);
+
+  // The row of the text with that id, 0 if it is not in the record.
+  int64_t find(std::string_view id);
+  int64_t insert(const Reading& reading, std::string_view reader);
+
+  std::vector<OldEntry> entries(int64_t text);
+  // Replaces the entries of the text by those of the reading and retires ids.
+  void replace_entries(int64_t text, const Reading& reading, std::string_view reader,
+                       const std::vector<RetiredEntry>& retired);
+  void insert_entries(int64_t text, const Reading& reading);
+  // Takes the text out with all that hangs on it.
+  void remove(int64_t text);
+
+ private:
+  void insert_passages(int64_t text, const std::string& content);
+  void remove_passages(int64_t text);
+  void retire(int64_t text, const RetiredEntry& retired);
+
+  const Database& database_;
+  Query find_;
+  Query insert_text_;
+  Query update_reader_;
+  Query insert_passage_;
+  Query insert_words_;
+  Query insert_entry_;
+  Query insert_actor_;
+  Query unretire_;
+  Query lead_on_;
+  Query insert_retired_;
+};
+
+}  // namespace verbale
