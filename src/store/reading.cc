@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/json_writer.h"
+#include "base/file.h"
 #include "base/json_value.h"
 
 namespace verbale {
@@ -182,6 +183,17 @@ std::vector<Passage> cut_passages(std::string_view text, const CodePointIndex& i
     at = end;
   }
   return passages;
+}
+
+std::string digest_of(const RecordBodies& bodies) {
+  std::string all;
+  for (const std::vector<std::string>& layer : bodies) {
+    for (const std::string& body : layer) {
+      all += body;
+      all += '\n';
+    }
+  }
+  return sha256_hex(all);
 }
 
 PublicationBasis basis_of(const Document& document) {

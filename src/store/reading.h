@@ -1,6 +1,7 @@
 // One document as the store takes it: everything that can be made ready off the writing thread.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -71,6 +72,9 @@ void lay_over(GivenMetadata& given, const GivenMetadata& better);
 
 // What the id of a document is made from that was loaded and nothing laid over.
 PublicationBasis basis_of(const Document& document);
+
+// SHA-256 over the bodies of a text's entries, in the order of layers and lists: a change of any shows.
+std::string digest_of(const RecordBodies& bodies);
 
 // Cuts a text into passages. Depends on nothing but the text.
 std::vector<Passage> cut_passages(std::string_view text, const CodePointIndex& index);

@@ -34,6 +34,7 @@ CREATE TABLE texts (
   id TEXT NOT NULL UNIQUE,
   content TEXT NOT NULL,
   publication INTEGER,
+  digest TEXT NOT NULL,
   reader TEXT NOT NULL
 ) STRICT;
 

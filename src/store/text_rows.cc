@@ -5,8 +5,8 @@ namespace verbale {
 TextRows::TextRows(const Database& database)
     : database_(database),
       find_(database.query("SELECT row FROM texts WHERE id = ?")),
-      insert_text_(database.query("INSERT INTO texts (id, content, reader) VALUES (?, ?, ?)")),
-      update_reader_(database.query("UPDATE texts SET reader = ? WHERE row = ?")),
+      insert_text_(database.query("INSERT INTO texts (id, content, reader, digest) VALUES (?, ?, ?, ?)")),
+      update_reader_(database.query("UPDATE texts SET reader = ?, digest = ? WHERE row = ?")),
       insert_passage_(database.query(
           "INSERT INTO passages (text, start, \"end\", first_byte, last_byte) VALUES (?, ?, ?, ?, ?)")),
       insert_words_(database.query("INSERT INTO passage_words (rowid, words) VALUES (?, ?)")),
@@ -30,7 +30,9 @@ int64_t TextRows::find(std::string_view id) {
 }
 
 int64_t TextRows::insert(const Reading& reading, std::string_view reader) {
-  insert_text_.bind(1, reading.ids.text).bind(2, reading.document.text).bind(3, reader).run();
+  const std::string digest = digest_of(reading.bodies);
+  insert_text_.bind(1, reading.ids.text).bind(2, reading.document.text).bind(3, reader);
+  insert_text_.bind(4, digest).run();
   const int64_t text = database_.last_row();
   insert_passages(text, reading.document.text);
   insert_entries(text, reading);
@@ -95,7 +97,8 @@ void TextRows::replace_entries(int64_t text, const Reading& reading, std::string
   database_.query("DELETE FROM entries WHERE text = ?").bind(1, text).run();
   insert_entries(text, reading);
   for (const RetiredEntry& entry : retired) retire(text, entry);
-  update_reader_.bind(1, reader).bind(2, text).run();
+  const std::string digest = digest_of(reading.bodies);
+  update_reader_.bind(1, reader).bind(2, digest).bind(3, text).run();
 }
 
 // Ids that led to the retired one lead on to its successor.

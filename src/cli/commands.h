@@ -1,0 +1,66 @@
+// The subcommands: what each is asked, as cli.cc has parsed it, and the function that does it. Each
+// returns an exit code of the contract and writes what it has to say itself.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "record/ids.h"
+#include "record/document.h"
+#include "store/lists.h"
+
+namespace verbale {
+
+struct ReadOptions {
+  std::vector<std::string> files;
+  bool json = false;
+  std::string until;
+  int threads = 1;
+};
+int run_read(const ReadOptions& options);
+
+struct AddOptions {
+  std::string store;
+  std::vector<std::string> paths;
+  GivenMetadata flags;
+  int threads = 0;  // 0: as many as the machine has
+};
+int run_add(const AddOptions& options);
+
+struct DocumentsOptions {
+  std::string store;
+  EntryFilter filter;
+  bool json = false;
+};
+int run_documents(const DocumentsOptions& options);
+
+struct SetOptions {
+  std::string store;
+  std::string document;
+  std::vector<std::string> settings;  // KEY=VALUE
+};
+int run_set(const SetOptions& options);
+
+struct RemoveOptions {
+  std::string store;
+  std::vector<std::string> documents;
+};
+int run_remove(const RemoveOptions& options);
+
+struct ListOptions {
+  std::string store;
+  Layer layer = Layer::Statement;
+  EntryFilter filter;
+  bool json = false;
+};
+int run_list(const ListOptions& options);
+
+struct VerifyOptions {
+  std::string store;
+  std::vector<std::string> files;  // RECORD.json TEXT, or none for the store
+  bool json = false;
+};
+int run_verify(const VerifyOptions& options);
+
+}  // namespace verbale

@@ -1,0 +1,47 @@
+// verbale set: metadata that a person knows better. They outlive every reading again.
+#include <fmt/format.h>
+
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reread.h"
+#include "cli/store_path.h"
+
+namespace verbale {
+namespace {
+
+int refuse_usage(Error error) {
+  print_error(error);
+  return kUsage;
+}
+
+}  // namespace
+
+int run_set(const SetOptions& options) {
+  for (const std::string& setting : options.settings) {
+    const size_t equals = setting.find('=');
+    GivenMetadata given;
+    if (equals == std::string::npos || given_field(given, setting.substr(0, equals)) == nullptr) {
+      return refuse_usage({setting, "is no setting",
+                           "KEY=VALUE with a KEY of title date outlet url language side; an empty "
+                           "VALUE takes a setting back"});
+    }
+  }
+  Result<Store> store = open_store(options.store);
+  if (!store) return refused(store.error());
+  const Result<StoredDocument> document = store->find_document(options.document);
+  if (!document) return refused(document.error());
+  if (Result<void> begun = store->begin(); !begun) return refused(begun.error());
+  for (const std::string& setting : options.settings) {
+    const size_t equals = setting.find('=');
+    const Result<void> set =
+        store->set(*document, setting.substr(0, equals), setting.substr(equals + 1));
+    if (!set) return refused(set.error());
+  }
+  if (Result<void> read = read_again(*store, *document); !read) return refused(read.error());
+  if (Result<void> committed = store->commit(); !committed) return refused(committed.error());
+  print(fmt::format("{} set and read again\n", document->name));
+  return kDone;
+}
+
+}  // namespace verbale

@@ -1,0 +1,36 @@
+// A table that fits the terminal: the columns marked as growing share what the others leave.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/terminal.h"
+
+namespace verbale {
+
+struct TableColumn {
+  std::string title;
+  Style style = Style::Plain;
+  bool grows = false;    // may be cut to make the table fit
+  bool to_right = false;
+};
+
+class Table {
+ public:
+  explicit Table(std::vector<TableColumn> columns) : columns_(std::move(columns)) {}
+
+  void add(std::vector<std::string> cells);
+  bool empty() const { return rows_.empty(); }
+  size_t rows() const { return rows_.size(); }
+  // `width` columns; 0: nothing is cut.
+  std::string layout(int width) const;
+
+ private:
+  std::vector<int> widths(int width) const;
+
+  std::vector<TableColumn> columns_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+}  // namespace verbale
