@@ -1,0 +1,406 @@
+#include "acts/complement.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+// A chain of verbs such as "will also be ready to continue to work" is followed so far.
+constexpr int kLongestChain = 6;
+// How far behind a noun its infinitive may stand: "the willingness, bilaterally and together with allies, to".
+constexpr int32_t kNounReach = 24;
+
+}  // namespace
+
+bool ComplementReader::starts_infinitive(int32_t token, int32_t end) const {
+  if (words_.is_negation(token)) ++token;
+  if (!words_.is(token, "to")) return false;
+  const int32_t verb = words_.skip_adverbs(token + 1, end);
+  return verb < end && words_.is_base_verb(verb);
+}
+
+int32_t ComplementReader::skip_manner(int32_t token, int32_t end) const {
+  while (token < end && knowledge_.commitment_words.has(CommitmentClass::Manner, words_.lower(token)) &&
+         words_.is_adverb(token)) {
+    ++token;
+  }
+  return token;
+}
+
+int32_t ComplementReader::noun_head(int32_t start, int32_t end) const {
+  int32_t head = -1;
+  for (int32_t i = start; i < end; ++i) {
+    const Upos tag = words_.at(i).upos;
+    if (words_.is_noun(i) || tag == Upos::PRON || words_.is_gerund(i)) {
+      head = i;
+      const int32_t next = i + 1;
+      if (words_.is_any(next, {"'s", "’s", "'", "’"}) && words_.at(next).upos == Upos::PART) {
+        head = -1;
+        ++i;
+        continue;
+      }
+      // Inside a name or a compound the phrase goes on.
+      if (words_.is_noun(next)) continue;
+      // "political, economic and security ties": adjectives and nouns joined before the head.
+      if (tag != Upos::PRON) break;
+      if (words_.at(i).deprel != Deprel::nmod_poss) break;
+      head = -1;
+      continue;
+    }
+    const bool inside = tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM || tag == Upos::ADV ||
+                        tag == Upos::PUNCT || tag == Upos::CCONJ || tag == Upos::PART ||
+                        words_.at(i).verb == VerbForm::PastParticiple || tag == Upos::SYM;
+    if (!inside) break;
+  }
+  return head;
+}
+
+bool ComplementReader::in_relative(int32_t token, int32_t first) const {
+  // The nearest opener of a subordinate clause to the left, unless a comma and a noun stand between.
+  bool comma = false;
+  for (int32_t i = token - 1; i >= first && i >= token - 12; --i) {
+    if (words_.is_comma(i)) comma = true;
+    if (words_.is_any(i, {"which", "who", "whom", "whose", "where", "that", "what"})) return !comma;
+    if (words_.is_finite(i)) return false;
+  }
+  return false;
+}
+
+int32_t ComplementReader::clause_start(TokenRange range) const {
+  // "although ..., X will", "to follow up on this, X will", "under the plan, X will": the words before the comma
+  // are an adverbial. Only the first tokens can open one.
+  const int32_t first = range.first;
+  const Upos tag = words_.at(first).upos;
+  const bool adverbial = tag == Upos::SCONJ || tag == Upos::ADP || starts_infinitive(first, range.last) ||
+                         words_.is_any(first, {"although", "while", "if", "as", "when", "since"}) ||
+                         (words_.is_gerund(first) || words_.at(first).verb == VerbForm::PastParticiple);
+  if (!adverbial) return first;
+  for (int32_t i = first + 1; i + 2 < range.last; ++i) {
+    if (!words_.is_comma(i)) continue;
+    // What follows must be a subject with its finite verb.
+    if (!words_.opens_noun_phrase(i + 1) && !words_.is_adverb(i + 1)) continue;
+    for (int32_t j = i + 2; j < range.last && !words_.is_comma(j); ++j) {
+      if (words_.is_finite(j) && !in_relative(j, i)) return i + 1;
+    }
+  }
+  return first;
+}
+
+int32_t ComplementReader::main_verb(TokenRange range) const {
+  const int32_t start = clause_start(range);
+  // The parse first: the word that hangs on something outside, with its own finite verb and subject.
+  for (int32_t i = start; i < range.last; ++i) {
+    const Token& token = words_.at(i);
+    if (range.contains(token.head) && token.head >= start) continue;
+    bool subject = false;
+    int32_t finite = words_.is_finite(i) ? i : -1;
+    for (int32_t j = start; j < range.last; ++j) {
+      const Token& child = words_.at(j);
+      if (child.head != i) continue;
+      subject |= (child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass ||
+                  child.deprel == Deprel::expl || child.deprel == Deprel::csubj) && j < i;
+      const bool helps = child.deprel == Deprel::aux || child.deprel == Deprel::aux_pass ||
+                         child.deprel == Deprel::cop;
+      if (helps && words_.is_finite(j) && (finite < 0 || j < finite)) finite = j;
+    }
+    if (subject && finite < 0 && words_.is_base_verb(i)) finite = i;  // "that both sides enhance"
+    if (subject && finite >= 0) return finite;
+  }
+  for (int32_t i = start + 1; i < range.last; ++i) {
+    if (words_.is(i, ";")) break;
+    if (words_.is_finite(i) && words_.is_verb(i) && !words_.is(i - 1, "to") && !in_relative(i, start)) return i;
+  }
+  return -1;
+}
+
+int32_t ComplementReader::take_modal(Complement& complement, int32_t modal) const {
+  const std::string_view word = words_.lemma(modal);
+  if (words_.is_any(modal, {"will", "shall", "would", "'ll", "’ll", "wo"}) || word == "will" || word == "shall") {
+    complement.will = true;
+  } else if (words_.is_any(modal, {"must", "should", "ought"})) {
+    complement.must = true;
+  } else {
+    complement.can = true;
+  }
+  int32_t next = modal + 1;
+  if (words_.is(modal, "ought") && words_.is(next, "to")) ++next;
+  complement.deed_start = skip_manner(next, complement.tokens.last);
+  return words_.skip_adverbs(next, complement.tokens.last);
+}
+
+void ComplementReader::read_committed_to(Complement& complement, int32_t to) const {
+  const int32_t end = complement.tokens.last;
+  const int32_t start = to + 1;
+  const int32_t verb = words_.skip_adverbs(start, end);
+  complement.deed_start = skip_manner(start, end);
+  complement.deed_verb = verb;
+  if (verb >= end) return;
+  if (words_.is_base_verb(verb)) {
+    complement.deed = Shape::Infinitive;
+    complement.willing = true;
+  } else if (words_.is_gerund(verb)) {
+    complement.deed = Shape::Gerund;
+    complement.willing = true;
+  } else {
+    complement.deed = Shape::Noun;
+    complement.deed_verb = noun_head(start, end);
+    complement.willing = complement.deed_verb >= 0 &&
+                         knowledge_.commitment_words.has(CommitmentClass::Action,
+                                                         words_.lemma(complement.deed_verb));
+  }
+}
+
+// The verb after a form of "be", "remain" or "stay" at next - 1; -1: the chain ends here.
+int32_t ComplementReader::after_be(Complement& complement, int32_t next) const {
+  const int32_t end = complement.tokens.last;
+  const int32_t word = words_.skip_adverbs(next, end);
+  if (starts_infinitive(word, end) || (words_.is(word, "to") && words_.is_base_verb(word + 1))) {
+    complement.will = true;  // "is to put in place"
+    complement.deed_start = skip_manner(word + 1, end);
+    return words_.skip_adverbs(word + 1, end);
+  }
+  if (words_.is(word, "going") && starts_infinitive(word + 1, end)) {
+    complement.will = true;
+    complement.deed_start = word + 2;
+    return words_.skip_adverbs(word + 2, end);
+  }
+  const std::optional<ActClass> adjective =
+      knowledge_.act_words.find(ActPart::Adjective, words_.lower(word));
+  if (adjective == ActClass::Willing || adjective == ActClass::Commit) {
+    // "willing, together with X, to": the infinitive may come later.
+    int32_t to = word + 1;
+    while (to < end && to < word + kNounReach && !words_.is(to, "to")) ++to;
+    if (!words_.is(to, "to")) return -1;
+    if (adjective == ActClass::Commit) {
+      read_committed_to(complement, to);
+      return -1;
+    }
+    complement.willing = true;
+    complement.deed_start = skip_manner(to + 1, end);
+    return words_.skip_adverbs(to + 1, end);
+  }
+  if (words_.at(word).verb == VerbForm::PastParticiple) {
+    complement.passive = true;
+    complement.verb = complement.deed_verb = word;
+    return -1;
+  }
+  if (words_.is_gerund(word)) {
+    complement.progressive = true;
+    complement.deed_start = skip_manner(next, end);
+    complement.verb = complement.deed_verb = word;
+    complement.deed = Shape::Gerund;
+    return -1;
+  }
+  return -1;
+}
+
+// "intends to V", "needs to V", "agreed to V": the verb after "to"; -1: this verb is the last of the chain.
+int32_t ComplementReader::after_semi_modal(Complement& complement, int32_t verb) const {
+  const int32_t end = complement.tokens.last;
+  const int32_t to = words_.skip_adverbs(verb + 1, end);
+  if (!words_.is(to, "to")) return -1;
+  const std::string_view lemma = words_.lemma(verb);
+  const std::optional<ActClass> kind = knowledge_.act_words.find(ActPart::Verb, lemma);
+  if (lemma == "need" || lemma == "have") {
+    complement.must = true;
+  } else if (kind == ActClass::Commit || kind == ActClass::Willing || kind == ActClass::Agree ||
+             lemma == "wish") {
+    if (!starts_infinitive(to, end)) {
+      if (kind == ActClass::Commit) read_committed_to(complement, to);
+      return -1;
+    }
+    complement.willing = true;
+  } else {
+    return -1;
+  }
+  complement.deed_start = skip_manner(to + 1, end);
+  return words_.skip_adverbs(to + 1, end);
+}
+
+void ComplementReader::follow_verbs(Complement& complement, int32_t verb) const {
+  const int32_t end = complement.tokens.last;
+  complement.deed = Shape::Infinitive;
+  complement.deed_start = verb;
+  for (int step = 0; step < kLongestChain && verb >= 0 && verb < end; ++step) {
+    complement.verb = complement.deed_verb = verb;
+    const std::string_view lemma = words_.lemma(verb);
+    if (words_.at(verb).verb == VerbForm::Modal) {
+      verb = take_modal(complement, verb);
+      continue;
+    }
+    const bool helper = lemma == "be" || lemma == "remain" || lemma == "stay" || lemma == "stand" || lemma == "become";
+    if (words_.at(verb).verb == VerbForm::Past && !complement.willing && !complement.will) {
+      // "was willing to" under a cue in the past is a present in reported speech.
+      complement.past = !helper && lemma != "intend" && lemma != "plan" && lemma != "need";
+    }
+    if (helper) {
+      verb = after_be(complement, verb + 1);
+    } else if (lemma == "have" && words_.at(words_.skip_adverbs(verb + 1, end)).verb == VerbForm::PastParticiple) {
+      complement.past = true;
+      verb = words_.skip_adverbs(verb + 1, end);
+      if (words_.lemma(verb) == "be") verb = after_be(complement, verb + 1);
+      else if (verb < end) {
+        complement.verb = complement.deed_verb = verb;
+        verb = after_semi_modal(complement, verb);
+      }
+    } else if (lemma == "do" && words_.is_base_verb(words_.skip_adverbs(verb + 1, end)) && words_.is_finite(verb)) {
+      verb = words_.skip_adverbs(verb + 1, end);
+    } else {
+      verb = after_semi_modal(complement, verb);
+    }
+  }
+}
+
+void ComplementReader::read_clause(Complement& complement, int32_t finite) const {
+  complement.shape = Shape::Clause;
+  int32_t subject_end = finite;
+  while (subject_end > complement.tokens.first && words_.is_adverb(subject_end - 1)) --subject_end;
+  complement.subject = {clause_start(complement.tokens), subject_end};
+  follow_verbs(complement, finite);
+}
+
+void ComplementReader::read_infinitive(Complement& complement, int32_t to) const {
+  complement.shape = complement.shape == Shape::None ? Shape::Infinitive : complement.shape;
+  const int32_t end = complement.tokens.last;
+  if (words_.is_negation(to)) {
+    follow_verbs(complement, words_.skip_adverbs(to + 2, end));
+    complement.deed_start = to;
+    return;
+  }
+  const int32_t verb = words_.skip_adverbs(to + 1, end);
+  follow_verbs(complement, verb);
+  if (complement.deed_start == verb) complement.deed_start = skip_manner(to + 1, end);
+}
+
+void ComplementReader::read_gerund(Complement& complement, int32_t verb) const {
+  complement.shape = complement.shape == Shape::None ? Shape::Gerund : complement.shape;
+  complement.deed = Shape::Gerund;
+  complement.deed_verb = complement.verb = verb;
+  int32_t start = verb;
+  while (start > complement.tokens.first && words_.is_adverb(start - 1)) --start;
+  complement.deed_start = start;
+}
+
+// What hangs on a noun of binding: "commitment to V", "readiness, together with X, to V", "need for X to V".
+void ComplementReader::read_after_noun(Complement& complement, ActClass kind) const {
+  const int32_t end = std::min(complement.tokens.last, complement.noun + 1 + kNounReach);
+  for (int32_t i = complement.noun + 1; i < end; ++i) {
+    const bool prepared = words_.is_any(i, {"to", "for", "of", "on", "that"});
+    if (!prepared) continue;
+    if (words_.is(i, "to") && kind == ActClass::Commit) {
+      read_committed_to(complement, i);
+      return;
+    }
+    const int32_t next = words_.skip_adverbs(i + 1, end);
+    if (starts_infinitive(i, end)) {
+      read_infinitive(complement, i);
+      complement.willing |= kind != ActClass::Need && kind != ActClass::Ask && kind != ActClass::Hope;
+      return;
+    }
+    if (words_.is_gerund(next)) {
+      read_gerund(complement, next);
+      return;
+    }
+    if (words_.is(i, "for") || words_.is(i, "that")) {
+      for (int32_t to = i + 2; to < complement.tokens.last && to < i + 14 && !words_.is_verb(to - 1); ++to) {
+        if (!starts_infinitive(to, complement.tokens.last)) continue;
+        complement.subject = {i + 1, to};
+        read_infinitive(complement, to);
+        return;
+      }
+    }
+    if (words_.is(i, "of") && words_.at(next).upos == Upos::PROPN) continue;  // the holder
+    if (words_.is(i, "on") && i == complement.noun + 1 && !words_.is_noun(next)) continue;
+    complement.deed = Shape::Noun;
+    complement.deed_start = i + 1;
+    complement.deed_verb = noun_head(i + 1, complement.tokens.last);
+    return;
+  }
+}
+
+void ComplementReader::read_noun(Complement& complement, int32_t start) const {
+  complement.shape = Shape::Noun;
+  complement.deed = Shape::Noun;
+  complement.deed_start = start;
+  const int32_t end = complement.tokens.last;
+  complement.noun = complement.deed_verb = noun_head(start, end);
+  // A verb that is also a noun ("their resolve to") is told by the possessive before it.
+  for (int32_t i = start; i < end && i < start + 10; ++i) {
+    const std::string_view lemma = words_.lemma(i);
+    const bool owned = i > start && !words_.is_noun(i - 1) && words_.opens_noun_phrase(i - 1);
+    const std::optional<ActClass> kind = knowledge_.act_words.find(ActPart::Noun, lemma);
+    if (kind && (i == complement.noun || (owned && starts_infinitive(i + 1, end)))) {
+      complement.noun = i;
+      complement.noun_class = kind;
+      break;
+    }
+    if (i == complement.noun) break;
+  }
+  if (!complement.noun_class) return;
+  switch (*complement.noun_class) {
+    case ActClass::Commit: case ActClass::Willing: case ActClass::Plan: case ActClass::Agree:
+    case ActClass::Need: case ActClass::Ask: case ActClass::Hope: case ActClass::Invite:
+      read_after_noun(complement, *complement.noun_class);
+      break;
+    default:
+      break;
+  }
+}
+
+// "Vietnam to strengthen exchanges": a headline's way to say that it will.
+bool ComplementReader::read_headline(Complement& complement, int32_t start) const {
+  const int32_t head = noun_head(start, complement.tokens.last);
+  if (head < 0 || words_.at(head).upos != Upos::PROPN || !starts_infinitive(head + 1, complement.tokens.last)) {
+    return false;
+  }
+  complement.shape = Shape::Clause;
+  complement.subject = {start, head + 1};
+  complement.will = true;
+  read_infinitive(complement, head + 1);
+  return true;
+}
+
+Complement ComplementReader::read(TokenRange content) const {
+  Complement complement;
+  complement.tokens = content;
+  const int32_t end = content.last;
+  int32_t start = content.first;
+  while (start < end && (words_.is_quote(start) || words_.at(start).upos == Upos::PUNCT)) ++start;
+  if (start >= end) return complement;
+  complement.tokens.first = start;
+  if (starts_infinitive(start, end)) {
+    // "to follow up, X will travel" is a clause that opens with its purpose.
+    const int32_t main = clause_start({start, end}) > start ? main_verb({start, end}) : -1;
+    if (main >= 0) {
+      read_clause(complement, main);
+    } else {
+      read_infinitive(complement, start);
+    }
+    return complement;
+  }
+  if (words_.is_any(start, {"that", "whether", "how"})) ++start;
+  const bool prepared = words_.is_any(start, {"on", "upon", "for", "about", "over", "at", "to", "in", "of", "against",
+                                              "with", "towards", "toward", "as", "from"});
+  complement.tokens.first = start;
+  const int32_t main = main_verb({start, end});
+  if (main >= 0 && !(prepared && clause_start({start, end}) == start)) {
+    read_clause(complement, main);
+    return complement;
+  }
+  if (!prepared && read_headline(complement, start)) return complement;
+  if (prepared) ++start;
+  const int32_t first = words_.skip_adverbs(start, end);
+  if (words_.is_gerund(first)) {
+    complement.tokens.first = start;
+    read_gerund(complement, first);
+  } else if (words_.is_verb(first) && words_.at(first).verb == VerbForm::Base) {
+    complement.shape = Shape::Infinitive;  // an item of a list: "Strengthen X"
+    follow_verbs(complement, first);
+    complement.deed_start = start;
+  } else {
+    read_noun(complement, start);
+  }
+  return complement;
+}
+
+}  // namespace verbale

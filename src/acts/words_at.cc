@@ -1,0 +1,85 @@
+#include "acts/words_at.h"
+
+#include <algorithm>
+
+namespace verbale {
+
+WordsAt::WordsAt(const Document& document) : tokens_(document.tokens) {
+  lemmas_.reserve(tokens_.size());
+  for (const Token& token : tokens_) {
+    lemmas_.push_back(token.lemma.empty() ? token.lower : token.lemma);
+  }
+}
+
+std::span<const std::string_view> WordsAt::lemmas(int32_t token, int32_t end) const {
+  const int32_t last = std::min(end, size());
+  if (token < 0 || token >= last) return {};
+  return std::span(lemmas_).subspan(static_cast<size_t>(token), static_cast<size_t>(last - token));
+}
+
+bool WordsAt::is_any(int32_t token, std::initializer_list<std::string_view> words) const {
+  const std::string_view word = lower(token);
+  return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool WordsAt::is_noun(int32_t token) const {
+  const Upos tag = at(token).upos;
+  return valid(token) && (tag == Upos::NOUN || tag == Upos::PROPN);
+}
+
+bool WordsAt::is_nominal(int32_t token) const {
+  const Upos tag = at(token).upos;
+  return is_noun(token) || (valid(token) && (tag == Upos::PRON || tag == Upos::NUM));
+}
+
+bool WordsAt::is_verb(int32_t token) const {
+  const Upos tag = at(token).upos;
+  return valid(token) && (tag == Upos::VERB || tag == Upos::AUX);
+}
+
+bool WordsAt::is_base_verb(int32_t token) const {
+  const VerbForm form = at(token).verb;
+  return is_verb(token) && (form == VerbForm::Base || form == VerbForm::Present);
+}
+
+bool WordsAt::is_gerund(int32_t token) const {
+  return valid(token) && at(token).verb == VerbForm::Gerund;
+}
+
+bool WordsAt::is_finite(int32_t token) const {
+  const VerbForm form = at(token).verb;
+  return form == VerbForm::Past || form == VerbForm::Present || form == VerbForm::Present3 ||
+         form == VerbForm::Modal;
+}
+
+bool WordsAt::is_adverb(int32_t token) const {
+  return valid(token) && (at(token).upos == Upos::ADV || is_negation(token));
+}
+
+bool WordsAt::is_negation(int32_t token) const { return is_any(token, {"not", "n't", "never", "n’t"}); }
+
+bool WordsAt::opens_noun_phrase(int32_t token) const {
+  const Upos tag = at(token).upos;
+  return valid(token) && (tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM || is_nominal(token));
+}
+
+bool WordsAt::is_quote(int32_t token) const {
+  return is_any(token, {"\"", "“", "”", "'", "‘", "’", "``", "''", "«", "»"});
+}
+
+int32_t WordsAt::skip_adverbs(int32_t token, int32_t end) const {
+  while (token < end && is_adverb(token)) ++token;
+  return token;
+}
+
+TokenRange tokens_in(const Document& document, Span span) {
+  if (span.empty()) return {};
+  const std::vector<Token>& tokens = document.tokens;
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, uint32_t at) { return t.span.begin < at; });
+  const auto last = std::lower_bound(first, tokens.end(), span.end,
+                                     [](const Token& t, uint32_t at) { return t.span.end <= at; });
+  return {static_cast<int32_t>(first - tokens.begin()), static_cast<int32_t>(last - tokens.begin())};
+}
+
+}  // namespace verbale
