@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "acts/complement.h"
+#include "acts/cue_class.h"
 #include "acts/sides.h"
 
 namespace verbale {
@@ -26,22 +27,21 @@ class ActJudge {
 
   Act judge(const Statement& statement) const {
     const TokenRange content = content_tokens(document_, statement);
-    const Complement complement = reader_.read(content);
-    if (statement.cue.empty()) return unmarked(statement, complement);
-    const ActClass kind = cue_class(statement).value_or(ActClass::Say);
-    return by_class(statement, kind, complement);
+    const std::vector<Complement> clauses = reader_.read_clauses(content);
+    if (statement.cue.empty()) return unmarked(statement, clauses);
+    const ActClass kind = class_of_cue(knowledge_, words_, statement.cue_tokens).value_or(ActClass::Say);
+    return by_class(statement, kind, clauses);
   }
 
  private:
-  std::optional<ActClass> cue_class(const Statement& statement) const;
-  Act by_class(const Statement& statement, ActClass kind, const Complement& complement) const;
-  Act unmarked(const Statement& statement, const Complement& complement) const;
+  Act by_class(const Statement& statement, ActClass kind, std::span<const Complement> clauses) const;
+  Act unmarked(const Statement& statement, std::span<const Complement> clauses) const;
   Act of_clause(const Statement& statement, const Complement& complement) const;
+  Act of_clauses(const Statement& statement, std::span<const Complement> clauses) const;
   Act of_noun(const Statement& statement, ActClass kind, const Complement& complement) const;
   Act asked_clause(const Statement& statement, const Complement& complement) const;
   bool tells_own_side(const Statement& statement) const;
   std::optional<ActClass> inner_class(const Complement& complement) const;
-  bool binds_later(const Statement& statement, const Complement& complement) const;
 
   const Document& document_;
   const Knowledge& knowledge_;
@@ -49,30 +49,6 @@ class ActJudge {
   ComplementReader reader_;
   Sides sides_;
 };
-
-// The cue as a phrase, else its noun ("expressed his belief"), its adjective, its verb.
-std::optional<ActClass> ActJudge::cue_class(const Statement& statement) const {
-  const TokenRange cue = statement.cue_tokens;
-  const std::optional<ActClass> phrase = knowledge_.act_words.find(ActPart::Verb, words_.lemmas(cue.first, cue.last));
-  for (int32_t i = cue.last - 1; i > cue.first; --i) {
-    if (!words_.is_noun(i) && words_.at(i).upos != Upos::ADJ && !words_.is_verb(i)) continue;
-    const std::optional<ActClass> noun = knowledge_.act_words.find(ActPart::Noun, words_.lemma(i));
-    if (noun && words_.is_noun(i)) return noun;
-    const std::optional<ActClass> adjective = knowledge_.act_words.find(ActPart::Adjective, words_.lower(i));
-    if (adjective && (words_.at(i).upos == Upos::ADJ || words_.at(i).verb == VerbForm::PastParticiple)) return adjective;
-    if (noun) return noun;
-  }
-  if (cue.size() == 1) {
-    const std::optional<ActClass> adjective = knowledge_.act_words.find(ActPart::Adjective, words_.lower(cue.first));
-    if (adjective && !phrase) return adjective;
-  }
-  if (phrase) return phrase;
-  for (int32_t i = cue.last - 1; i >= cue.first; --i) {
-    const std::optional<ActClass> verb = knowledge_.act_words.find(ActPart::Verb, words_.lemma(i));
-    if (verb) return verb;
-  }
-  return std::nullopt;
-}
 
 // "asked their ministers to", "called on relevant agencies to": between cue and content stand one's own people.
 bool ActJudge::tells_own_side(const Statement& statement) const {
@@ -88,7 +64,8 @@ bool ActJudge::tells_own_side(const Statement& statement) const {
   return false;
 }
 
-Act ActJudge::by_class(const Statement& statement, ActClass kind, const Complement& complement) const {
+Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<const Complement> clauses) const {
+  const Complement& complement = clauses.front();
   const bool clause = complement.shape == Shape::Clause;
   switch (kind) {
     case ActClass::Believe:
@@ -117,7 +94,7 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, const Compleme
     default:
       break;
   }
-  if (clause) return of_clause(statement, complement);
+  if (clause) return of_clauses(statement, clauses);
   if (complement.shape == Shape::Noun) return of_noun(statement, kind, complement);
   return complement.shape == Shape::Infinitive ? Act::Commissive : Act::Assertive;
 }
@@ -160,30 +137,7 @@ Act ActJudge::of_noun(const Statement& statement, ActClass kind, const Complemen
 // The class of the verb of a clause: "said he appreciates", "said China proposes".
 std::optional<ActClass> ActJudge::inner_class(const Complement& complement) const {
   if (complement.passive || complement.verb < 0) return std::nullopt;
-  return knowledge_.act_words.find(ActPart::Verb, words_.lemmas(complement.verb, complement.verb + 3));
-}
-
-// "supports and is willing to take part", "is our strength and that we will not decide without them".
-bool ActJudge::binds_later(const Statement& statement, const Complement& complement) const {
-  for (int32_t i = complement.verb + 1; i < complement.tokens.last && i > 0; ++i) {
-    if (!words_.is_any(i, {"and", "but"})) continue;
-    int32_t next = i + 1;
-    if (words_.is(next, "that")) ++next;
-    const int32_t subject = next;
-    while (next < complement.tokens.last && next < subject + 6 && !words_.is_finite(next)) ++next;
-    if (!words_.is_finite(next)) continue;
-    if (next > subject && sides_.of(statement, {subject, next}).side != Side::Own &&
-        !words_.is(subject, "we") && !words_.is_adverb(subject)) {
-      continue;
-    }
-    const Complement rest = reader_.read({subject, complement.tokens.last});
-    const Complement bare = rest.shape == Shape::Clause ? rest : Complement{};
-    const bool will = words_.is_any(next, {"will", "shall"}) || bare.willing;
-    const bool ready = words_.is_any(next, {"is", "are", "stands", "remains"}) &&
-                       knowledge_.act_words.find(ActPart::Adjective, words_.lower(next + 1)) == ActClass::Willing;
-    if (will || ready) return true;
-  }
-  return false;
+  return class_of_cue(knowledge_, words_, {complement.verb, complement.verb + 3});
 }
 
 Act ActJudge::of_clause(const Statement& statement, const Complement& complement) const {
@@ -207,11 +161,21 @@ Act ActJudge::of_clause(const Statement& statement, const Complement& complement
     if (inner == ActClass::Ask || inner == ActClass::Invite) return Act::Directive;
     if (inner == ActClass::Commit) return Act::Commissive;
   }
-  return binds_later(statement, complement) ? Act::Commissive : Act::Assertive;
+  return Act::Assertive;
 }
 
-Act ActJudge::unmarked(const Statement& statement, const Complement& complement) const {
-  if (complement.shape == Shape::Clause) return of_clause(statement, complement);
+// What binds decides among the clauses joined in one content: "supports and is willing to take part".
+Act ActJudge::of_clauses(const Statement& statement, std::span<const Complement> clauses) const {
+  for (const Complement& clause : clauses) {
+    const Act act = of_clause(statement, clause);
+    if (act == Act::Commissive) return act;
+  }
+  return of_clause(statement, clauses.front());
+}
+
+Act ActJudge::unmarked(const Statement& statement, std::span<const Complement> clauses) const {
+  const Complement& complement = clauses.front();
+  if (complement.shape == Shape::Clause) return of_clauses(statement, clauses);
   return complement.shape == Shape::Infinitive ? Act::Commissive : Act::Assertive;
 }
 

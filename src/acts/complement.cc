@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "acts/cue_class.h"
+
 namespace verbale {
 namespace {
 
@@ -9,6 +11,8 @@ namespace {
 constexpr int kLongestChain = 6;
 // How far behind a noun its infinitive may stand: "the willingness, bilaterally and together with allies, to".
 constexpr int32_t kNounReach = 24;
+// How many words the subject of a joined clause may have.
+constexpr int32_t kSubjectReach = 16;
 
 }  // namespace
 
@@ -200,7 +204,7 @@ int32_t ComplementReader::after_semi_modal(Complement& complement, int32_t verb)
   const int32_t to = words_.skip_adverbs(verb + 1, end);
   if (!words_.is(to, "to")) return -1;
   const std::string_view lemma = words_.lemma(verb);
-  const std::optional<ActClass> kind = knowledge_.act_words.find(ActPart::Verb, lemma);
+  const std::optional<ActClass> kind = class_of_cue(knowledge_, words_, {verb, verb + 1});
   if (lemma == "need" || lemma == "have") {
     complement.must = true;
   } else if (kind == ActClass::Commit || kind == ActClass::Willing || kind == ActClass::Agree ||
@@ -257,6 +261,7 @@ void ComplementReader::read_clause(Complement& complement, int32_t finite) const
   while (subject_end > complement.tokens.first && words_.is_adverb(subject_end - 1)) --subject_end;
   complement.subject = {clause_start(complement.tokens), subject_end};
   follow_verbs(complement, finite);
+  if (complement.deed_start == finite) complement.deed_start = skip_manner(subject_end, complement.tokens.last);
 }
 
 void ComplementReader::read_infinitive(Complement& complement, int32_t to) const {
@@ -401,6 +406,53 @@ Complement ComplementReader::read(TokenRange content) const {
     read_noun(complement, start);
   }
   return complement;
+}
+
+// Where a clause joined by the word at `token` has its first word; -1: no clause follows. A clause is a subject or
+// none, and then a modal or a form of "be", "remain", "stand": other verbs are joined inside a clause.
+int32_t ComplementReader::joined_clause(int32_t token, int32_t end, bool* has_subject) const {
+  int32_t start = token + 1;
+  if (words_.is_comma(token) || words_.is(token, ";")) {
+    if (words_.is_any(start, {"and", "but", "while"})) ++start;
+    else if (!words_.is(token, ";")) return -1;
+  }
+  const bool that = words_.is(start, "that");
+  if (that) ++start;
+  const int32_t first = words_.skip_adverbs(start, end);
+  int32_t finite = first;
+  const int32_t reach = std::min(end, first + kSubjectReach);
+  while (finite < reach && !words_.is_finite(finite)) {
+    if (words_.is_any(finite, {";", ",", "to", "which", "who", "that"}) || words_.is_base_verb(finite)) return -1;
+    ++finite;
+  }
+  if (finite >= reach) return -1;
+  const std::string_view lemma = words_.lemma(finite);
+  const bool linking = words_.at(finite).verb == VerbForm::Modal || lemma == "be" || lemma == "remain" || lemma == "stand";
+  if (!linking && !that) return -1;
+  *has_subject = finite > first;
+  return start;
+}
+
+std::vector<Complement> ComplementReader::read_clauses(TokenRange content) const {
+  std::vector<Complement> clauses = {read(content)};
+  if (clauses.back().shape != Shape::Clause) return clauses;
+  for (int32_t i = clauses.back().verb + 1; i > 0 && i < content.last; ++i) {
+    if (!words_.is_any(i, {"and", "but", ";", ",", "while"})) continue;
+    bool has_subject = false;
+    const int32_t start = joined_clause(i, content.last, &has_subject);
+    if (start < 0) continue;
+    const TokenRange subject = clauses.back().subject;
+    Complement next;
+    next.tokens = {start, content.last};
+    int32_t finite = words_.skip_adverbs(start, content.last);
+    while (finite < content.last && !words_.is_finite(finite)) ++finite;
+    read_clause(next, finite);
+    if (!has_subject) next.subject = subject;
+    clauses.back().tokens.last = i;
+    clauses.push_back(next);
+    i = std::max(i, next.verb);
+  }
+  return clauses;
 }
 
 }  // namespace verbale

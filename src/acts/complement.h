@@ -21,6 +21,7 @@ struct Complement {
   int32_t noun = -1;          // Noun: head of the phrase
   std::optional<ActClass> noun_class;
   int32_t verb = -1;          // Clause: the finite verb's full verb ("is": the copula)
+  bool binds() const { return will || must || willing || progressive; }
 
   // How firmly.
   bool will = false;      // will, shall, is to, headline infinitive
@@ -45,6 +46,10 @@ class ComplementReader {
   // Reads the tokens of a content; `fronted` words (an adverbial before the subject) are passed over.
   Complement read(TokenRange content) const;
 
+  // The content clause by clause, where finite verbs are joined in it: "X will V and that we will not W". Each clause
+  // ends where the next begins; one without a subject of its own has that of the clause before.
+  std::vector<Complement> read_clauses(TokenRange content) const;
+
   // The last noun of the noun phrase that begins at `start`, before its prepositions and clauses; -1: none.
   int32_t noun_head(int32_t start, int32_t end) const;
 
@@ -67,6 +72,7 @@ class ComplementReader {
   int32_t skip_manner(int32_t token, int32_t end) const;
   int32_t clause_start(TokenRange range) const;
   bool in_relative(int32_t token, int32_t first) const;
+  int32_t joined_clause(int32_t token, int32_t end, bool* has_subject) const;
 
   const Document& document_;
   const Knowledge& knowledge_;

@@ -17,7 +17,7 @@ std::span<const std::string_view> WordsAt::lemmas(int32_t token, int32_t end) co
   return std::span(lemmas_).subspan(static_cast<size_t>(token), static_cast<size_t>(last - token));
 }
 
-bool WordsAt::is_any(int32_t token, std::initializer_list<std::string_view> words) const {
+bool WordsAt::is_any(int32_t token, std::span<const std::string_view> words) const {
   const std::string_view word = lower(token);
   return !word.empty() && std::find(words.begin(), words.end(), word) != words.end();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,10 @@ class WordsAt {
   std::span<const std::string_view> lemmas(int32_t token, int32_t end) const;
 
   bool is(int32_t token, std::string_view word) const { return lower(token) == word; }
-  bool is_any(int32_t token, std::initializer_list<std::string_view> words) const;
+  bool is_any(int32_t token, std::span<const std::string_view> words) const;
+  bool is_any(int32_t token, std::initializer_list<std::string_view> words) const {
+    return is_any(token, std::span(words.begin(), words.size()));
+  }
   bool is_comma(int32_t token) const { return is(token, ","); }
 
   bool is_noun(int32_t token) const;       // noun, proper noun

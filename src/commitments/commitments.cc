@@ -1,10 +1,149 @@
 #include "commitments/commitments.h"
 
+#include <algorithm>
+
+#include "acts/cue_class.h"
+#include "commitments/parties.h"
+#include "commitments/repeats.h"
+#include "commitments/terms.h"
+#include "commitments/undertakings.h"
+#include "commitments/worth.h"
+
 namespace verbale {
+namespace {
+
+class CommitmentFinder {
+ public:
+  CommitmentFinder(Document& document, const Knowledge& knowledge)
+      : document_(document),
+        knowledge_(knowledge),
+        words_(document),
+        reader_(document, knowledge, words_),
+        sides_(document, knowledge, words_),
+        splitter_(document, knowledge, words_, reader_),
+        worth_(document, knowledge, words_, reader_),
+        terms_(document, knowledge, words_, reader_),
+        parties_(document, knowledge, words_, sides_) {}
+
+  void find() {
+    for (size_t i = 0; i < document_.statements.size(); ++i) {
+      const Statement& statement = document_.statements[i];
+      if (statement.act == Act::Commissive || statement.act == Act::Directive) read(static_cast<int32_t>(i));
+    }
+    join_repeats(document_, words_);
+  }
+
+ private:
+  void read(int32_t index);
+  void add(int32_t index, const Undertaking& undertaking, TokenRange content);
+  bool binding(const Statement& statement, const Complement& clause) const;
+  Complement with_subject(const Statement& statement, Complement clause) const;
+  bool accept_invitation(int32_t index, const Complement& clause);
+  bool already_bound(int32_t index, Span text) const;
+
+  Document& document_;
+  const Knowledge& knowledge_;
+  WordsAt words_;
+  ComplementReader reader_;
+  Sides sides_;
+  UndertakingSplitter splitter_;
+  WorthJudge worth_;
+  TermFinder terms_;
+  PartyFinder parties_;
+};
+
+// Of clauses joined in a neutral statement only those that bind are undertakings.
+bool CommitmentFinder::binding(const Statement& statement, const Complement& clause) const {
+  if (clause.shape != Shape::Clause) return true;
+  if (statement.act == Act::Directive) return !clause.past;
+  return clause.binds() && !clause.past;
+}
+
+// What happens to a thing is told with the thing: "access would be guaranteed", "the partnership will continue".
+Complement CommitmentFinder::with_subject(const Statement& statement, Complement clause) const {
+  if (clause.shape != Shape::Clause || clause.subject.empty() || clause.deed == Shape::None) return clause;
+  const bool pronoun = words_.at(clause.subject.last - 1).upos == Upos::PRON ||
+                       words_.at(clause.subject.last - 1).upos == Upos::DET;
+  if (pronoun || sides_.of(statement, clause.subject).side != Side::Thing) return clause;
+  const bool ours = words_.is_any(clause.subject.first, {"our", "their", "its", "my"}) && !clause.passive;
+  const bool lasts = words_.is_any(clause.deed_verb, {"continue", "remain", "last", "begin", "start", "resume", "take"});
+  if (!ours && (clause.passive || lasts)) clause.deed_start = clause.subject.first;
+  return clause;
+}
+
+bool CommitmentFinder::already_bound(int32_t index, Span text) const {
+  for (const Commitment& commitment : document_.commitments) {
+    if (commitment.statement != index && commitment.text.overlaps(text)) return true;
+  }
+  return false;
+}
+
+// "accepted the invitation": the undertaking is what he was invited to.
+bool CommitmentFinder::accept_invitation(int32_t index, const Complement& clause) {
+  if (clause.noun < 0 || words_.lemma(clause.noun) != "invitation") return false;
+  const std::vector<int32_t> by = sides_.speakers(document_.statements[static_cast<size_t>(index)]);
+  for (size_t i = document_.commitments.size(); i-- > 0;) {
+    const Commitment& asked = document_.commitments[i];
+    if (asked.kind != CommitmentKind::Proposed || asked.of != by) continue;
+    Commitment accepted;
+    accepted.statement = index;
+    accepted.by = by;
+    accepted.text = asked.text;
+    accepted.when = asked.when;
+    accepted.made_by = "commitment.accepted-invitation";
+    document_.commitments.push_back(accepted);
+    return true;
+  }
+  return false;
+}
+
+void CommitmentFinder::read(int32_t index) {
+  const Statement& statement = document_.statements[static_cast<size_t>(index)];
+  for (const Span piece : statement.content) {
+    const TokenRange content = tokens_in(document_, piece);
+    if (content.empty()) continue;
+    for (const Complement& clause : reader_.read_clauses(content)) {
+      if (!binding(statement, clause)) continue;
+      if (accept_invitation(index, clause)) continue;
+      for (const Undertaking& undertaking : splitter_.split(with_subject(statement, clause))) {
+        add(index, undertaking, content);
+      }
+    }
+  }
+}
+
+void CommitmentFinder::add(int32_t index, const Undertaking& undertaking, TokenRange content) {
+  const Statement& statement = document_.statements[static_cast<size_t>(index)];
+  const Worth worth = worth_.judge(undertaking);
+  if (worth == Worth::Dropped) return;
+  Commitment commitment;
+  commitment.statement = index;
+  commitment.text = document_.span_of(undertaking.tokens);
+  if (already_bound(index, commitment.text)) return;
+  Parties parties = parties_.find(statement, undertaking);
+  if (parties.by.empty()) return;
+  commitment.kind = parties.kind;
+  commitment.by = std::move(parties.by);
+  commitment.of = std::move(parties.of);
+  commitment.general = worth == Worth::General;
+  commitment.when = terms_.when(undertaking.tokens);
+  if (!commitment.general) {
+    commitment.mechanism = terms_.mechanism(undertaking.tokens);
+    // "Under the framework, X will ...": the means stand before the subject.
+    const int32_t front = undertaking.subject.empty() ? content.first : undertaking.subject.first;
+    if (commitment.mechanism.empty() && front > content.first) {
+      commitment.mechanism = terms_.mechanism({content.first, front});
+    }
+  }
+  commitment.made_by = undertaking.shape == Shape::Noun ? "commitment.noun-phrase" : "commitment.verb-phrase";
+  document_.commitments.push_back(std::move(commitment));
+}
+
+}  // namespace
 
 void find_commitments(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
+  if (document.statements.empty()) return;
+  CommitmentFinder(document, knowledge).find();
 }
 
 }  // namespace verbale

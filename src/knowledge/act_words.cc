@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, 18> kClasses = {
     "say",    "stress", "believe",  "hope",    "agree", "commit", "willing", "order", "ask",
     "invite", "accept", "announce", "express", "need",  "aid",    "plan",    "declare", "other"};
-constexpr std::array<std::string_view, 3> kParts = {"verb", "noun", "adjective"};
+constexpr std::array<std::string_view, 2> kParts = {"noun", "adjective"};
 
 }  // namespace
 

@@ -1,4 +1,4 @@
-// The words by which the act of a statement is told (pack en/acts.tsv).
+// The nouns and adjectives by which the act of a statement is told (pack en/acts.tsv).
 #pragma once
 
 #include <optional>
@@ -12,12 +12,12 @@
 
 namespace verbale {
 
-// What a word of saying does; the pack's header explains each class.
+// What a word of saying does. The pack's header explains each class; those of verbs come from the cue packs.
 enum class ActClass : uint8_t {
   Say, Stress, Believe, Hope, Agree, Commit, Willing, Order, Ask, Invite, Accept, Announce, Express,
   Need, Aid, Plan, Declare, Other
 };
-enum class ActPart : uint8_t { Verb, Noun, Adjective };
+enum class ActPart : uint8_t { Noun, Adjective };
 
 class ActWords {
  public:
@@ -31,7 +31,7 @@ class ActWords {
   }
 
  private:
-  PhraseTable tables_[3];
+  PhraseTable tables_[2];
 };
 
 }  // namespace verbale

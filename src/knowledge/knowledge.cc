@@ -26,6 +26,8 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->cues, loaded);
   load_part(home, knowledge->actor_words, loaded);
   load_part(home, knowledge->quantity_words, loaded);
+  load_part(home, knowledge->act_words, loaded);
+  load_part(home, knowledge->commitment_words, loaded);
   if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }

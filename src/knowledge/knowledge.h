@@ -8,7 +8,9 @@
 #include <string>
 
 #include "base/error.h"
+#include "knowledge/act_words.h"
 #include "knowledge/actor_words.h"
+#include "knowledge/commitment_words.h"
 #include "knowledge/cues.h"
 #include "knowledge/furniture.h"
 #include "knowledge/outlets.h"
@@ -27,6 +29,8 @@ struct Knowledge {
   ActorWords actor_words;
   Cues cues;
   QuantityWords quantity_words;
+  ActWords act_words;
+  CommitmentWords commitment_words;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

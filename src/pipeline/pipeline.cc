@@ -3,6 +3,7 @@
 #include <array>
 
 #include "actors/actors.h"
+#include "acts/acts.h"
 #include "commitments/commitments.h"
 #include "frameworks/frameworks.h"
 #include "instruments/instruments.h"
@@ -57,6 +58,7 @@ constexpr auto kStages = std::to_array<Stage>({
     // Who said what. Frames first: who spoke last is what pronouns are resolved by.
     {"statements", with_knowledge<find_statements>},
     {"actors", with_knowledge<resolve_actors>},
+    {"acts", with_knowledge<judge_acts>},
 
     // What follows from who said what.
     {"topics", with_knowledge<find_topics>},

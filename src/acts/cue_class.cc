@@ -1,0 +1,83 @@
+#include "acts/cue_class.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+// A gap in a phrase ("make * clear") takes up to this many words.
+constexpr int32_t kLongestGap = 5;
+
+ActClass act_class(const Cue& cue) {
+  switch (cue.cue_class) {
+    case CueClass::Stress: return ActClass::Stress;
+    case CueClass::Believe: return ActClass::Believe;
+    case CueClass::Agree: return ActClass::Agree;
+    case CueClass::Commit: return ActClass::Commit;
+    case CueClass::Ready: return ActClass::Willing;
+    case CueClass::Ask: return ActClass::Ask;
+    case CueClass::Hope: return ActClass::Hope;
+    case CueClass::Order: return ActClass::Order;
+    case CueClass::Announce: return ActClass::Announce;
+    case CueClass::Accept: return ActClass::Accept;
+    case CueClass::Express:
+    case CueClass::Support: return ActClass::Express;
+    case CueClass::Attitude: return cue.act == Act::Expressive ? ActClass::Express : ActClass::Say;
+    default: return ActClass::Say;
+  }
+}
+
+bool follows(const WordsAt& words, const Cue& cue, int32_t at, int32_t end) {
+  for (size_t i = 0; i < cue.rest.size(); ++i) {
+    if (cue.rest[i] != "*") {
+      if (at >= end || words.lower(at) != cue.rest[i]) return false;
+      ++at;
+      continue;
+    }
+    if (i + 1 == cue.rest.size()) return true;
+    const int32_t last = std::min(end, at + kLongestGap + 1);
+    while (at < last && words.lower(at) != cue.rest[i + 1]) ++at;
+    if (at >= last) return false;
+  }
+  return true;
+}
+
+std::optional<ActClass> class_of_noun(const Knowledge& knowledge, const WordsAt& words, TokenRange range) {
+  for (int32_t i = range.first; i < range.last; ++i) {
+    if (words.at(i).upos == Upos::VERB && words.at(i).verb != VerbForm::Base) continue;
+    const std::optional<ActClass> own = knowledge.act_words.find(ActPart::Noun, words.lemma(i));
+    if (own) return own;
+    if (const CueNoun* noun = knowledge.cues.noun(words.lower(i))) {
+      return act_class(knowledge.cues.cue(noun->cue));
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ActClass> class_of_cue(const Knowledge& knowledge, const WordsAt& words, TokenRange cue) {
+  const Cues& cues = knowledge.cues;
+  // "remain committed", "confident": the adjective tells.
+  for (int32_t i = cue.first; i < std::min(cue.last, cue.first + 2); ++i) {
+    const bool state = i == cue.first || words.lemma(i - 1) == "remain" || words.lemma(i - 1) == "stay" ||
+                       words.lemma(i - 1) == "stand" || words.lemma(i - 1) == "be";
+    const bool adjective = words.at(i).upos == Upos::ADJ || words.at(i).verb == VerbForm::PastParticiple;
+    if (!state || !adjective) continue;
+    if (const Cue* known = cues.adjective(words.lower(i))) return act_class(*known);
+  }
+  const Cues::Form* form = cues.form(words.lower(cue.first));
+  if (form == nullptr) return class_of_noun(knowledge, words, cue);
+  const CueVerb& verb = cues.verb(form->verb);
+  for (const int32_t phrase : verb.phrases) {
+    if (follows(words, cues.cue(phrase), cue.first + 1, cue.last)) return act_class(cues.cue(phrase));
+  }
+  if (cue.size() > 1) {
+    const std::optional<ActClass> noun = class_of_noun(knowledge, words, {cue.first + 1, cue.last});
+    if (noun && verb.light) return noun;
+  }
+  if (verb.cue < 0) return std::nullopt;
+  return act_class(cues.cue(verb.cue));
+}
+
+}  // namespace verbale

@@ -1,0 +1,14 @@
+// The class of a cue, from the cue packs.
+#pragma once
+
+#include <optional>
+
+#include "acts/words_at.h"
+
+namespace verbale {
+
+// What the verb, phrase, adjective or light verb with its noun at the start of `cue` does. A range that is longer than
+// the cue is read as far as the cue goes. nullopt where the packs know none of its words.
+std::optional<ActClass> class_of_cue(const Knowledge& knowledge, const WordsAt& words, TokenRange cue);
+
+}  // namespace verbale

@@ -1,0 +1,109 @@
+#include "commitments/parties.h"
+
+#include <algorithm>
+#include <set>
+
+#include "actors/resolve.h"
+
+namespace verbale {
+namespace {
+
+bool has(const std::vector<int32_t>& list, int32_t value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+// A state and its party are one side.
+size_t sides_in(const Document& document, const std::vector<int32_t>& bodies) {
+  std::set<std::string_view> sides;
+  for (const int32_t body : bodies) {
+    const Actor& actor = document.actors[static_cast<size_t>(body)];
+    sides.insert(actor.kind == ActorKind::Party && !actor.state.empty() ? actor.state : actor.id);
+  }
+  return sides.size();
+}
+
+}  // namespace
+
+// The states of the talks and who speaks.
+std::vector<int32_t> PartyFinder::everybody(const std::vector<int32_t>& speakers) const {
+  std::vector<int32_t> all = speakers;
+  for (const int32_t state : document_.cast.states) {
+    if (!has(all, state)) all.push_back(state);
+  }
+  return all;
+}
+
+std::vector<int32_t> PartyFinder::others(const std::vector<int32_t>& speakers) const {
+  std::vector<int32_t> rest;
+  for (const int32_t body : everybody(speakers)) {
+    if (!has(speakers, body)) rest.push_back(body);
+  }
+  return rest;
+}
+
+// Loans and visits can only be granted by the other side.
+bool PartyFinder::only_other_can(const Undertaking& undertaking) const {
+  return words_.is_any(undertaking.verb, {"visit", "pay", "attend", "come", "grant", "lend", "provide", "supply", "join"});
+}
+
+// "immediate Russian de-escalation": the state is named by its adjective.
+std::vector<int32_t> PartyFinder::named_by_adjective(const Undertaking& undertaking) const {
+  std::vector<int32_t> named;
+  if (undertaking.shape != Shape::Noun) return named;
+  for (const Name& name : document_.names) {
+    if (name.tokens.first < undertaking.tokens.first || name.tokens.last > undertaking.verb) continue;
+    if (name.kind != NameKind::State && name.kind != NameKind::Organisation) continue;
+    const int32_t actor = find_actor(document_, name.id);
+    if (actor >= 0 && !has(named, actor)) named.push_back(actor);
+  }
+  return named;
+}
+
+// Words between cue and content that name nobody known: "urged all parties to".
+bool PartyFinder::addresses_somebody(const Statement& statement) const {
+  if (statement.content.empty() || statement.cue.empty()) return false;
+  const TokenRange content = tokens_in(document_, statement.content.front());
+  for (int32_t i = statement.cue_tokens.last; i < content.first; ++i) {
+    if (words_.is_nominal(i)) return true;
+  }
+  return false;
+}
+
+std::vector<int32_t> PartyFinder::asked(const Statement& statement, const Undertaking& undertaking) const {
+  const std::vector<int32_t> speakers = sides_.speakers(statement);
+  if (!undertaking.subject.empty()) {
+    const Standpoint subject = sides_.of(statement, undertaking.subject);
+    if (!subject.bodies.empty()) return subject.side == Side::Joint ? everybody(subject.bodies) : subject.bodies;
+    if (subject.side == Side::Joint) return everybody(speakers);
+    if (subject.side == Side::Other) return {};
+  }
+  const std::vector<int32_t> addressed = bodies_of(document_, statement.to);
+  if (!addressed.empty()) return addressed;
+  const std::vector<int32_t> named = named_by_adjective(undertaking);
+  if (!named.empty()) return named;
+  if (addresses_somebody(statement)) return {};
+  if (only_other_can(undertaking) && !others(speakers).empty()) return others(speakers);
+  return everybody(speakers);
+}
+
+Parties PartyFinder::find(const Statement& statement, const Undertaking& undertaking) const {
+  Parties parties;
+  parties.by = sides_.speakers(statement);
+  if (statement.act == Act::Directive) {
+    parties.kind = CommitmentKind::Proposed;
+    parties.of = asked(statement, undertaking);
+    return parties;
+  }
+  if (!undertaking.subject.empty()) {
+    const Standpoint subject = sides_.of(statement, undertaking.subject);
+    if (subject.side == Side::Joint) {
+      parties.by = subject.bodies.size() > 1 ? subject.bodies : everybody(parties.by);
+    } else if (!subject.bodies.empty()) {
+      parties.by = subject.bodies;
+    }
+  }
+  parties.kind = sides_in(document_, parties.by) > 1 ? CommitmentKind::Agreed : CommitmentKind::Pledged;
+  return parties;
+}
+
+}  // namespace verbale

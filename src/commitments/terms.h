@@ -1,0 +1,32 @@
+// By when, and by what means: the deadline or period of an undertaking, and the body, plan or instrument it names.
+#pragma once
+
+#include "acts/complement.h"
+
+namespace verbale {
+
+class TermFinder {
+ public:
+  TermFinder(const Document& document, const Knowledge& knowledge, const WordsAt& words, const ComplementReader& reader)
+      : document_(document), knowledge_(knowledge), words_(words), reader_(reader) {}
+
+  // The first deadline or period in the range, without preposition and article; empty: none.
+  Span when(TokenRange range) const;
+
+  // The first named mechanism in the range, several joined ones as one; empty: none.
+  Span mechanism(TokenRange range) const;
+
+ private:
+  TokenRange time_phrase(int32_t token, TokenRange range) const;
+  bool is_time(int32_t token) const;
+  Span event_deadline(TokenRange range) const;
+  Span named(TokenRange range) const;
+  Span described(TokenRange range) const;
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+  const WordsAt& words_;
+  const ComplementReader& reader_;
+};
+
+}  // namespace verbale

@@ -1,0 +1,173 @@
+#include "commitments/undertakings.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+// Forms in -ing that modify a noun or open a list, and join nothing.
+constexpr std::string_view kNoDeeds[] = {
+    "including", "following", "existing", "emerging", "ongoing", "according", "regarding", "concerning", "pending",
+    "leading",   "growing",   "resulting", "developing", "remaining", "outstanding", "pressing", "evolving", "standing",
+    "making", "thus", "thereby"};
+
+}  // namespace
+
+TokenRange UndertakingSplitter::trimmed(TokenRange range) const {
+  const auto loose = [this](int32_t i) {
+    return words_.at(i).upos == Upos::PUNCT || words_.is_any(i, {"and", "or", "but", "while"});
+  };
+  const auto closes = [this](int32_t i) { return words_.is_any(i, {")", "]", "\"", "”"}); };
+  while (!range.empty() && loose(range.last - 1) && !closes(range.last - 1)) --range.last;
+  while (!range.empty() && loose(range.first) && !words_.is_quote(range.first)) ++range.first;
+  return range;
+}
+
+// A relative clause at the end tells about the deed and is no part of it.
+int32_t UndertakingSplitter::end_of_deed(int32_t start, int32_t end) const {
+  for (int32_t i = start + 1; i + 1 < end; ++i) {
+    if (!words_.is_comma(i) || !words_.is_any(i + 1, {"which", "who", "whose"})) continue;
+    bool goes_on = false;
+    for (int32_t j = i + 2; j < end; ++j) goes_on |= words_.is_comma(j) || words_.is(j, ";");
+    if (!goes_on) return i;
+  }
+  return end;
+}
+
+// Keeps track of a verb further in: after it a joined verb may be its partner and no new undertaking.
+void UndertakingSplitter::look_inside(Segment& segment, int32_t token) const {
+  const bool infinitive = words_.is(token - 1, "to") && words_.is_base_verb(token);
+  const bool gerund = segment.shape == Shape::Gerund || segment.shape == Shape::Noun
+                          ? words_.is_gerund(token) && words_.at(token - 1).upos == Upos::ADP
+                          : false;
+  const bool relative = words_.is_any(token - 1, {"which", "that", "who"}) && words_.is_finite(token);
+  if (!infinitive && !gerund && !relative) return;
+  segment.inner = token;
+  int32_t governor = token - 2;
+  while (governor > segment.verb && words_.is_adverb(governor)) --governor;
+  const auto inner = [this](int32_t i) {
+    return knowledge_.commitment_words.match(CommitmentClass::Inner, words_.lemmas(i, i + 2)) > 0;
+  };
+  segment.inner_takes_all |= gerund || inner(segment.verb) || inner(governor) || inner(governor - 1);
+}
+
+// What the parse says of a joined verb after an inner one.
+bool UndertakingSplitter::joined_to_inner(const Segment& segment, int32_t verb) const {
+  int32_t head = verb;
+  for (int step = 0; step < 6; ++step) {
+    if (words_.at(head).deprel != Deprel::conj) break;
+    head = words_.at(head).head;
+    if (head == segment.verb) return false;
+    if (head == segment.inner) return true;
+  }
+  return true;
+}
+
+bool UndertakingSplitter::splits(const Segment& segment, int32_t joint, int32_t verb, bool marked) const {
+  if (words_.is(joint, ";") || marked) return true;
+  if (!segment.object) return false;
+  if (segment.inner < 0) return true;
+  return !segment.inner_takes_all && !joined_to_inner(segment, verb);
+}
+
+// The verb of an undertaking that the word at `joint` may join; -1: none. `start` gets its first word.
+int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, int32_t end, int32_t* start,
+                                       Shape* shape) const {
+  int32_t next = joint + 1;
+  const bool comma = words_.is_comma(joint) || words_.is(joint, ";");
+  if (comma && words_.is_any(next, {"and", "or", "while", "but", "as"})) {
+    next += words_.is(next, "as") ? 3 : 1;  // "as well as"
+  } else if (words_.is(joint, "as")) {
+    next += 2;
+  }
+  const bool contrast = words_.is_any(next - 1, {"while", "as"});
+  const bool negated = words_.is_negation(next) && words_.is(next + 1, "to");
+  *start = words_.is(next, "to") ? next + 1 : next;
+  const int32_t verb = words_.skip_adverbs(negated ? next + 2 : *start, end);
+  if (verb >= end) return -1;
+  if (segment.shape != Shape::Gerund && words_.is_verb(verb) && words_.at(verb).upos == Upos::VERB &&
+      words_.at(verb).verb == VerbForm::Base) {
+    *shape = Shape::Infinitive;
+    return verb;
+  }
+  if (segment.shape == Shape::Infinitive && words_.is_base_verb(verb) && words_.at(verb).upos == Upos::VERB &&
+      (words_.at(verb).deprel == Deprel::conj || comma)) {
+    *shape = Shape::Infinitive;
+    return verb;
+  }
+  const bool gerund = words_.is_gerund(verb) && words_.at(verb).upos == Upos::VERB &&
+                      words_.at(verb).deprel != Deprel::amod &&
+                      !words_.is_any(verb, kNoDeeds);
+  if (gerund && (segment.shape == Shape::Gerund || contrast)) {
+    *shape = Shape::Gerund;
+    return verb;
+  }
+  return -1;
+}
+
+std::vector<Undertaking> UndertakingSplitter::split_verbs(const Complement& complement) const {
+  std::vector<Undertaking> found;
+  const int32_t end = complement.tokens.last;
+  Segment segment{complement.deed_start, complement.deed_verb, complement.deed, false, -1, false};
+  const auto close = [&](int32_t at) {
+    const TokenRange range = trimmed({segment.start, end_of_deed(segment.start, at)});
+    if (!range.empty()) found.push_back({range, complement.subject, segment.shape, segment.verb});
+  };
+  for (int32_t i = complement.deed_verb + 1; i < end; ++i) {
+    const bool joint = words_.is_any(i, {",", ";", "and", "or", "while", "but"}) ||
+                       (words_.is(i, "as") && words_.is(i + 1, "well") && words_.is(i + 2, "as"));
+    if (joint) {
+      int32_t start = -1;
+      Shape shape = segment.shape;
+      const int32_t verb = next_verb(segment, i, end, &start, &shape);
+      const bool marked = verb >= 0 && words_.is(start - 1, "to");
+      const bool contrast = shape != segment.shape;
+      if (verb >= 0 && splits(segment, i, verb, (marked || contrast) && segment.object)) {
+        close(i);
+        segment = {start, verb, shape, false, -1, false};
+        i = verb;
+        continue;
+      }
+    }
+    segment.object |= words_.is_nominal(i);
+    look_inside(segment, i);
+  }
+  close(end);
+  return found;
+}
+
+std::vector<Undertaking> UndertakingSplitter::split_nouns(const Complement& complement) const {
+  std::vector<Undertaking> found;
+  const int32_t end = end_of_deed(complement.deed_start, complement.tokens.last);
+  int32_t start = complement.deed_start;
+  int32_t head = complement.deed_verb;
+  const auto close = [&](int32_t at) {
+    const TokenRange range = trimmed({start, at});
+    if (!range.empty()) found.push_back({range, complement.subject, Shape::Noun, head});
+  };
+  for (int32_t i = start + 1; i + 1 < end; ++i) {
+    int32_t next = i + 1;
+    if (words_.is_comma(i) && words_.is(next, "and")) ++next;
+    else if (!words_.is(i, "and")) continue;
+    if (!words_.is_any(next, {"a", "an", "the", "its", "their"}) || head < 0 || i <= head) continue;
+    const int32_t noun = reader_.noun_head(next, end);
+    // "the withdrawal of troops and the weapons": only what is joined to the head is another undertaking.
+    const bool bare = i == head + 1;
+    const bool act = noun >= 0 && knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(noun));
+    if (noun < 0 || !(bare || act || words_.at(noun).head == head)) continue;
+    close(i);
+    start = next;
+    head = noun;
+    i = noun;
+  }
+  close(end);
+  return found;
+}
+
+std::vector<Undertaking> UndertakingSplitter::split(const Complement& complement) const {
+  if (complement.deed == Shape::None || complement.deed_start < 0) return {};
+  if (complement.deed == Shape::Noun || complement.deed_verb < 0) return split_nouns(complement);
+  return split_verbs(complement);
+}
+
+}  // namespace verbale
