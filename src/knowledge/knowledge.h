@@ -16,6 +16,7 @@
 #include "knowledge/outlets.h"
 #include "knowledge/titles.h"
 #include "knowledge/quantity_words.h"
+#include "knowledge/topic_cues.h"
 #include "knowledge/world.h"
 
 namespace verbale {
@@ -31,6 +32,7 @@ struct Knowledge {
   QuantityWords quantity_words;
   ActWords act_words;
   CommitmentWords commitment_words;
+  TopicCues topic_cues;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

@@ -1,10 +1,263 @@
 #include "topics/topics.h"
 
+#include <algorithm>
+
+#include "actors/resolve.h"
+#include "topics/joined_phrases.h"
+
 namespace verbale {
+namespace {
+
+// A gap in a cue ("brief * on") takes up to this many words.
+constexpr int32_t kLongestGap = 6;
+
+class TopicFinder {
+ public:
+  TopicFinder(Document& document, const Knowledge& knowledge)
+      : document_(document), knowledge_(knowledge), words_(document) {}
+
+  void find() {
+    mark_statements();
+    for (size_t i = 0; i < document_.sentences.size(); ++i) {
+      sentence_ = static_cast<int32_t>(i);
+      const TokenRange tokens = document_.sentences[i].tokens;
+      for (int32_t token = tokens.first; token < tokens.last; ++token) {
+        if (!taken_[static_cast<size_t>(token)]) try_cues(token, tokens);
+      }
+    }
+    std::stable_sort(document_.topics.begin(), document_.topics.end(),
+                     [](const Topic& a, const Topic& b) { return a.text.begin < b.text.begin; });
+  }
+
+ private:
+  void mark_statements();
+  void mark(TokenRange range) {
+    for (int32_t i = range.first; i < range.last; ++i) taken_[static_cast<size_t>(i)] = true;
+  }
+  bool try_cues(int32_t token, TokenRange sentence);
+  int32_t match(const TopicCue& cue, int32_t token, int32_t end) const;
+  bool excluded(int32_t token, TokenRange sentence) const;
+  bool is_passive(int32_t token, TokenRange sentence, int32_t* auxiliary) const;
+  int32_t end_of_topic(int32_t start, TokenRange sentence) const;
+  int32_t start_of_subject(int32_t verb, TokenRange sentence) const;
+  bool closes(int32_t i, int32_t start, TokenRange sentence) const;
+  bool is_finite_clause(int32_t start, TokenRange sentence) const;
+  TokenRange subject_of(int32_t cue, TokenRange sentence) const;
+  void add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule);
+  bool is_topic(TokenRange phrase) const;
+
+  Document& document_;
+  const Knowledge& knowledge_;
+  WordsAt words_;
+  int32_t sentence_ = -1;
+  std::vector<bool> taken_;  // tokens of cues and contents of statements, and of topics found
+};
+
+void TopicFinder::mark_statements() {
+  taken_.assign(document_.tokens.size(), false);
+  for (const Statement& statement : document_.statements) {
+    mark(statement.cue_tokens);
+    for (const Span piece : statement.content) mark(tokens_in(document_, piece));
+  }
+}
+
+// The token after the cue that starts at `token`; -1: it does not stand there.
+int32_t TopicFinder::match(const TopicCue& cue, int32_t token, int32_t end) const {
+  int32_t at = token;
+  for (size_t i = 0; i < cue.words.size(); ++i) {
+    if (cue.words[i] != "*") {
+      if (i > 0) {
+        while (at < end && words_.at(at).upos == Upos::ADV && words_.lemma(at) != cue.words[i]) ++at;
+      }
+      if (at >= end || words_.lemma(at) != cue.words[i]) return -1;
+      ++at;
+      continue;
+    }
+    const int32_t last = std::min(end, at + kLongestGap + 1);
+    while (at < last && words_.lemma(at) != cue.words[i + 1] && !words_.is_comma(at)) ++at;
+    if (at >= last || words_.lemma(at) != cue.words[i + 1]) return -1;
+  }
+  return at;
+}
+
+// Plans and what others might talk about are no topics of this talk.
+bool TopicFinder::excluded(int32_t token, TokenRange sentence) const {
+  for (int32_t i = token - 1; i >= sentence.first && i >= token - 4; --i) {
+    if (words_.at(i).verb == VerbForm::Modal || words_.is(i, "'ll")) return true;
+    if (!words_.is_adverb(i) && words_.lemma(i) != "be" && !words_.is(i, "to") && !words_.is(i, "and") &&
+        !words_.is_verb(i)) {
+      break;
+    }
+  }
+  return false;
+}
+
+bool TopicFinder::is_passive(int32_t token, TokenRange sentence, int32_t* auxiliary) const {
+  if (!words_.is_verb(token)) return false;
+  for (int32_t i = token - 1; i >= sentence.first && i >= token - 4; --i) {
+    if (words_.lemma(i) == "be") {
+      *auxiliary = i;
+      if (i > sentence.first && words_.is_any(i - 1, {"has", "have", "had"})) *auxiliary = i - 1;
+      return true;
+    }
+    if (!words_.is_adverb(i)) return false;
+  }
+  return false;
+}
+
+bool TopicFinder::is_finite_clause(int32_t start, TokenRange sentence) const {
+  const int32_t reach = std::min(sentence.last, start + 8);
+  for (int32_t i = start; i < reach; ++i) {
+    if (words_.is_any(i, {",", ";", "which", "who", "that", "to"}) || words_.at(i).upos == Upos::ADP) return false;
+    if (words_.is_finite(i) && words_.is_verb(i)) return true;
+  }
+  return false;
+}
+
+// Whether the topic that began at `start` is over before token `i`.
+bool TopicFinder::closes(int32_t i, int32_t start, TokenRange sentence) const {
+  if (words_.is_any(i, {";", ".", "?", "!"})) return true;
+  if (words_.is_comma(i)) {
+    const int32_t next = words_.skip_adverbs(i + 1, sentence.last);
+    if (words_.is_any(next, {"which", "who", "where", "with", "while", "whereas", "during", "after", "before", "following"})) return true;
+    if (words_.is_gerund(next) && words_.at(next).upos == Upos::VERB && !words_.is_any(next, {"including", "ensuring"})) return true;
+    const int32_t clause = words_.is_any(next, {"and", "but"}) ? next + 1 : next;
+    return is_finite_clause(clause, sentence);
+  }
+  if (words_.is_any(i, {"and", "but"})) {
+    if (words_.is(i + 1, "to") && words_.is_base_verb(i + 2)) return true;
+    return is_finite_clause(i + 1, sentence);
+  }
+  if (words_.is(i, "with") && words_.is_any(i + 1, {"an", "a", "both"}) &&
+      words_.is_any(i + 2, {"emphasis", "focus", "sides"})) {
+    return true;
+  }
+  return words_.is_any(i, {"during", "when", "while", "because"}) && i > start + 1;
+}
+
+int32_t TopicFinder::end_of_topic(int32_t start, TokenRange sentence) const {
+  // A statement that begins in the sentence ends the topic at its source or cue.
+  int32_t limit = sentence.last;
+  for (const Statement& statement : document_.statements) {
+    if (statement.cue_tokens.empty() || statement.cue_tokens.first <= start) continue;
+    if (statement.cue_tokens.first >= limit) continue;
+    limit = statement.cue_tokens.first;
+    if (!statement.source_tokens.empty() && statement.source_tokens.first > start) {
+      limit = std::min(limit, statement.source_tokens.first);
+    }
+  }
+  for (int32_t i = start; i < limit; ++i) {
+    if (closes(i, start, {sentence.first, sentence.last})) return i;
+  }
+  return limit;
+}
+
+int32_t TopicFinder::start_of_subject(int32_t verb, TokenRange sentence) const {
+  for (int32_t i = verb - 1; i >= sentence.first; --i) {
+    if (words_.is_any(i, {";", ":"})) return i + 1;
+    // "..., and X was discussed": a finite verb further left belongs to another clause.
+    if (words_.is_finite(i) && words_.is_verb(i)) {
+      for (int32_t j = i + 1; j < verb; ++j) {
+        if (words_.is_any(j, {"and", ","})) return words_.is(j + 1, "and") ? j + 2 : j + 1;
+      }
+      return verb;
+    }
+  }
+  // "During the meeting, X was discussed"
+  const Upos tag = words_.at(sentence.first).upos;
+  if (tag == Upos::ADP || tag == Upos::SCONJ || tag == Upos::ADV) {
+    for (int32_t i = sentence.first; i < verb; ++i) {
+      if (words_.is_comma(i)) return i + 1;
+    }
+  }
+  return sentence.first;
+}
+
+// Who talks: the subject of the cue's verb, or of the verb that it hangs on; empty where there is none.
+TokenRange TopicFinder::subject_of(int32_t cue, TokenRange sentence) const {
+  int32_t verb = cue;
+  for (int step = 0; step < 5 && verb >= sentence.first && verb < sentence.last; ++step) {
+    for (int32_t i = sentence.first; i < sentence.last; ++i) {
+      if (words_.at(i).head != verb || words_.at(i).deprel != Deprel::nsubj) continue;
+      int32_t first = i;
+      for (int32_t j = sentence.first; j < i; ++j) {
+        if (words_.at(j).head == i && j < first) first = j;
+      }
+      return {first, i + 1};
+    }
+    verb = words_.at(verb).head;
+  }
+  return {};
+}
+
+// A date or a bare pronoun is not what was talked about ("talks on Tuesday", "discussed it").
+bool TopicFinder::is_topic(TokenRange phrase) const {
+  bool noun = false;
+  for (int32_t i = phrase.first; i < phrase.last; ++i) noun |= words_.is_noun(i) || words_.is_gerund(i);
+  if (!noun) return false;
+  const Span text = document_.span_of(phrase);
+  for (const Quantity& quantity : document_.quantities) {
+    if (quantity.kind == QuantityKind::Date && quantity.text.contains(text)) return false;
+  }
+  return !words_.is_any(phrase.first, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                       "himself", "itself", "themselves"});
+}
+
+void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule) {
+  const TokenRange subject = passive ? TokenRange{} : subject_of(cue, sentence);
+  std::vector<int32_t> by = resolve_subject(document_, subject);
+  if (by.empty()) by = document_.cast.principals;
+  if (by.empty()) by = document_.cast.states;
+  for (const TokenRange phrase : split_phrases(words_, range)) {
+    if (!is_topic(phrase)) continue;
+    Topic topic;
+    topic.by = by;
+    topic.text = document_.span_of(phrase);
+    topic.sentence = sentence_;
+    topic.by_tokens = subject;
+    topic.made_by = rule;
+    document_.topics.push_back(std::move(topic));
+    mark(phrase);
+  }
+}
+
+bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
+  for (const TopicCue& cue : knowledge_.topic_cues.starting_with(words_.lemma(token))) {
+    const int32_t after = match(cue, token, sentence.last);
+    if (after < 0 || excluded(token, sentence)) continue;
+    int32_t auxiliary = token;
+    const bool passive = is_passive(token, sentence, &auxiliary);
+    if (cue.frame == TopicFrame::After) {
+      const bool verb_cue = words_.at(token).upos == Upos::VERB;
+      if (passive && cue.words.size() == 1) continue;
+      if (!verb_cue && cue.words.size() == 1) continue;
+      int32_t start = words_.skip_adverbs(after, sentence.last);
+      if (words_.is(start, "in") && words_.is_any(start + 1, {"depth", "detail"})) start += 2;
+      if (words_.is(start, "at") && words_.is(start + 1, "length")) start += 2;
+      if (start >= sentence.last || taken_[static_cast<size_t>(start)]) continue;
+      if (!words_.opens_noun_phrase(start) && !words_.is_gerund(start) &&
+          !words_.is_any(start, {"how", "whether", "what", "why"})) {
+        continue;
+      }
+      const int32_t end = end_of_topic(start, sentence);
+      mark({token, after});
+      add({start, end}, token, sentence, false, "topic.after-cue");
+      return true;
+    }
+    if ((cue.frame == TopicFrame::Passive) != passive) continue;
+    const int32_t start = start_of_subject(auxiliary, sentence);
+    if (start >= auxiliary) continue;
+    add({start, auxiliary}, token, sentence, true,
+        cue.frame == TopicFrame::Passive ? "topic.passive" : "topic.agenda");
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 void find_topics(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
+  TopicFinder(document, knowledge).find();
 }
 
 }  // namespace verbale

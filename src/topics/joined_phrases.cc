@@ -1,0 +1,127 @@
+#include "topics/joined_phrases.h"
+
+namespace verbale {
+namespace {
+
+class PhraseSplitter {
+ public:
+  PhraseSplitter(const WordsAt& words, TokenRange range) : words_(words), range_(range) {}
+
+  std::vector<TokenRange> split() {
+    int32_t start = range_.first;
+    int32_t depth = 0;
+    for (int32_t i = range_.first; i < range_.last; ++i) {
+      if (words_.is_any(i, {"(", "["})) ++depth;
+      if (words_.is_any(i, {")", "]"})) --depth;
+      if (depth > 0) continue;
+      // What is listed after "including" belongs to what stands before it.
+      if (words_.is(i, "including") || (words_.is(i, "such") && words_.is(i + 1, "as")) ||
+          words_.is_any(i, {"particularly", "especially", "namely", "notably"})) {
+        break;
+      }
+      if (words_.is(i, "between")) between_ = i;
+      const int32_t next = after_joint(i);
+      if (next < 0 || !separates(start, i, next)) continue;
+      add({start, i});
+      start = next;
+      i = next - 1;
+    }
+    add({start, range_.last});
+    return std::move(found_);
+  }
+
+ private:
+  // The first token after a joint at `i`: ",", "and", ", and", "as well as", "along with"; -1: no joint.
+  int32_t after_joint(int32_t i) const {
+    int32_t next = i;
+    if (words_.is_any(next, {",", ";"})) ++next;
+    if (words_.is(next, "and")) ++next;
+    else if (words_.is(next, "as") && words_.is(next + 1, "well") && words_.is(next + 2, "as")) next += 3;
+    else if (words_.is(next, "along") && words_.is(next + 1, "with")) next += 2;
+    return next == i || next >= range_.last ? -1 : next;
+  }
+
+  // A preposition or an infinitive, so that the phrase says by itself what it is about.
+  bool has_complement(TokenRange phrase) const {
+    for (int32_t i = phrase.first + 1; i < phrase.last; ++i) {
+      if (words_.at(i).upos == Upos::ADP || words_.is(i, "to")) return true;
+    }
+    return false;
+  }
+
+  TokenRange right_phrase(int32_t start) const {
+    int32_t end = start;
+    while (end < range_.last && !words_.is_any(end, {",", ";", "and"})) ++end;
+    return {start, end};
+  }
+
+  bool separates(int32_t start, int32_t joint, int32_t next) const {
+    const int32_t first = words_.skip_adverbs(next, range_.last);
+    const bool prepared = words_.at(first).upos == Upos::ADP && words_.at(range_.first - 1).upos == Upos::ADP &&
+                          words_.is(first, words_.lower(range_.first - 1));
+    if (prepared) return true;  // "on X and also on Y"
+    if (!words_.opens_noun_phrase(first) && !words_.is_gerund(first)) return false;
+    if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(joint - 1).deprel == Deprel::amod) return false;
+    const bool comma = words_.is_any(joint, {",", ";"});
+    if (comma) return !inside_between(joint) && !lists_adjectives(joint, first);
+    const bool marked = words_.is(joint, "as") || words_.is(joint, "along");
+    if (marked) return true;
+    if (inside_between(joint)) return false;
+    const TokenRange right = right_phrase(first);
+    const bool article = words_.at(first).upos == Upos::DET || words_.is_any(first, {"its", "their", "his", "our", "her"});
+    const bool right_whole = has_complement(right);
+    if (has_complement({start, joint})) return right_whole;
+    // "A, B and C": the list was opened by a comma.
+    if (!found_.empty() && !oxford(joint)) return true;
+    return article && (right_whole || words_.is_noun(joint - 1));
+  }
+
+  // Whether a later ", and" closes the list, so that this "and" stands inside an item.
+  bool oxford(int32_t joint) const {
+    for (int32_t i = joint + 1; i + 1 < range_.last; ++i) {
+      if (words_.is_comma(i) && words_.is(i + 1, "and")) return true;
+    }
+    return false;
+  }
+
+  bool inside_between(int32_t joint) const {
+    if (between_ < 0) return false;
+    int ands = 0;
+    for (int32_t i = between_; i < joint; ++i) ands += words_.is(i, "and");
+    return ands == 0;
+  }
+
+  // "political, economic and security issues": adjectives with one head.
+  bool lists_adjectives(int32_t joint, int32_t first) const {
+    return words_.at(joint - 1).upos == Upos::ADJ && words_.at(first).upos == Upos::ADJ;
+  }
+
+  void add(TokenRange phrase) {
+    while (!phrase.empty() && (words_.at(phrase.last - 1).upos == Upos::PUNCT || words_.is(phrase.last - 1, "and")) &&
+           !words_.is_any(phrase.last - 1, {")", "]", "\"", "”"})) {
+      --phrase.last;
+    }
+    while (!phrase.empty() && leads_in(phrase.first)) ++phrase.first;
+    if (!phrase.empty()) found_.push_back(phrase);
+  }
+
+  bool leads_in(int32_t i) const {
+    const Upos tag = words_.at(i).upos;
+    return tag == Upos::CCONJ || (tag == Upos::PUNCT && !words_.is_quote(i) && !words_.is(i, "(")) ||
+           (tag == Upos::ADV && !words_.is_any(i, {"how", "why", "when", "where"})) ||
+           words_.is_any(i, {"on", "about", "both", "also", "regarding", "concerning"});
+  }
+
+  const WordsAt& words_;
+  TokenRange range_;
+  int32_t between_ = -1;
+  std::vector<TokenRange> found_;
+};
+
+}  // namespace
+
+std::vector<TokenRange> split_phrases(const WordsAt& words, TokenRange range) {
+  return PhraseSplitter(words, range).split();
+}
+
+}  // namespace verbale
