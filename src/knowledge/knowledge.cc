@@ -4,11 +4,11 @@ namespace verbale {
 
 namespace {
 
-// Loads one member, unless a pack before it had a mistake.
-template <class Part>
-void load_part(const std::string& home, Part& part, Result<void>& so_far) {
+// Loads one member, unless a pack before it had a mistake. `others`: members that it builds on.
+template <class Part, class... Others>
+void load_part(const std::string& home, Part& part, Result<void>& so_far, const Others&... others) {
   if (!so_far) return;
-  Result<Part> loaded = Part::load(home);
+  Result<Part> loaded = Part::load(home, others...);
   if (loaded) part = std::move(*loaded);
   else so_far = std::unexpected(loaded.error());
 }
@@ -23,6 +23,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->outlets, loaded);
   load_part(home, knowledge->furniture, loaded);
   load_part(home, knowledge->titles, loaded);
+  load_part(home, knowledge->name_words, loaded, knowledge->titles);
   load_part(home, knowledge->cues, loaded);
   load_part(home, knowledge->actor_words, loaded);
   load_part(home, knowledge->quantity_words, loaded);

@@ -14,6 +14,7 @@
 #include "knowledge/cues.h"
 #include "knowledge/furniture.h"
 #include "knowledge/outlets.h"
+#include "knowledge/name_words.h"
 #include "knowledge/titles.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
@@ -27,6 +28,7 @@ struct Knowledge {
   Outlets outlets;
   FurnitureWords furniture;
   Titles titles;
+  NameWords name_words;
   ActorWords actor_words;
   Cues cues;
   QuantityWords quantity_words;
