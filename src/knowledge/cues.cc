@@ -73,12 +73,13 @@ std::string third_person(std::string_view lemma) {
   return out + (sibilant ? "es" : "s");
 }
 
+}  // namespace
+
 std::string plural_of(std::string_view noun) {
   if (noun.ends_with('s')) return std::string(noun);
+  if (noun.ends_with("man")) return std::string(noun.substr(0, noun.size() - 2)) + "en";
   return third_person(noun);
 }
-
-}  // namespace
 
 std::string_view to_string(CueClass value) { return kClasses[static_cast<size_t>(value)].name; }
 

@@ -20,7 +20,7 @@ namespace verbale {
 // What kind of act a cue reports. `Topic` cues give no content: they only bound the contents of others.
 #define VERBALE_CUE_CLASS(M) \
   M(Say, "say") M(Stress, "stress") M(Believe, "believe") M(Agree, "agree") M(Commit, "commit") \
-  M(Ready, "ready") M(Ask, "ask") M(Hope, "hope") M(Order, "order") M(Announce, "announce") \
+  M(Intend, "intend") M(Ready, "ready") M(Ask, "ask") M(Hope, "hope") M(Order, "order") M(Announce, "announce") \
   M(Deny, "deny") M(Express, "express") M(Support, "support") M(Attitude, "attitude") \
   M(Introduce, "introduce") M(Accept, "accept") M(Light, "light") M(Topic, "topic")
 
@@ -116,5 +116,8 @@ class Cues {
 // where given. A past that is also the participle stands once, as Past.
 std::vector<std::pair<std::string, VerbForm>> inflect_verb(std::string_view lemma, std::string_view past,
                                                            std::string_view participle);
+
+// The regular plural of a noun; irregular ones of office and person nouns ("men") as well.
+std::string plural_of(std::string_view noun);
 
 }  // namespace verbale

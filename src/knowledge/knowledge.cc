@@ -25,6 +25,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->titles, loaded);
   load_part(home, knowledge->name_words, loaded, knowledge->titles);
   load_part(home, knowledge->cues, loaded);
+  load_part(home, knowledge->speakers, loaded);
   load_part(home, knowledge->actor_words, loaded);
   load_part(home, knowledge->quantity_words, loaded);
   load_part(home, knowledge->act_words, loaded);

@@ -18,6 +18,7 @@
 #include "knowledge/titles.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
+#include "knowledge/speakers.h"
 #include "knowledge/world.h"
 
 namespace verbale {
@@ -35,6 +36,7 @@ struct Knowledge {
   ActWords act_words;
   CommitmentWords commitment_words;
   TopicCues topic_cues;
+  Speakers speakers;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

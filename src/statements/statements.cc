@@ -1,10 +1,236 @@
+// The way of a sentence: cues, sources, complements, boundaries, selection, and what has no cue. Then the
+// way of the document: quotations that run over sentences, what stands in what, and the form.
 #include "statements/statements.h"
 
-namespace verbale {
+#include <algorithm>
 
-void find_statements(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
-}
+#include "statements/boundaries.h"
+#include "statements/complements.h"
+#include "statements/cue_finder.h"
+#include "statements/genre.h"
+#include "statements/quotations.h"
+#include "statements/selection.h"
+#include "statements/sources.h"
+#include "statements/unmarked.h"
+
+namespace verbale {
+namespace {
+
+// A statement while its contents are still tokens.
+struct Draft {
+  Statement statement;
+  std::vector<TokenRange> contents;
+};
+
+// What the next sentences need to know of one.
+struct SentenceNotes {
+  bool made_statement = false;
+  bool told = false;      // a past cue of its own: no sentence to go on with
+  bool unmarked = false;
+  bool inverted = false;  // closed by "..., X said"
+};
+
+class Reading {
+ public:
+  Reading(Document& document, const Knowledge& knowledge)
+      : document_(document), knowledge_(knowledge), quotations_(find_quotations(document)),
+        genre_(genre_of(document)) {}
+
+  void run() {
+    notes_.resize(document_.sentences.size());
+    for (size_t i = 0; i < document_.sentences.size(); ++i) read_sentence(static_cast<int32_t>(i));
+    finish();
+  }
+
+ private:
+  const Sentence& sentence(int32_t i) const { return document_.sentences[static_cast<size_t>(i)]; }
+  const Paragraph& paragraph_of(int32_t i) const {
+    return document_.paragraphs[static_cast<size_t>(sentence(i).paragraph)];
+  }
+
+  // A paragraph that opens with a quotation mark has the author of the quotation as its speaker.
+  bool is_quoted(int32_t index) const {
+    const Quotation* quotation = quotation_at(quotations_, sentence(index).tokens.last - 1);
+    if (quotation == nullptr) quotation = quotation_at(quotations_, sentence(index).tokens.first + 1);
+    return quotation != nullptr && quotation->opens_paragraph &&
+           quotation->inner.first <= sentence(index).tokens.first + 1 &&
+           quotation->inner.last + 2 >= sentence(index).tokens.last;
+  }
+
+  void read_sentence(int32_t index) {
+    tree_.build(document_, sentence(index).tokens);
+    const View view(document_, knowledge_, tree_);
+    const ParagraphKind kind = paragraph_of(index).kind;
+    const bool quoted = is_quoted(index);
+    const bool own_words = kind != ParagraphKind::Title && (genre_ != Genre::Report || quoted);
+    std::vector<Frame> frames = find_cues(view);
+    find_sources(view, frames);
+    for (Frame& frame : frames) {
+      if (!frame.topic) find_complement(view, frame);
+    }
+    find_boundaries(view, frames);
+    select_frames(view, own_words, frames);
+    add_frames(view, index, frames);
+    if (kind == ParagraphKind::Title) {
+      if (!notes(index).made_statement) add_unmarked(index, unmarked_headline(view));
+    } else if (own_words) {
+      add_unmarked(index, unmarked_in_own_words(view, frames));
+    } else {
+      const bool after = index > 0 && notes(index - 1).made_statement;
+      for (const Unmarked& unmarked : unmarked_in_report(view, frames, after)) add_unmarked(index, unmarked);
+    }
+    if (notes(index).inverted) close_paragraph(index);
+  }
+
+  SentenceNotes& notes(int32_t i) { return notes_[static_cast<size_t>(i)]; }
+
+  void add_frames(const View& view, int32_t index, const std::vector<Frame>& frames) {
+    for (const Frame& frame : frames) {
+      if (!frame.kept) continue;
+      notes(index).made_statement = true;
+      if (frame.outer < 0 && frame.form == VerbForm::Past && frame.complement != ComplementKind::Before) {
+        notes(index).told = true;
+      }
+      if (frame.complement == ComplementKind::Before) notes(index).inverted = true;
+      drafts_.push_back(draft_of(view, index, frame));
+    }
+  }
+
+  Draft draft_of(const View& view, int32_t index, const Frame& frame) {
+    Draft draft;
+    Statement& statement = draft.statement;
+    statement.sentence = index;
+    statement.source_tokens = frame.source;
+    statement.source = document_.span_of(frame.source);
+    statement.cue_tokens = frame.cue_tokens;
+    statement.cue = document_.span_of(frame.cue_tokens);
+    statement.cue_head = frame.head;
+    statement.cue_class = to_string(frame.cue->cue_class);
+    statement.act = frame.cue->act;
+    statement.negated = frame.negated;
+    statement.to_tokens = frame.to;
+    statement.made_by = frame.made_by;
+    TokenRange content = frame.content;
+    if (frame.complement == ComplementKind::Quote || frame.complement == ComplementKind::Before) {
+      content = over_quotation(frame, content);
+    }
+    draft.contents.push_back(trim_content(view, content));
+    if (!frame.content_rest.empty()) draft.contents.push_back(trim_content(view, frame.content_rest));
+    return draft;
+  }
+
+  // A quotation with one cue is one content, however many sentences it has.
+  TokenRange over_quotation(const Frame& frame, TokenRange content) const {
+    if (frame.complement == ComplementKind::Quote) {
+      const Quotation* quotation = quotation_at(quotations_, content.first);
+      if (quotation != nullptr && quotation->inner.first == content.first &&
+          (quotation->inner.last >= content.last - 2)) {
+        return quotation->inner;
+      }
+      return content;
+    }
+    const Quotation* quotation = quotation_at(quotations_, content.last - 1);
+    if (quotation == nullptr) return content;
+    if (quotation->inner.first <= content.first + 1) return quotation->inner;
+    return content;
+  }
+
+  void add_unmarked(int32_t index, const std::optional<Unmarked>& unmarked) {
+    if (!unmarked || unmarked->content.empty()) return;
+    Draft draft;
+    draft.statement.sentence = index;
+    draft.statement.form = Form::Unmarked;
+    draft.statement.source_tokens = unmarked->source;
+    draft.statement.source = document_.span_of(unmarked->source);
+    draft.statement.made_by = unmarked->made_by;
+    draft.contents.push_back(unmarked->content);
+    drafts_.push_back(std::move(draft));
+    notes(index).made_statement = true;
+    notes(index).unmarked = true;
+  }
+
+  // The sentences before "..., X noted" in its paragraph are X's words too, back to the last one that tells
+  // of somebody's act.
+  void close_paragraph(int32_t index) {
+    if (quotation_at(quotations_, sentence(index).tokens.first + 1) != nullptr) return;
+    for (int32_t i = index - 1; i >= 0 && sentence(i).paragraph == sentence(index).paragraph; --i) {
+      if (notes(i).told || notes(i).inverted || notes(i).unmarked) return;
+      tree_.build(document_, sentence(i).tokens);
+      const View view(document_, knowledge_, tree_);
+      if (!main_is_cue(i)) add_unmarked(i, unmarked_sentence(view, "unmarked.before-closing-cue"));
+    }
+  }
+
+  bool main_is_cue(int32_t index) const {
+    return std::ranges::any_of(drafts_, [&](const Draft& draft) {
+      const Statement& statement = draft.statement;
+      if (statement.sentence != index || statement.cue_head < 0) return false;
+      return document_.tokens[static_cast<size_t>(statement.cue_head)].head < 0;
+    });
+  }
+
+  bool is_first_person(const Statement& statement) const {
+    if (statement.source_tokens.empty()) return false;
+    const std::string_view word =
+        document_.tokens[static_cast<size_t>(statement.source_tokens.first)].lower;
+    return word == "i" || word == "we";
+  }
+
+  void finish() {
+    std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) {
+      const Statement& statement = draft.statement;
+      const int32_t anchor = statement.cue_tokens.empty() ? draft.contents[0].first : statement.cue_tokens.first;
+      return std::pair(statement.sentence, anchor);
+    });
+    for (Draft& draft : drafts_) {
+      Statement& statement = draft.statement;
+      for (const TokenRange content : draft.contents) {
+        if (!content.empty()) statement.content.push_back(document_.span_of(content));
+      }
+      if (statement.content.empty()) continue;
+      if (statement.form != Form::Unmarked) {
+        statement.form = form_of(document_, quotations_, draft.contents);
+        if (statement.form == Form::Indirect && is_first_person(statement) &&
+            quotation_at(quotations_, statement.cue_tokens.first) != nullptr) {
+          statement.form = Form::Direct;
+        }
+      }
+      document_.statements.push_back(std::move(statement));
+    }
+    find_parents();
+  }
+
+  void find_parents() {
+    std::vector<Statement>& all = document_.statements;
+    for (size_t i = 0; i < all.size(); ++i) {
+      const Span anchor = all[i].cue.empty() ? all[i].content[0] : all[i].cue;
+      // Contents reach over a sentence or a quotation: only neighbours can hold this one.
+      const size_t from = i < 40 ? 0 : i - 40;
+      const size_t to = std::min(all.size(), i + 40);
+      for (size_t j = from; j < to; ++j) {
+        if (j == i) continue;
+        for (const Span content : all[j].content) {
+          if (!content.contains(anchor) || content == anchor) continue;
+          const int32_t known = all[i].parent;
+          if (known < 0 || all[static_cast<size_t>(known)].content[0].size() > content.size()) {
+            all[i].parent = static_cast<int32_t>(j);
+          }
+        }
+      }
+    }
+  }
+
+  Document& document_;
+  const Knowledge& knowledge_;
+  std::vector<Quotation> quotations_;
+  Genre genre_;
+  Tree tree_;
+  std::vector<SentenceNotes> notes_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+void find_statements(Document& document, const Knowledge& knowledge) { Reading(document, knowledge).run(); }
 
 }  // namespace verbale

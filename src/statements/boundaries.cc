@@ -1,0 +1,238 @@
+// A content is linear, not a subtree: it runs from the complement's start to the end of the sentence, and is
+// cut at the first of: a sibling cue; another verb joined to the cue; and, after a noun phrase or an
+// infinitive, a new main clause ("..., and the two sides will"). That is right far more often than any
+// subtree, because what trails behind a content mostly belongs to it.
+#include "statements/boundaries.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+// Where the clause of `verb`, a token that is no cue, begins: its leftmost dependent after `floor`.
+int32_t verb_clause_begin(const View& view, int32_t verb, int32_t floor) {
+  int32_t begin = verb;
+  for (const int32_t child : view.tree().children(verb)) {
+    const int32_t left = view.tree().left(child);
+    if (child < verb && left > floor) begin = std::min(begin, left);
+  }
+  return begin;
+}
+
+// "and", "while", commas and dashes at the end of what is left of a cut.
+int32_t step_back(const View& view, int32_t end, int32_t floor) {
+  while (end > floor) {
+    const int32_t i = end - 1;
+    if (view.is_comma(i) || view.is(i, "and") || view.is(i, "but") || view.is(i, "while") || view.is(i, ";") ||
+        view.is(i, "which") || view.is(i, "as") || view.is(i, "then") || view.is(i, "–") || view.is(i, "—") ||
+        view.is(i, "with") || view.is(i, "who") || view.is(i, "when") ||
+        (view.upos(i) == Upos::ADV && view.upos(i - 1) == Upos::CCONJ)) {
+      --end;
+    } else if (view.is(i, "well") && view.is(i - 1, "as")) {
+      end -= 2;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+bool is_cue_token(const std::vector<Frame>& frames, int32_t i) {
+  for (const Frame& frame : frames) {
+    if (frame.cue_tokens.contains(i) || frame.verb == i) return true;
+  }
+  return false;
+}
+
+// A verb joined to the cue that is none itself ("thanked X and signed Y").
+int32_t joined_verb_cut(const View& view, const std::vector<Frame>& frames, const Frame& a) {
+  for (const int32_t child : view.tree().children(a.verb)) {
+    if (view.deprel(child) != Deprel::conj || child < a.content.first || is_cue_token(frames, child)) continue;
+    if (view.upos(child) != Upos::VERB || !view.is_finite_verb(child)) continue;
+    const bool past = view.token(child).verb == VerbForm::Past;
+    if (past != (a.form == VerbForm::Past || a.form == VerbForm::PastParticiple)) continue;
+    return verb_clause_begin(view, child, a.content.first);
+  }
+  return view.last();
+}
+
+// After a phrase without a clause of its own, "and SUBJECT FINITE-VERB" is a new main clause.
+int32_t new_clause_cut(const View& view, const Frame& a) {
+  if (a.complement != ComplementKind::Inf && a.complement != ComplementKind::Prep &&
+      a.complement != ComplementKind::Object) {
+    return view.last();
+  }
+  for (int32_t i = a.content.first + 1; i + 2 < a.content.last; ++i) {
+    if (!view.is(i, "and") && !view.is(i, "but")) continue;
+    int32_t start = view.after_adverbs(i + 1);
+    if (view.is_comma(start)) ++start;
+    for (int32_t s = start; s < std::min(start + 14, a.content.last); ++s) {
+      if (view.is_finite_verb(s) || view.is_comma(s) || view.upos(s) == Upos::ADP) {
+        if (!view.is(s, "of")) break;
+      }
+      if (!view.is_subject(s) || view.tree().left(s) < start) continue;
+      const int32_t verb = view.token(s).head;
+      const bool clause = view.contains(verb) && verb > s && view.deprel(verb) != Deprel::acl_relcl &&
+                          view.deprel(verb) != Deprel::ccomp && view.deprel(verb) != Deprel::advcl;
+      bool finite = view.is_finite_verb(verb);
+      for (int32_t v = s + 1; !finite && v < verb; ++v) finite = view.is_finite_verb(v);
+      if (clause && finite) return i;
+      break;
+    }
+  }
+  return view.last();
+}
+
+void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
+  Frame& a = frames[index];
+  int32_t end = a.content.last;
+  for (size_t j = index + 1; j < frames.size(); ++j) {
+    const Frame& b = frames[j];
+    if (b.begin >= end) break;
+    if (b.cue_tokens.first < a.content.first || b.complement == ComplementKind::Before) continue;
+    if (!is_sibling(view, a, b)) continue;
+    end = std::min(end, std::max(b.begin, a.content.first));
+    break;
+  }
+  if (a.complement != ComplementKind::Quote) {
+    end = std::min(end, joined_verb_cut(view, frames, a));
+    a.content.last = end;
+    end = std::min(end, new_clause_cut(view, a));
+  }
+  a.content.last = end < view.last() ? step_back(view, end, a.content.first) : end;
+}
+
+// ---- Content before the cue
+
+bool may_invert(const Frame& frame) {
+  return frame.cue->accepts(takes::Quote) && frame.form != VerbForm::Gerund && !frame.infinitive &&
+         !frame.topic;
+}
+
+// Nothing that could be a content follows the cue: the sentence's end, a comma, or an adjunct.
+bool nothing_follows(const View& view, const Frame& frame, int32_t after) {
+  after = view.after_adverbs(after);
+  if (!view.contains(after) || view.is_final_mark(after) || view.is_any_quote(after)) return true;
+  if (view.is_comma(after)) return true;
+  return (view.upos(after) == Upos::ADP || view.upos(after) == Upos::SCONJ) && frame.complement == ComplementKind::None;
+}
+
+bool closes_content(const View& view, int32_t i) { return view.is_comma(i) || view.is_any_quote(i); }
+
+// "..., X said", "..., said X": the content is what stands before, from `floor` on.
+bool invert(const View& view, Frame& frame, int32_t floor) {
+  if (!may_invert(frame) || frame.subject < 0) return false;
+  const bool verb_first = frame.source.first >= frame.cue_tokens.last;
+  const int32_t start = verb_first ? frame.cue_tokens.first : frame.source.first;
+  const int32_t after = verb_first ? frame.source.last : frame.cue_tokens.last;
+  if (verb_first && frame.source.first > frame.cue_tokens.last + 1) return false;
+  if (start - floor < 3 || !closes_content(view, start - 1)) return false;
+  if (frame.complement != ComplementKind::None && !verb_first) return false;
+  if (!nothing_follows(view, frame, after)) return false;
+  bool verb = false;
+  for (int32_t i = floor; i < start; ++i) verb = verb || view.is_finite_verb(i) || view.is_any_quote(i);
+  if (!verb) return false;
+  frame.complement = ComplementKind::Before;
+  frame.content = {floor, start - 1};
+  frame.begin = floor;
+  return true;
+}
+
+// "X, he said, will ...": what follows the second comma goes on with the content.
+void find_rest(const View& view, Frame& frame) {
+  const int32_t after = std::max(frame.cue_tokens.last, frame.source.last);
+  if (!view.is_comma(after)) return;
+  for (int32_t i = frame.content.first; i < frame.content.last; ++i) {
+    const int32_t head = view.token(i).head;
+    if (view.contains(head) && head > after && (view.is_subject(i) || view.deprel(i) == Deprel::advcl ||
+                                                view.deprel(i) == Deprel::obl)) {
+      frame.content_rest = {after + 1, view.last()};
+      return;
+    }
+  }
+}
+
+void find_passive_content(const View& view, Frame& frame) {
+  const int32_t subject = view.tree().child(frame.verb, Deprel::nsubj_pass);
+  const int32_t plain = subject >= 0 ? subject : view.tree().child(frame.verb, Deprel::nsubj);
+  if (plain < 0 || plain > frame.verb || view.is(plain, "it")) return;
+  if (frame.complement != ComplementKind::None && frame.complement != ComplementKind::Prep) return;
+  if (view.upos(plain) == Upos::PRON) return;
+  const int32_t right = std::min(view.tree().right(plain), frame.cue_tokens.first);
+  frame.complement = ComplementKind::Subject;
+  frame.content = {view.tree().left(plain), right};
+  frame.begin = std::min(frame.begin, frame.content.first);
+}
+
+void find_outer(std::vector<Frame>& frames, size_t index) {
+  Frame& frame = frames[index];
+  int32_t best = -1;
+  for (size_t j = 0; j < frames.size(); ++j) {
+    const Frame& other = frames[j];
+    if (j == index || other.topic || other.complement == ComplementKind::None) continue;
+    const bool inside = other.content.contains(frame.cue_tokens.first) ||
+                        other.content_rest.contains(frame.cue_tokens.first);
+    if (!inside) continue;
+    if (best < 0 || other.content.size() < frames[static_cast<size_t>(best)].content.size()) {
+      best = static_cast<int32_t>(j);
+    }
+  }
+  frame.outer = best;
+}
+
+}  // namespace
+
+TokenRange trim_content(const View& view, TokenRange content) {
+  while (!content.empty() && (view.upos(content.first) == Upos::PUNCT && !view.is(content.first, "(") &&
+                              !view.is(content.first, "[") && !view.is(content.first, "$") &&
+                              !view.is_any_quote(content.first))) {
+    ++content.first;
+  }
+  while (!content.empty()) {
+    const int32_t i = content.last - 1;
+    if (view.is_comma(i) || view.is_final_mark(i) || view.is(i, "-")) {
+      --content.last;
+    } else if (view.is_any_quote(i)) {
+      int32_t marks = 0;
+      for (int32_t j = content.first; j < content.last; ++j) marks += view.is_any_quote(j) ? 1 : 0;
+      if (marks % 2 == 0) break;
+      --content.last;
+    } else {
+      break;
+    }
+  }
+  return content;
+}
+
+void find_boundaries(const View& view, std::vector<Frame>& frames) {
+  int32_t floor = view.first();
+  for (Frame& frame : frames) {
+    if (frame.topic) continue;
+    if (frame.passive) find_passive_content(view, frame);
+    if (invert(view, frame, floor)) {
+      find_rest(view, frame);
+      // The next content can only start behind this cue.
+      floor = std::max(frame.cue_tokens.last, frame.source.last);
+    }
+  }
+  // An inverted cue also ends what is said inside its content.
+  for (size_t i = 0; i < frames.size(); ++i) {
+    for (const Frame& frame : frames) {
+      if (frame.complement == ComplementKind::Before && frame.content.contains(frames[i].cue_tokens.first) &&
+          frames[i].complement != ComplementKind::Before) {
+        frames[i].content.last = std::min(frames[i].content.last, frame.content.last);
+      }
+    }
+  }
+  for (size_t i = 0; i < frames.size(); ++i) {
+    const ComplementKind kind = frames[i].complement;
+    if (frames[i].topic || kind == ComplementKind::None || kind == ComplementKind::Before ||
+        kind == ComplementKind::Subject) {
+      continue;
+    }
+    cut_content(view, frames, i);
+  }
+  for (size_t i = 0; i < frames.size(); ++i) find_outer(frames, i);
+}
+
+}  // namespace verbale

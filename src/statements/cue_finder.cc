@@ -1,0 +1,178 @@
+// Cues are found by form, not by tag alone: the tagger takes "committed" for an adjective and "notes" for a
+// noun often enough. A verb may be a cue in four ways, tried in this order: as the first word of a phrase
+// ("made it clear"), as a light verb with a noun of attitude (light_cues.cc), by itself, or as an
+// adjective after "be".
+#include "statements/cue_finder.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "statements/light_cues.h"
+
+namespace verbale {
+namespace {
+
+constexpr int32_t kMaxGap = 5;      // words that "*" stands for
+constexpr int32_t kMaxAdverbs = 2;  // between the words of a phrase
+
+// Where the words `rest` of a phrase end if they follow at `at`; -1 if they do not.
+int32_t match_phrase(const View& view, std::span<const std::string> rest, int32_t at) {
+  for (size_t i = 0; i < rest.size(); ++i) {
+    if (rest[i] == "*") {
+      for (int32_t gap = 1; gap <= kMaxGap && view.contains(at + gap); ++gap) {
+        if (view.upos(at + gap - 1) == Upos::PUNCT || view.is_finite_verb(at + gap - 1)) return -1;
+        const int32_t end = match_phrase(view, rest.subspan(i + 1), at + gap);
+        if (end >= 0) return end;
+      }
+      return -1;
+    }
+    int32_t skipped = 0;
+    while (!view.is(at, rest[i]) && view.is_loose_adverb(at) && skipped < kMaxAdverbs) ++at, ++skipped;
+    if (!view.is(at, rest[i])) return -1;
+    ++at;
+  }
+  return at;
+}
+
+// A cue form that the tagger took for another part of speech: "The two sides welcomed the ...".
+bool stands_as_verb(const View& view, int32_t i, VerbForm form) {
+  if (view.name_at(i) != nullptr) return false;
+  const int32_t before = view.before_adverbs(i);
+  const bool after_speaker = view.contains(before) && view.is_speaker(before) && !view.is_and(before);
+  const bool pronoun = view.upos(before) == Upos::PRON && after_speaker;
+  const Upos next = view.upos(i + 1);
+  const bool opens = next == Upos::DET || next == Upos::SCONJ || next == Upos::PRON || next == Upos::ADP ||
+                     next == Upos::PART || next == Upos::PROPN;
+  if (form == VerbForm::Past) return pronoun || (after_speaker && opens);
+  if (form == VerbForm::Gerund) return (view.is_comma(before) || view.is(before, "while")) && opens;
+  return pronoun || (after_speaker && view.is(i + 1, "that"));
+}
+
+bool is_attributive(const View& view, int32_t i) {
+  const Deprel relation = view.deprel(i);
+  return relation == Deprel::amod || relation == Deprel::compound;
+}
+
+bool is_cue_verb(const View& view, int32_t i, const Cues::Form& form) {
+  if (view.upos(i) == Upos::AUX) return false;
+  if (view.upos(i) == Upos::VERB) return !is_attributive(view, i) || stands_as_verb(view, i, form.form);
+  return stands_as_verb(view, i, form.form);
+}
+
+// What stands before the verb: its auxiliaries, "to", "not".
+void read_auxiliaries(const View& view, Frame& frame) {
+  bool have = false;
+  for (int32_t i = frame.verb - 1, steps = 0; view.contains(i) && steps < 8; --i, ++steps) {
+    const std::string_view word = view.lower(i);
+    if (word == "not" || word == "n't" || word == "n’t" || word == "never") {
+      frame.negated = true;
+    } else if (view.is_be(i)) {
+      if (frame.form == VerbForm::Past || frame.form == VerbForm::PastParticiple) frame.passive = true;
+    } else if (view.is_modal(i)) {
+      frame.modal = true;
+    } else if (word == "to" && view.upos(i) != Upos::ADP) {
+      frame.infinitive = true;
+    } else if (word == "has" || word == "have" || word == "had" || word == "having" || word == "do" ||
+               word == "did" || word == "does") {
+      have = true;
+    } else if (!view.is_loose_adverb(i) && !(view.is(i, "both") || view.is(i, "all"))) {
+      break;
+    }
+    if (frame.infinitive) break;
+  }
+  if (have && !frame.passive && frame.form == VerbForm::PastParticiple) frame.form = VerbForm::Past;
+}
+
+Frame start_frame(const View& view, int32_t i, VerbForm form) {
+  Frame frame;
+  frame.verb = frame.head = i;
+  frame.cue_tokens = {i, i + 1};
+  frame.form = view.token(i).verb == VerbForm::None ? form : view.token(i).verb;
+  read_auxiliaries(view, frame);
+  return frame;
+}
+
+std::optional<Frame> verb_cue(const View& view, int32_t i, const Cues::Form& form) {
+  const Cues& cues = view.knowledge().cues;
+  const CueVerb& verb = cues.verb(form.verb);
+  Frame frame = start_frame(view, i, form.form);
+  for (const int32_t phrase : verb.phrases) {
+    const Cue& cue = cues.cue(phrase);
+    const int32_t end = match_phrase(view, cue.rest, i + 1);
+    if (end < 0) continue;
+    frame.cue = &cue;
+    frame.cue_tokens.last = end;
+    frame.topic = cue.cue_class == CueClass::Topic;
+    return frame;
+  }
+  if (verb.light && find_light_cue(view, form.verb, frame)) return frame;
+  if (verb.cue < 0) return std::nullopt;
+  frame.cue = &cues.cue(verb.cue);
+  frame.topic = frame.cue->cue_class == CueClass::Topic;
+  return frame;
+}
+
+bool is_remain(std::string_view word) {
+  return word == "remain" || word == "remains" || word == "remained" || word == "stay" || word == "stays" ||
+         word == "stayed" || word == "remaining" || word == "stand" || word == "stands" || word == "stood" ||
+         word == "feel" || word == "feels" || word == "felt";
+}
+
+// "is committed", "remain firmly convinced of": the adjective, with remain or stay but without "be".
+std::optional<Frame> adjective_cue(const View& view, int32_t i) {
+  const Cue* cue = view.knowledge().cues.adjective(view.lower(i));
+  if (cue == nullptr || view.name_at(i) != nullptr) return std::nullopt;
+  int32_t before = view.before_adverbs(i);
+  while (view.is(before, "not") || view.is(before, "both") || view.is(before, "all")) {
+    before = view.before_adverbs(before);
+  }
+  const bool remain = is_remain(view.lower(before));
+  if (!remain && !view.is_be(before)) return std::nullopt;
+  if (!remain && cue->text == "agreed") return std::nullopt;  // "It was agreed" is a passive
+  Frame frame;
+  frame.cue = cue;
+  frame.verb = frame.head = i;
+  frame.cue_tokens = {remain ? before : i, i + 1};
+  frame.form = view.token(before).verb;
+  if (cue->accepts(takes::Of) && view.is(i + 1, "of")) ++frame.cue_tokens.last;
+  const int32_t saved = frame.verb;
+  frame.verb = before;
+  read_auxiliaries(view, frame);
+  frame.verb = saved;
+  frame.passive = false;
+  return frame;
+}
+
+// Two verbs with one complement ("recalled and stressed that") are one cue.
+bool merges(const View& view, const Frame& a, const Frame& b) {
+  if (!view.is(a.cue_tokens.last, "and") || a.topic || b.topic || a.cue->kind == CueKind::Adjective) return false;
+  if (b.cue->kind != CueKind::Verb && b.cue->kind != CueKind::Phrase) return false;
+  return view.after_adverbs(a.cue_tokens.last + 1) == b.cue_tokens.first && a.passive == b.passive;
+}
+
+}  // namespace
+
+std::vector<Frame> find_cues(const View& view) {
+  std::vector<Frame> frames;
+  for (int32_t i = view.first(); i < view.last(); ++i) {
+    if (view.upos(i) == Upos::PUNCT) continue;
+    std::optional<Frame> frame = adjective_cue(view, i);
+    if (!frame) {
+      const Cues::Form* form = view.knowledge().cues.form(view.lower(i));
+      if (form != nullptr && is_cue_verb(view, i, *form)) frame = verb_cue(view, i, *form);
+    }
+    if (!frame) continue;
+    if (!frames.empty() && frames.back().cue_tokens.last > frame->cue_tokens.first) continue;
+    i = frame->cue_tokens.last - 1;
+    if (!frames.empty() && merges(view, frames.back(), *frame)) {
+      frame->cue_tokens.first = frames.back().cue_tokens.first;
+      frame->verb = frames.back().verb;
+      frames.back() = *frame;
+    } else {
+      frames.push_back(*frame);
+    }
+  }
+  return frames;
+}
+
+}  // namespace verbale

@@ -1,0 +1,99 @@
+#include "statements/genre.h"
+
+#include <array>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace verbale {
+namespace {
+
+struct TitleEvidence {
+  bool joint = false;
+  bool own_words = false;  // remarks, a message, a letter
+  bool statement = false;  // "Statement by": may be a spokesperson's report
+  bool report = false;     // readout, call, meeting
+};
+
+bool has_any(const std::string& text, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words) {
+    if (text.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+Span title_of(const Document& document) {
+  if (!document.publication.title.empty()) return document.publication.title;
+  return document.paragraphs.empty() ? Span() : document.paragraphs.front().span;
+}
+
+TitleEvidence read_title(const Document& document) {
+  std::string title = fold(document.str(title_of(document)));
+  if (!document.source.given.title.empty()) title += " " + fold(document.source.given.title);
+  TitleEvidence evidence;
+  if (title.size() > 400) return evidence;
+  const bool statement = has_any(title, {"statement", "communique", "declaration", "joint vision", "concept"});
+  evidence.joint = (has_any(title, {"joint", "leaders’", "leaders'", "leaders statement", "ministers’",
+                                    "ministers'", "chairs’", "trilateral", "quad ", "g7 ", "g20 "}) && statement) ||
+                   has_any(title, {"communique", "joint press release", "joint vision"});
+  evidence.own_words = has_any(title, {"remarks", "speech", "address by", "address at", "address to", "message from",
+                                       "message of", "message by", "message to", "letter to", "letter from",
+                                       "letter of", "greetings", "toast", "press statement", "op-ed", "lecture",
+                                       "congratulations to", "national day", "independence day"});
+  evidence.statement = statement;
+  evidence.report = has_any(title, {"readout", "call with", "calls with", "meeting with", "conversation", "talks with",
+                                    "phone call", "meets with", "’s call", "’s meeting", "'s call", "'s meeting"});
+  return evidence;
+}
+
+struct Subjects {
+  int first_person = 0;
+  int third_person = 0;  // a person, an office or "they", of whom something past is told
+  int sentences = 0;
+};
+
+bool is_first_person(std::string_view lower) { return lower == "i" || lower == "we"; }
+
+bool tells_of_person(const Document& document, const Token& subject) {
+  if (subject.head < 0) return false;
+  const Token& verb = document.tokens[static_cast<size_t>(subject.head)];
+  if (verb.verb != VerbForm::Past) return false;
+  return subject.upos == Upos::PROPN || subject.lower == "he" || subject.lower == "she" ||
+         subject.lower == "they" || subject.lower == "leaders" || subject.lower == "secretary" ||
+         subject.lower == "president" || subject.lower == "minister" || subject.lower == "sides";
+}
+
+Subjects count_subjects(const Document& document) {
+  Subjects counts;
+  for (const Sentence& sentence : document.sentences) {
+    bool quoted = false, first = false, third = false;
+    for (int32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+      const Token& token = document.tokens[static_cast<size_t>(i)];
+      if (token.lower == "“" || token.lower == "\"") quoted = true;
+      if (token.deprel != Deprel::nsubj || quoted) continue;
+      if (is_first_person(token.lower)) first = true;
+      if (tells_of_person(document, token)) third = true;
+    }
+    ++counts.sentences;
+    if (first) ++counts.first_person;
+    if (third && !first) ++counts.third_person;
+  }
+  return counts;
+}
+
+}  // namespace
+
+Genre genre_of(const Document& document) {
+  const TitleEvidence title = read_title(document);
+  const Subjects subjects = count_subjects(document);
+  if (title.joint && !title.report) return Genre::JointStatement;
+  const bool speaks = subjects.first_person > subjects.third_person;
+  const bool often = subjects.first_person * 5 >= subjects.sentences && subjects.first_person >= 2;
+  if (title.joint && speaks) return Genre::JointStatement;
+  if (title.report && !often) return Genre::Report;
+  if (title.own_words && (speaks || subjects.third_person == 0)) return Genre::Statement;
+  if (title.statement && (speaks || subjects.third_person * 4 <= subjects.sentences)) return Genre::Statement;
+  return speaks && often ? Genre::Statement : Genre::Report;
+}
+
+}  // namespace verbale

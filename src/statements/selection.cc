@@ -1,0 +1,189 @@
+// A frame is a statement if somebody who can speak is its source, something that the cue takes is its
+// content, and the cue stands where things are told: a finite main verb or a participle beside it, "spoke
+// with X to stress", an impersonal passive. Not: what would be said ("if", "must"), what describes a
+// thing ("measures announced last week"), a gerund after a preposition. Inside another's content only
+// acts of saying, believing, promising count, no attitudes.
+#include "statements/selection.h"
+
+#include <algorithm>
+#include <array>
+
+#include "statements/boundaries.h"
+
+namespace verbale {
+namespace {
+
+// Verbs whose purpose is what was said: "called to express", "would like to thank".
+constexpr std::array<std::string_view, 34> kSpeakingVerbs = {
+    "speak", "spoke", "speaks", "meet", "met", "meets", "call", "called", "calls", "hold", "held", "write",
+    "wrote", "like", "want", "wanted", "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk",
+    "talked", "visit", "visited", "take", "took", "use", "used", "join", "joined", "gathered", "issue"};
+
+bool governs_saying(const View& view, int32_t verb) {
+  for (int depth = 0; view.contains(verb) && depth < 4; ++depth) {
+    const Deprel relation = view.deprel(verb);
+    if (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::conj &&
+        relation != Deprel::acl && relation != Deprel::ccomp) {
+      return false;
+    }
+    verb = view.token(verb).head;
+    if (view.contains(verb) &&
+        std::ranges::find(kSpeakingVerbs, view.lower(verb)) != kSpeakingVerbs.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_first_person(const View& view, const Frame& frame) {
+  return frame.subject >= 0 && (view.is(frame.subject, "we") || view.is(frame.subject, "i"));
+}
+
+bool is_conditional(const View& view, const Frame& frame) {
+  const int32_t mark = view.tree().child(frame.verb, Deprel::mark);
+  return mark >= 0 && mark < frame.cue_tokens.first &&
+         (view.is(mark, "if") || view.is(mark, "unless") || view.is(mark, "whether") || view.is(mark, "until"));
+}
+
+bool describes_thing(const View& view, const Frame& frame) {
+  const Deprel relation = view.deprel(frame.verb);
+  if (frame.form == VerbForm::Gerund || frame.own_subject) return false;
+  if (relation == Deprel::amod) return true;
+  if (relation != Deprel::acl) return false;
+  return !view.is_comma(frame.cue_tokens.first - 1);
+}
+
+// A gerund that is no participle beside a main clause: "by stressing", "the idea of proposing", "kept asking".
+bool is_verbal_noun(const View& view, const Frame& frame) {
+  if (frame.form != VerbForm::Gerund) return false;
+  const int32_t before = view.before_adverbs(frame.cue_tokens.first);
+  if (!view.contains(before) || view.is_be(before)) return false;
+  if (view.is_comma(before) || view.is_and(before) || view.upos(before) == Upos::PUNCT) return false;
+  if (view.is(before, "while") || view.is(before, "when")) return false;
+  if (view.is(before, "by") && frame.cue->cue_class == CueClass::Announce) return false;
+  if (frame.own_subject && frame.source.last >= before) return false;
+  return true;
+}
+
+bool in_relative_clause(const View& view, const Frame& frame) {
+  return view.deprel(frame.verb) == Deprel::acl_relcl;
+}
+
+bool has_good_source(const View& view, const Frame& frame) {
+  if (frame.subject < 0) return false;
+  if (view.is(frame.subject, "it")) {
+    return frame.cue->accepts(takes::Quote) && frame.complement == ComplementKind::That;
+  }
+  if (view.is_speaker(frame.subject)) return true;
+  const CueClass kind = frame.cue->cue_class;
+  return view.is_text_speaker(frame.subject) && frame.own_subject &&
+         (kind == CueClass::Say || kind == CueClass::Stress || kind == CueClass::Ask);
+}
+
+bool passive_is_statement(const View& view, const Frame& frame) {
+  const CueClass kind = frame.cue->cue_class;
+  const Deprel relation = view.deprel(frame.verb);
+  if (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::amod) return false;
+  if (kind == CueClass::Attitude || kind == CueClass::Order || kind == CueClass::Intend) return false;
+  const int32_t before = view.tree().child(frame.verb, Deprel::nsubj_pass);
+  const int32_t expletive = view.tree().child(frame.verb, Deprel::expl);
+  const int32_t plain = view.tree().child(frame.verb, Deprel::nsubj);
+  const bool impersonal = expletive >= 0 || (before >= 0 && view.is(before, "it")) ||
+                          (plain >= 0 && view.is(plain, "it"));
+  if (impersonal) {
+    return frame.complement == ComplementKind::That || frame.complement == ComplementKind::Inf ||
+           frame.complement == ComplementKind::Bare;
+  }
+  if (frame.complement != ComplementKind::Subject) return false;
+  return kind == CueClass::Say || kind == CueClass::Stress || kind == CueClass::Express ||
+         kind == CueClass::Support || kind == CueClass::Believe || frame.source.size() > 0;
+}
+
+bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
+  if (in_relative_clause(view, frame) && !frame.own_subject) return false;
+  if (frame.infinitive || frame.modal || frame.form == VerbForm::Gerund) return false;
+  if (is_first_person(view, frame)) return true;
+  const CueClass kind = frame.cue->cue_class;
+  const bool clause = frame.complement == ComplementKind::That || frame.complement == ComplementKind::Bare ||
+                      frame.complement == ComplementKind::Inf || frame.complement == ComplementKind::Prep;
+  if (frame.passive) return clause && !own_words;
+  switch (kind) {
+    case CueClass::Say: case CueClass::Believe: case CueClass::Agree: case CueClass::Announce:
+      return clause && frame.own_subject;
+    case CueClass::Commit:
+      return frame.own_subject;
+    case CueClass::Express: case CueClass::Support: case CueClass::Hope:
+      return frame.cue->kind == CueKind::Noun && frame.own_subject;
+    default:
+      return false;
+  }
+}
+
+// Attitudes, plans and presentations are told of, not said, unless they are the main verb of somebody's words
+// or a past act of a speaker.
+bool keeps_main(const View& view, const Frame& frame, bool own_words) {
+  const bool past = frame.form == VerbForm::Past || frame.form == VerbForm::PastParticiple ||
+                    frame.form == VerbForm::Gerund;
+  switch (frame.cue->cue_class) {
+    case CueClass::Attitude: case CueClass::Intend:
+      return own_words || (past && view.is_person_like(frame.subject));
+    case CueClass::Introduce:
+      return past && !in_relative_clause(view, frame);
+    case CueClass::Ready:
+      return true;
+    default:
+      return true;
+  }
+}
+
+bool is_statement(const View& view, const Frame& frame, bool own_words) {
+  if (frame.topic || frame.complement == ComplementKind::None) return false;
+  if (trim_content(view, frame.content).empty()) return false;
+  if (is_conditional(view, frame) || describes_thing(view, frame) || is_verbal_noun(view, frame)) return false;
+  if (frame.passive) {
+    if (!passive_is_statement(view, frame)) return false;
+  } else {
+    if (!has_good_source(view, frame)) return false;
+    if (frame.infinitive && !governs_saying(view, frame.verb)) return false;
+    if (frame.modal && !is_first_person(view, frame)) return false;
+    if (frame.modal && !(view.is(frame.cue_tokens.first - 1, "must") || view.is(frame.cue_tokens.first - 1, "can") ||
+                         view.is(frame.cue_tokens.first - 1, "would"))) {
+      return frame.infinitive;
+    }
+  }
+  if (frame.outer >= 0) return keeps_nested(view, frame, own_words);
+  return keeps_main(view, frame, own_words);
+}
+
+std::string_view rule_of(const Frame& frame) {
+  const bool light = frame.cue->kind == CueKind::Noun;
+  switch (frame.complement) {
+    case ComplementKind::That: return light ? "light.that-clause" : "frame.that-clause";
+    case ComplementKind::Bare: return "frame.bare-clause";
+    case ComplementKind::Inf: return light ? "light.infinitive" : "frame.infinitive";
+    case ComplementKind::Prep: return light ? "light.preposition" : "frame.preposition";
+    case ComplementKind::Object: return light ? "light.noun" : "frame.object";
+    case ComplementKind::Quote: return "frame.quotation";
+    case ComplementKind::Subject: return "frame.passive-subject";
+    case ComplementKind::Before: return "frame.inverted";
+    case ComplementKind::None: break;
+  }
+  return "";
+}
+
+}  // namespace
+
+void select_frames(const View& view, bool own_words, std::vector<Frame>& frames) {
+  // From outside in: what stands in the content of a frame that is no statement is not nested in it.
+  for (Frame& frame : frames) {
+    for (int steps = 0; frame.outer >= 0 && steps < 20; ++steps) {
+      const Frame& outer = frames[static_cast<size_t>(frame.outer)];
+      if (outer.kept || outer.cue_tokens.first > frame.cue_tokens.first) break;
+      frame.outer = outer.outer;
+    }
+    frame.kept = is_statement(view, frame, own_words);
+    frame.made_by = rule_of(frame);
+  }
+}
+
+}  // namespace verbale

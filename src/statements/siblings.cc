@@ -1,0 +1,93 @@
+// Sibling or nested: whether a later cue of the sentence is the speaker's next act ("..., and urged him
+// to") or part of what was said ("said that France urged"). The tree says it by the path between the two,
+// and the parser errs here more than anywhere: "and VERB-ed" hangs on the nearest clause. So a path that
+// says "nested" is checked against the form: same tense as the first cue, joined by "and" or a comma, no
+// subject of its own.
+#include "statements/boundaries.h"
+
+namespace verbale {
+namespace {
+
+bool is_past(VerbForm form) { return form == VerbForm::Past || form == VerbForm::PastParticiple; }
+bool is_present(VerbForm form) {
+  return form == VerbForm::Present || form == VerbForm::Present3 || form == VerbForm::Base;
+}
+
+bool same_tense(const Frame& a, const Frame& b) {
+  return (is_past(a.form) && is_past(b.form)) || (is_present(a.form) && is_present(b.form));
+}
+
+// "and", or a comma, right before the cue and its adverbs.
+bool is_joined(const View& view, const Frame& b) {
+  const int32_t before = view.before_adverbs(b.cue_tokens.first);
+  return view.is_and(before) || view.is_comma(before) || view.is(before, "but") || view.is(before, "then") ||
+         view.is(before, ";");
+}
+
+// A gerund with no subject, after a comma, "and" or "while": "..., stressing that".
+bool is_trailing_gerund(const View& view, const Frame& b) {
+  if (b.form != VerbForm::Gerund || b.own_subject) return false;
+  const int32_t before = view.before_adverbs(b.cue_tokens.first);
+  return view.is_comma(before) || view.is(before, "while") || view.is_and(before) || view.is(before, "–") ||
+         view.is(before, "—") || view.is(before, "when");
+}
+
+// A finite verb of the same tense between the two with a subject of its own, to which `b` may be joined.
+bool has_rival(const View& view, const Frame& a, const Frame& b) {
+  for (int32_t i = a.cue_tokens.last; i < b.cue_tokens.first; ++i) {
+    if (!view.is_finite_verb(i)) continue;
+    const int32_t clause = view.upos(i) == Upos::AUX ? view.token(i).head : i;
+    const bool relative = view.contains(clause) && view.deprel(clause) == Deprel::acl_relcl;
+    const VerbForm form = view.token(i).verb;
+    if (!relative && is_past(form) == is_past(b.form)) return true;
+  }
+  return false;
+}
+
+bool takes_clause(const Frame& a) {
+  return a.complement == ComplementKind::That || a.complement == ComplementKind::Bare;
+}
+
+// The same words as subject ("We ..., and we ..."), or a person's past act after a person's past act.
+bool goes_on_with_speaker(const View& view, const Frame& a, const Frame& b) {
+  if (!b.own_subject || b.subject < 0) return false;
+  const int32_t before = b.begin - 1;
+  const bool joined = view.is_and(b.begin) || view.is_and(before) || view.is_comma(before) ||
+                      view.is(before, "while") || view.is(before, ";") || view.is(b.begin, "while");
+  if (!joined) return false;
+  if (a.subject >= 0 && view.lower(a.subject) == view.lower(b.subject)) return true;
+  if (!same_tense(a, b)) return false;
+  if (!takes_clause(a)) return true;
+  return is_past(b.form) && view.is_person_like(b.subject);
+}
+
+// The relation by which `below` leaves `above` tells whether it is part of the complement.
+bool leaves_by_coordination(const View& view, const Frame& a, const Frame& b) {
+  const int32_t step = view.tree().step_towards(a.verb, b.verb);
+  if (step < 0) return true;
+  switch (view.deprel(step)) {
+    case Deprel::conj: case Deprel::parataxis: case Deprel::list:
+      return true;
+    case Deprel::advcl:
+      return step == b.verb && is_trailing_gerund(view, b);
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool is_sibling(const View& view, const Frame& a, const Frame& b) {
+  if (view.tree().dominates(b.verb, a.verb) && b.verb != a.verb) return true;
+  if (leaves_by_coordination(view, a, b)) {
+    // "said the two will continue and agreed to": joined to the cue, but under the modal of its content.
+    return !(b.modal && !b.own_subject && !a.modal);
+  }
+  if (b.infinitive || b.modal) return false;
+  if (is_trailing_gerund(view, b)) return a.form != VerbForm::Gerund || is_joined(view, b);
+  if (goes_on_with_speaker(view, a, b)) return true;
+  if (b.own_subject || !is_joined(view, b) || !same_tense(a, b)) return false;
+  return !takes_clause(a) || !has_rival(view, a, b);
+}
+
+}  // namespace verbale

@@ -1,0 +1,206 @@
+// The subject is looked for where the tree has it: at the verb, else at the verb it is joined to, hangs on
+// as an adverbial, or completes ("spoke with X to stress"). Where the tree has none, the nearest speaker
+// to the left in the same clause is taken: the commonest fault of the parse is a subject hung elsewhere.
+#include "statements/sources.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+constexpr int kMaxClimb = 8;
+constexpr int32_t kMaxReach = 60;  // words of a list of states
+
+int32_t subject_child(const View& view, int32_t verb) {
+  for (const int32_t child : view.tree().children(verb)) {
+    if (view.is_subject(child)) return child;
+  }
+  return -1;
+}
+
+// "by the leaders" of a passive.
+int32_t agent_of(const View& view, int32_t verb) {
+  for (const int32_t child : view.tree().children(verb)) {
+    if (view.deprel(child) == Deprel::obl_agent) return child;
+    if (view.deprel(child) == Deprel::obl && child > verb) {
+      const int32_t marker = view.tree().child(child, Deprel::case_);
+      if (marker >= 0 && view.is(marker, "by") && view.is_speaker(child)) return child;
+    }
+  }
+  return -1;
+}
+
+bool climbs(Deprel relation) {
+  return relation == Deprel::conj || relation == Deprel::advcl || relation == Deprel::xcomp ||
+         relation == Deprel::parataxis || relation == Deprel::acl || relation == Deprel::ccomp ||
+         relation == Deprel::dep || relation == Deprel::advmod || relation == Deprel::obl ||
+         relation == Deprel::nmod || relation == Deprel::obj || relation == Deprel::appos;
+}
+
+bool is_relative(const View& view, int32_t i) {
+  return view.is(i, "who") || view.is(i, "which") || view.is(i, "that");
+}
+
+// A subject found on the way up: a relative pronoun stands for the noun its clause hangs on.
+int32_t antecedent(const View& view, int32_t verb, int32_t subject) {
+  if (!is_relative(view, subject)) return subject;
+  for (int depth = 0; view.contains(verb) && depth < kMaxClimb; ++depth) {
+    if (view.deprel(verb) == Deprel::acl_relcl) return view.token(verb).head;
+    verb = view.token(verb).head;
+  }
+  return -1;
+}
+
+// Follows the tree from the cue's verb; -1 if no subject is found.
+int32_t subject_in_tree(const View& view, const Frame& frame, bool& own) {
+  int32_t verb = frame.verb;
+  for (int depth = 0; view.contains(verb) && depth < kMaxClimb; ++depth) {
+    const int32_t subject = subject_child(view, verb);
+    // Of an inverted clause the subject follows its verb; elsewhere one that follows is another's.
+    if (subject >= 0 && (depth == 0 || subject < frame.verb)) {
+      own = depth == 0;
+      return antecedent(view, verb, subject);
+    }
+    const int32_t head = view.token(verb).head;
+    const Deprel relation = view.deprel(verb);
+    if (relation == Deprel::acl && depth == 0 && !view.is_comma(frame.cue_tokens.first - 1) &&
+        view.is_speaker(head)) {
+      return head;
+    }
+    if (!climbs(relation)) return -1;
+    verb = head;
+  }
+  return -1;
+}
+
+// The nearest speaker before the verb, over auxiliaries and adverbs only: "both sides all stressed".
+int32_t subject_by_place(const View& view, const Frame& frame) {
+  int32_t i = frame.cue_tokens.first - 1;
+  while (view.contains(i) && (view.is_loose_adverb(i) || view.upos(i) == Upos::AUX || view.is(i, "both") ||
+                              view.is(i, "all") || view.is(i, "each") || view.is(i, "not"))) {
+    --i;
+  }
+  if (!view.contains(i)) return -1;
+  if (const Name* name = view.name_at(i); name != nullptr) return name->core.last - 1;
+  return view.is_speaker(i) && view.upos(i) != Upos::ADJ ? i : -1;
+}
+
+bool falls_off(const View& view, int32_t child, int32_t noun) {
+  switch (view.deprel(child)) {
+    case Deprel::acl: case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::advcl:
+    case Deprel::advmod: case Deprel::cc: case Deprel::mark: case Deprel::discourse: case Deprel::dep:
+    case Deprel::cop: case Deprel::nsubj: case Deprel::obl:
+      return true;
+    case Deprel::punct:
+      return true;
+    case Deprel::appos:
+      return !(view.is(noun, "we") || view.is(child - 1, "("));
+    case Deprel::case_:
+      return child < noun;
+    default:
+      return view.upos(child) == Upos::VERB;
+  }
+}
+
+// Grows `range` over the words of the phrase, in the tree.
+void grow(const View& view, int32_t noun, TokenRange& range, int depth) {
+  range.first = std::min(range.first, noun);
+  range.last = std::max(range.last, noun + 1);
+  if (depth > 20) return;
+  for (const int32_t child : view.tree().children(noun)) {
+    if (falls_off(view, child, noun)) continue;
+    if (view.deprel(child) == Deprel::case_ && depth == 0) continue;
+    grow(view, child, range, depth + 1);
+  }
+}
+
+bool in_list(const View& view, int32_t i) {
+  const Upos tag = view.upos(i);
+  return tag == Upos::PROPN || tag == Upos::DET || tag == Upos::ADP || tag == Upos::ADJ || view.is_comma(i) ||
+         view.is_and(i) || view.name_at(i) != nullptr ||
+         (tag == Upos::NOUN && view.knowledge().speakers.kind(view.lower(i)) != SpeakerKind::None);
+}
+
+// "Canada, the Kingdom of Denmark, ..., and the United States condemn": lists that the parser cut are
+// taken up again from the sentence's start, if nothing but names stands there.
+void mend_list(const View& view, TokenRange& range) {
+  if (range.first == view.first() || !(view.is_and(range.first - 1) || view.is_comma(range.first - 1))) return;
+  int32_t names = 0;
+  int32_t i = range.first - 1;
+  for (; view.contains(i) && range.first - i < kMaxReach && in_list(view, i); --i) {
+    if (view.name_at(i) != nullptr) ++names;
+  }
+  if (names == 0) return;
+  ++i;
+  while (i < range.first && (view.is_comma(i) || view.is_and(i) || view.upos(i) == Upos::ADP)) ++i;
+  if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;
+}
+
+void close_brackets(const View& view, TokenRange& range) {
+  int open = 0;
+  for (int32_t i = range.first; i < range.last; ++i) open += view.is(i, "(") ? 1 : view.is(i, ")") ? -1 : 0;
+  if (open > 0 && view.is(range.last, ")")) ++range.last;
+  if (view.is(range.last, "(") && view.is(range.last + 2, ")") && view.upos(range.last + 1) == Upos::PROPN) {
+    range.last += 3;
+  }
+}
+
+// The first token of the frame's own clause: subject, auxiliaries and what stands before them, but
+// nothing that reaches back over `floor`.
+int32_t clause_begin(const View& view, const Frame& frame, int32_t floor) {
+  int32_t begin = frame.cue_tokens.first;
+  if (frame.own_subject && frame.source.first > floor && frame.source.first < begin) begin = frame.source.first;
+  for (const int32_t child : view.tree().children(frame.verb)) {
+    if (child >= frame.verb) break;
+    const int32_t left = view.tree().left(child);
+    if (left > floor && view.deprel(child) != Deprel::advcl && view.deprel(child) != Deprel::ccomp &&
+        view.deprel(child) != Deprel::parataxis) {
+      begin = std::min(begin, left);
+    }
+  }
+  while (begin - 1 > floor && (view.is_loose_adverb(begin - 1) || view.upos(begin - 1) == Upos::AUX ||
+                               (view.is(begin - 1, "to") && frame.infinitive))) {
+    --begin;
+  }
+  return begin;
+}
+
+}  // namespace
+
+TokenRange noun_phrase(const View& view, int32_t noun) {
+  TokenRange range = {noun, noun + 1};
+  grow(view, noun, range, 0);
+  if (const Name* name = view.name_at(range.first); name != nullptr) range.first = name->tokens.first;
+  if (const Name* name = view.name_at(range.last - 1); name != nullptr) range.last = name->tokens.last;
+  mend_list(view, range);
+  close_brackets(view, range);
+  while (range.size() > 1 && (view.upos(range.first) == Upos::PUNCT || view.upos(range.first) == Upos::CCONJ)) {
+    ++range.first;
+  }
+  return range;
+}
+
+void find_sources(const View& view, std::vector<Frame>& frames) {
+  int32_t floor = view.first() - 1;
+  for (Frame& frame : frames) {
+    bool own = false;
+    int32_t subject = frame.passive ? agent_of(view, frame.verb) : subject_in_tree(view, frame, own);
+    if (!frame.passive && (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject)))) {
+      const int32_t near = subject_by_place(view, frame);
+      if (near >= 0) subject = near, own = true;
+    }
+    if (subject >= 0) {
+      frame.subject = subject;
+      frame.own_subject = own;
+      frame.source = noun_phrase(view, subject);
+      // A source does not reach into its own cue.
+      if (frame.source.first < frame.cue_tokens.first) {
+        frame.source.last = std::min(frame.source.last, frame.cue_tokens.first);
+      }
+    }
+    frame.begin = clause_begin(view, frame, floor);
+    floor = frame.cue_tokens.last - 1;
+  }
+}
+
+}  // namespace verbale

@@ -1,0 +1,173 @@
+#include "statements/unmarked.h"
+
+#include <algorithm>
+#include <array>
+
+#include "statements/boundaries.h"
+#include "statements/sources.h"
+
+namespace verbale {
+namespace {
+
+// What the authors did or what happened at the meeting, told and not said.
+constexpr std::array<std::string_view, 52> kNarratedActs = {
+    "met",        "convened",  "held",      "hosted",     "co-hosted", "chaired",   "co-chaired", "opened",
+    "gathered",   "attended",  "participated", "joined",  "visited",   "arrived",   "signed",     "traveled",
+    "travelled",  "included",  "accompanied", "led",      "spoke",     "paid",      "concluded",  "took",
+    "received",   "exchanged", "discussed", "reviewed",   "welcomed",  "assembled", "began",      "comprised",
+    "represented", "headed",   "followed",  "closed",     "ended",     "sat",       "talked",     "toured",
+    "released",   "issued",    "issue",     "delivered",  "launched",  "meet",      "gather",     "attended",
+    "consulted",  "briefed",   "inaugurated", "organized"};
+
+bool is_narrated(const View& view, int32_t verb) {
+  if (std::ranges::find(kNarratedActs, view.lower(verb)) == kNarratedActs.end()) return false;
+  const VerbForm form = view.token(verb).verb;
+  for (int32_t i = verb - 1; view.contains(i) && i > verb - 5; --i) {
+    if (view.is_modal(i)) return false;
+  }
+  return form == VerbForm::Past || form == VerbForm::PastParticiple || form == VerbForm::Present;
+}
+
+int32_t root_of(const View& view) {
+  for (int32_t i = view.first(); i < view.last(); ++i) {
+    if (!view.contains(view.token(i).head)) return i;
+  }
+  return view.first();
+}
+
+bool has_finite(const View& view, int32_t first, int32_t last) {
+  for (int32_t i = first; i < last; ++i) {
+    if (view.is_finite_verb(i) || (view.is_modal(i) && view.upos(i) == Upos::AUX)) return true;
+  }
+  return false;
+}
+
+// The sentence's words without a conjunction or mark at its start.
+TokenRange sentence_words(const View& view, int32_t last) {
+  TokenRange range = {view.first(), last};
+  while (!range.empty() && (view.is_any_quote(range.first) || view.is(range.first, "-") ||
+                            view.is(range.first, "•") || view.is(range.first, "*") ||
+                            view.is(range.first, "–") || view.is(range.first, "—"))) {
+    ++range.first;
+  }
+  while (range.size() > 1 && (view.is(range.last - 1, "and") || view.is(range.last - 1, "but") ||
+                              view.is_comma(range.last - 1))) {
+    --range.last;
+  }
+  return trim_content(view, range);
+}
+
+bool covers_main(const View& view, const Frame& frame, int32_t root) {
+  if (!frame.kept || frame.outer >= 0) return false;
+  return frame.verb == root || frame.complement == ComplementKind::Before ||
+         frame.complement == ComplementKind::Subject || !has_finite(view, view.first(), frame.begin);
+}
+
+bool has_will(const View& view, int32_t verb) {
+  for (const int32_t child : view.tree().children(verb)) {
+    if (child < verb && (view.is(child, "will") || view.is(child, "shall"))) return true;
+  }
+  return false;
+}
+
+// A state, or several who act together.
+bool binds_jointly(const View& view, int32_t subject) {
+  if (subject < 0) return false;
+  if (view.is(subject, "they") || view.is(subject, "we")) return true;
+  if (const Name* name = view.name_at(subject); name != nullptr && name->kind == NameKind::State) return true;
+  if (view.tree().child(subject, Deprel::conj) >= 0 && view.is_speaker(subject)) return true;
+  const std::string_view word = view.lower(subject);
+  return word == "sides" || word == "countries" || word == "leaders" || word == "governments" ||
+         word == "parties" || word == "nations" || word == "presidents" || word == "ministers" ||
+         word == "delegations" || word == "teams" || word == "states" || word == "partners" || word == "both";
+}
+
+bool inside_content(const std::vector<Frame>& frames, int32_t token) {
+  return std::ranges::any_of(frames, [&](const Frame& frame) {
+    return frame.kept && (frame.content.contains(token) || frame.content_rest.contains(token));
+  });
+}
+
+// Words that tie a sentence to what was said before it.
+bool goes_on(const View& view) {
+  int32_t i = view.first();
+  while (view.contains(i) && view.upos(i) == Upos::PUNCT) ++i;
+  using Opener = std::array<std::string_view, 3>;
+  static constexpr Opener kOpeners[] = {
+      {"in", "particular", ""}, {"to", "that", "end"},   {"to", "this", "end"},  {"the", "aim", ""},
+      {"the", "goal", ""},      {"the", "purpose", ""},  {"it", "is", "for"},    {"for", "this", "reason"},
+      {"for", "that", "reason"}, {"for", "this", "purpose"}, {"for", "that", "purpose"}, {"that", "is", "why"},
+      {"this", "is", "why"},    {"this", "includes", ""}, {"as", "part", "of"}};
+  for (const Opener& opener : kOpeners) {
+    if (view.is(i, opener[0]) && view.is(i + 1, opener[1]) && (opener[2].empty() || view.is(i + 2, opener[2]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Unmarked> unmarked_in_own_words(const View& view, const std::vector<Frame>& frames) {
+  const int32_t root = root_of(view);
+  int32_t last = view.last();
+  for (const Frame& frame : frames) {
+    if (covers_main(view, frame, root)) return std::nullopt;
+    if (frame.topic && (frame.verb == root || !has_finite(view, view.first(), frame.verb))) return std::nullopt;
+    if (frame.kept && frame.outer < 0 && frame.own_subject && frame.begin < last) last = frame.begin;
+  }
+  if (is_narrated(view, root)) return std::nullopt;
+  const TokenRange content = sentence_words(view, last);
+  if (content.size() < 4 || !has_finite(view, content.first, content.last)) return std::nullopt;
+  if (view.is(view.last() - 1, "?") || view.is(view.last() - 1, ":")) return std::nullopt;
+  return Unmarked{content, {}, "unmarked.author"};
+}
+
+std::vector<Unmarked> unmarked_in_report(const View& view, const std::vector<Frame>& frames,
+                                         bool after_statement) {
+  std::vector<Unmarked> found;
+  const int32_t root = root_of(view);
+  const bool kept = std::ranges::any_of(frames, [](const Frame& frame) { return frame.kept; });
+  for (int32_t verb = view.first(); verb < view.last(); ++verb) {
+    if (!has_will(view, verb) || inside_content(frames, verb)) continue;
+    if (verb != root && view.deprel(verb) != Deprel::conj && view.deprel(verb) != Deprel::parataxis) continue;
+    int32_t subject = view.tree().child(verb, Deprel::nsubj);
+    if (subject < 0) subject = view.tree().child(verb, Deprel::nsubj_pass);
+    if (!binds_jointly(view, subject)) continue;
+    const TokenRange source = noun_phrase(view, subject);
+    int32_t first = verb == root && !kept ? view.first() : source.first;
+    found.push_back({sentence_words(view, view.last()), {}, "unmarked.joint-will"});
+    if (first != view.first()) found.back().content = trim_content(view, {first, view.last()});
+    break;
+  }
+  const bool topic = std::ranges::any_of(frames, [](const Frame& frame) { return frame.topic; });
+  if (found.empty() && after_statement && !kept && !topic && goes_on(view)) {
+    found.push_back({sentence_words(view, view.last()), {}, "unmarked.continues-speaker"});
+  }
+  return found;
+}
+
+std::optional<Unmarked> unmarked_headline(const View& view) {
+  for (int32_t i = view.last() - 1; i > view.first() + 2; --i) {
+    if (!view.is(i, ":")) continue;
+    const int32_t name = i + 1;
+    if (!view.contains(name) || !view.is_speaker(view.last() - 1)) return std::nullopt;
+    const TokenRange source = {name, view.last()};
+    if (source.size() > 8 || view.upos(view.last() - 1) == Upos::VERB) return std::nullopt;
+    for (int32_t j = name; j < view.last(); ++j) {
+      if (view.is_finite_verb(j)) return std::nullopt;
+    }
+    const TokenRange content = trim_content(view, {view.first(), i});
+    if (content.size() < 3) return std::nullopt;
+    return Unmarked{content, source, "unmarked.headline"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Unmarked> unmarked_sentence(const View& view, std::string_view made_by) {
+  const TokenRange content = sentence_words(view, view.last());
+  if (content.size() < 3) return std::nullopt;
+  return Unmarked{content, {}, made_by};
+}
+
+}  // namespace verbale

@@ -1,0 +1,106 @@
+#include "statements/view.h"
+
+#include <algorithm>
+#include <array>
+
+namespace verbale {
+namespace {
+
+template <size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+constexpr std::array<std::string_view, 9> kBe = {"be", "is", "are", "was", "were", "been", "being", "am", "’s"};
+constexpr std::array<std::string_view, 13> kModals = {"will", "would", "shall", "should", "can", "could", "may",
+                                                      "might", "must", "'ll", "’ll", "cannot", "ought"};
+constexpr std::array<std::string_view, 9> kClauseAdverbs = {"how", "why", "when", "where", "whenever",
+                                                            "wherever", "what", "whether", "not"};
+constexpr std::array<std::string_view, 7> kPronouns = {"he", "she", "they", "we", "i", "who", "it"};
+constexpr std::array<std::string_view, 12> kFinalMarks = {".", "!", "?", ";", ":", "…", "...",
+                                                          "..", ".\"", "--", "–", "—"};
+
+}  // namespace
+
+bool View::is_and(int32_t i) const {
+  return is(i, "and") || is(i, "or") || is(i, "&") || (is(i, "as") && is(i - 1, "well") && is(i - 2, "as"));
+}
+
+bool View::is_final_mark(int32_t i) const { return contains(i) && among(token(i).lower, kFinalMarks); }
+
+bool View::is_open_quote(int32_t i) const { return is(i, "“") || is(i, "\"") || is(i, "«") || is(i, "``"); }
+
+bool View::is_any_quote(int32_t i) const {
+  return is_open_quote(i) || is(i, "”") || is(i, "»") || is(i, "''");
+}
+
+bool View::is_be(int32_t i) const {
+  if (!contains(i)) return false;
+  if (token(i).lower == "'s" || token(i).lower == "’s") return token(i).upos == Upos::AUX;
+  return among(token(i).lower, kBe);
+}
+
+bool View::is_modal(int32_t i) const { return contains(i) && among(token(i).lower, kModals); }
+
+bool View::is_finite_verb(int32_t i) const {
+  if (upos(i) != Upos::VERB && upos(i) != Upos::AUX) return false;
+  const VerbForm form = token(i).verb;
+  return form == VerbForm::Past || form == VerbForm::Present || form == VerbForm::Present3 ||
+         form == VerbForm::Modal;
+}
+
+bool View::is_subject(int32_t i) const {
+  return deprel(i) == Deprel::nsubj || deprel(i) == Deprel::nsubj_pass;
+}
+
+bool View::is_loose_adverb(int32_t i) const {
+  return (upos(i) == Upos::ADV && !among(token(i).lower, kClauseAdverbs)) || is(i, "today") ||
+         is(i, "yesterday") || is(i, "again");
+}
+
+int32_t View::before_adverbs(int32_t i) const {
+  --i;
+  while (contains(i) && is_loose_adverb(i)) --i;
+  return i;
+}
+
+int32_t View::after_adverbs(int32_t i) const {
+  while (contains(i) && is_loose_adverb(i)) ++i;
+  return i;
+}
+
+const Name* View::name_at(int32_t i) const {
+  const auto after = std::ranges::upper_bound(document_.names, i, {}, [](const Name& name) {
+    return name.tokens.first;
+  });
+  if (after == document_.names.begin()) return nullptr;
+  const Name& name = *(after - 1);
+  return name.tokens.contains(i) ? &name : nullptr;
+}
+
+bool View::is_speaker(int32_t i) const {
+  if (!contains(i)) return false;
+  if (const Name* name = name_at(i); name != nullptr) {
+    return name->kind != NameKind::Framework && name->kind != NameKind::Other;
+  }
+  if (token(i).upos == Upos::PRON) return among(token(i).lower, kPronouns) || is_person_like(i);
+  const SpeakerKind kind = knowledge_.speakers.kind(token(i).lower);
+  if (kind != SpeakerKind::None && kind != SpeakerKind::Text) return true;
+  return token(i).upos == Upos::PROPN;
+}
+
+bool View::is_text_speaker(int32_t i) const {
+  return contains(i) && knowledge_.speakers.kind(token(i).lower) == SpeakerKind::Text;
+}
+
+bool View::is_person_like(int32_t i) const {
+  if (!contains(i)) return false;
+  if (const Name* name = name_at(i); name != nullptr && name->kind == NameKind::Person) return true;
+  if (token(i).upos == Upos::PRON && token(i).lower != "it") {
+    if (among(token(i).lower, kPronouns)) return true;
+  }
+  const SpeakerKind kind = knowledge_.speakers.kind(token(i).lower);
+  return kind == SpeakerKind::Person || kind == SpeakerKind::Group;
+}
+
+}  // namespace verbale
