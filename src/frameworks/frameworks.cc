@@ -1,10 +1,159 @@
+// Frameworks of a sentence are proposed by finders, the surest first; what they propose for the same words is settled
+// here, abbreviations in brackets are joined to the name and remembered, and a name told in full lends itself to
+// its shorter mentions.
 #include "frameworks/frameworks.h"
 
+#include <algorithm>
+#include <map>
+
+#include "base/utf8.h"
+#include "frameworks/candidate.h"
+
 namespace verbale {
+namespace {
+
+bool contains(TokenRange outer, TokenRange inner) {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+class FrameworkFinder {
+ public:
+  FrameworkFinder(Document& document, const Knowledge& knowledge)
+      : document_(document), knowledge_(knowledge), principals_(principal_states(document, knowledge)) {}
+
+  void run() {
+    for (const Sentence& sentence : document_.sentences) find_in(sentence.words);
+    lend_full_names();
+    std::stable_sort(found_.begin(), found_.end(), [](const FrameworkCandidate& a, const FrameworkCandidate& b) {
+      return a.words.first != b.words.first ? a.words.first < b.words.first : a.words.last > b.words.last;
+    });
+    for (FrameworkCandidate& candidate : found_) {
+      document_.frameworks.push_back({.name = std::move(candidate.name),
+                                      .text = span_of_words(document_, candidate.words),
+                                      .kind = candidate.kind,
+                                      .id = {},
+                                      .made_by = candidate.rule});
+    }
+  }
+
+ private:
+  void find_in(TokenRange words) {
+    const size_t from = found_.size();
+    find_known_frameworks(document_, knowledge_, words, found_);
+    find_abbreviations(words, from);
+    std::vector<FrameworkCandidate> proposed;
+    find_bilateral_frameworks(document_, knowledge_, words, principals_, proposed);
+    merge(proposed, from);
+    proposed.clear();
+    find_formed_frameworks(document_, knowledge_, words, proposed);
+    merge(proposed, from);
+    for (size_t i = from; i < found_.size(); ++i) {
+      take_ordinal(found_[i], words);
+      take_abbreviation(found_[i], words);
+    }
+    find_numbered_frameworks(document_, words, found_);
+  }
+
+  // Adds what is not told by what stands there already.
+  void merge(std::vector<FrameworkCandidate>& proposed, size_t from) {
+    for (FrameworkCandidate& candidate : proposed) {
+      bool told = false;
+      for (size_t i = from; i < found_.size() && !told; ++i) {
+        FrameworkCandidate& other = found_[i];
+        if (!other.words.overlaps(candidate.words)) continue;
+        if (contains(other.words, candidate.words)) {
+          told = true;
+        } else if (!contains(candidate.words, other.words)) {
+          told = true;
+        } else if (other.kind == candidate.kind && other.words.last == candidate.words.last) {
+          // The same with more before it ("Eighth ..."): the longer stretch, the name that was found first.
+          other.words = candidate.words;
+          told = true;
+        }
+      }
+      if (!told) found_.push_back(std::move(candidate));
+    }
+  }
+
+  // "Third Summit for Energy": an event of its own.
+  void take_ordinal(FrameworkCandidate& candidate, TokenRange words) {
+    if (!candidate.known || candidate.kind != FrameworkKind::Event) return;
+    const int32_t before = candidate.words.first - 1;
+    if (!words.contains(before)) return;
+    static constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+                                                     "eighth", "ninth", "tenth", "inaugural"};
+    const std::string_view word = word_in(document_, words, before);
+    const bool digits = word.size() > 2 && word[0] >= '0' && word[0] <= '9' && !is_digit(static_cast<unsigned char>(word.back()));
+    if (std::find(std::begin(kOrdinals), std::end(kOrdinals), word) == std::end(kOrdinals) && !digits) return;
+    const std::string_view written = document_.str(document_.words[static_cast<size_t>(before)].span);
+    candidate.words.first = before;
+    candidate.name = canonical_name(std::string(written) + " " + candidate.name);
+  }
+
+  // "(ABC)" behind a name belongs to it and stands for it from then on.
+  void take_abbreviation(FrameworkCandidate& candidate, TokenRange words) {
+    const int32_t at = candidate.words.last;
+    if (word_in(document_, words, at) != "(" || !words.contains(at + 1)) return;
+    const std::string_view written = document_.str(document_.words[static_cast<size_t>(at) + 1].span);
+    if (written.size() < 2 || !is_abbreviation(written)) return;
+    int32_t close = at + 2;
+    const std::string_view year = word_in(document_, words, close);
+    if (year.size() == 4 && is_digit(static_cast<unsigned char>(year[0]))) ++close;
+    if (word_in(document_, words, close) != ")") return;
+    candidate.words.last = close + 1;
+    abbreviations_.try_emplace(std::string(written), candidate.name, candidate.kind);
+  }
+
+  static bool is_abbreviation(std::string_view word) {
+    int capitals = 0;
+    for (const char c : word) capitals += c >= 'A' && c <= 'Z';
+    return capitals >= 2 || (capitals == 1 && word.size() == 2);
+  }
+
+  void find_abbreviations(TokenRange words, size_t from) {
+    if (abbreviations_.empty()) return;
+    for (int32_t i = words.first; i < words.last; ++i) {
+      if (!starts_with_capital(document_, i)) continue;
+      const auto known = abbreviations_.find(document_.str(document_.words[static_cast<size_t>(i)].span));
+      if (known == abbreviations_.end()) continue;
+      const bool told = std::any_of(found_.begin() + static_cast<int64_t>(from), found_.end(),
+                                    [&](const FrameworkCandidate& other) { return other.words.contains(i); });
+      if (told) continue;
+      found_.push_back({{i, i + 1}, known->second.first, known->second.second, true, false, "framework.abbreviation"});
+    }
+  }
+
+  // "Energy Dialogue" after "Peru-Chile Energy Dialogue" is the same.
+  void lend_full_names() {
+    constexpr size_t kMostNames = 500;  // full names remembered; more is no report
+    std::vector<const FrameworkCandidate*> full;
+    for (FrameworkCandidate& candidate : found_) {
+      const FrameworkCandidate* longer = nullptr;
+      if (!candidate.known) {
+        for (const FrameworkCandidate* other : full) {
+          const bool tail = other->kind == candidate.kind && other->name.size() > candidate.name.size() &&
+                            other->name.ends_with(candidate.name) &&
+                            other->name[other->name.size() - candidate.name.size() - 1] == ' ';
+          if (tail) longer = other;
+        }
+      }
+      if (longer != nullptr) candidate.name = longer->name;
+      else if (full.size() < kMostNames) full.push_back(&candidate);
+    }
+  }
+
+  Document& document_;
+  const Knowledge& knowledge_;
+  StatePair principals_;
+  std::vector<FrameworkCandidate> found_;
+  std::map<std::string, std::pair<std::string, FrameworkKind>, std::less<>> abbreviations_;
+};
+
+}  // namespace
 
 void find_frameworks(Document& document, const Knowledge& knowledge) {
-  (void)document;
-  (void)knowledge;
+  document.frameworks.clear();
+  FrameworkFinder(document, knowledge).run();
 }
 
 }  // namespace verbale

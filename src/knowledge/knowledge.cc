@@ -31,6 +31,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->act_words, loaded);
   load_part(home, knowledge->commitment_words, loaded);
   load_part(home, knowledge->topic_cues, loaded);
+  load_part(home, knowledge->framework_names, loaded);
   if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }

@@ -16,6 +16,7 @@
 #include "knowledge/outlets.h"
 #include "knowledge/name_words.h"
 #include "knowledge/titles.h"
+#include "knowledge/framework_names.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
 #include "knowledge/speakers.h"
@@ -37,6 +38,7 @@ struct Knowledge {
   CommitmentWords commitment_words;
   TopicCues topic_cues;
   Speakers speakers;
+  FrameworkNames framework_names;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

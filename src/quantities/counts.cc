@@ -17,7 +17,7 @@ struct NounPhrase {
   int32_t end = 0;
 };
 
-bool is_upos(const WordView& view, int32_t i, std::initializer_list<Upos> tags) {
+bool is_upos(const QuantityText& view, int32_t i, std::initializer_list<Upos> tags) {
   const Token* token = view.token(i);
   if (token == nullptr) return false;
   for (const Upos tag : tags) {
@@ -27,7 +27,7 @@ bool is_upos(const WordView& view, int32_t i, std::initializer_list<Upos> tags) 
 }
 
 // Adjectives, participles and nouns up to the last noun of the first stretch of nouns.
-std::optional<NounPhrase> read_noun_phrase(const WordView& view, int32_t i) {
+std::optional<NounPhrase> read_noun_phrase(const QuantityText& view, int32_t i) {
   NounPhrase phrase;
   for (int32_t at = i; at < i + kLongestPhrase && view.has(at); ++at) {
     const Token& token = *view.token(at);
@@ -46,7 +46,7 @@ std::optional<NounPhrase> read_noun_phrase(const WordView& view, int32_t i) {
 }
 
 // A number that belongs to a label or a numeral of another kind: "Article 5", "COVID-19", "5+1", "10:30", "No. 3".
-bool is_label(const WordView& view, int32_t i, int32_t end) {
+bool is_label(const QuantityText& view, int32_t i, int32_t end) {
   const WordGap before = view.gap(i);
   if (before == WordGap::Hyphen || before == WordGap::Slash) return true;
   if (view.is_one_of(i - 1, {"+", ":", "no", "number", "#", "article", "phase", "chapter"})) return true;
@@ -56,13 +56,13 @@ bool is_label(const WordView& view, int32_t i, int32_t end) {
          is_upos(view, i - 1, {Upos::PROPN, Upos::NOUN});
 }
 
-bool is_anaphoric(const WordView& view, int32_t i, const Number& number) {
+bool is_anaphoric(const QuantityText& view, int32_t i, const Number& number) {
   if (number.digits || number.value > kAnaphor) return false;
   return view.is_one_of(i - 1, {"the", "these", "those", "both", "our", "their", "all", "us"});
 }
 
 // A number with a letter for a scale, "65m"; only sums are written so.
-std::optional<Number> read_sum(const WordView& view, int32_t i) {
+std::optional<Number> read_sum(const QuantityText& view, int32_t i) {
   if (std::optional<Number> number = read_number(view, i)) {
     int32_t end = 0;
     if (const QuantityWord* scale = view.find(number->end, Kind::LetterScale, end)) {
@@ -84,7 +84,7 @@ std::optional<Number> read_sum(const WordView& view, int32_t i) {
 
 }  // namespace
 
-std::optional<Reading> read_count(const WordView& view, int32_t i) {
+std::optional<Reading> read_count(const QuantityText& view, int32_t i) {
   int32_t start = i;
   view.find(i, Kind::Approximate, start);
   const std::optional<Number> number = read_number(view, start);
@@ -107,7 +107,7 @@ std::optional<Reading> read_count(const WordView& view, int32_t i) {
   return Reading{QuantityKind::Count, i, phrase->end, value, false, "count.noun"};
 }
 
-std::optional<Reading> read_ordinal_with_noun(const WordView& view, int32_t i) {
+std::optional<Reading> read_ordinal_with_noun(const QuantityText& view, int32_t i) {
   const std::optional<Ordinal> ordinal = read_ordinal(view, i);
   if (!ordinal || view.gap(i) == WordGap::Hyphen || view.is(i - 1, "at")) return std::nullopt;
   int32_t at = ordinal->end;
@@ -124,7 +124,7 @@ std::optional<Reading> read_ordinal_with_noun(const WordView& view, int32_t i) {
   return Reading{QuantityKind::Ordinal, i, phrase->end, std::to_string(ordinal->value), false, "ordinal.noun"};
 }
 
-std::optional<Reading> read_money(const WordView& view, int32_t i) {
+std::optional<Reading> read_money(const QuantityText& view, int32_t i) {
   int32_t start = i;
   view.find(i, Kind::Approximate, start);
   int32_t end = start;

@@ -22,7 +22,7 @@ std::optional<Reading> reading(int32_t first, int32_t end, Date date, bool infer
 }
 
 // A year in four digits; 0 if the word is none.
-int32_t year_at(const WordView& view, int32_t i) {
+int32_t year_at(const QuantityText& view, int32_t i) {
   const std::string_view word = view.folded(i);
   if (word.size() != 4) return 0;
   const std::optional<double> value = digits_value(word);
@@ -31,7 +31,7 @@ int32_t year_at(const WordView& view, int32_t i) {
 }
 
 // A day of the month, "19", "19th"; 0 if the word is none. `end` is set to what follows.
-int32_t day_at(const WordView& view, int32_t i, int32_t& end) {
+int32_t day_at(const QuantityText& view, int32_t i, int32_t& end) {
   if (!view.is_digits(i)) return 0;
   if (const std::optional<Ordinal> ordinal = read_ordinal(view, i)) {
     end = ordinal->end;
@@ -46,7 +46,7 @@ int32_t day_at(const WordView& view, int32_t i, int32_t& end) {
 
 // The year of a month (and day) written without one: that of the nearest such date on the side that the
 // sentence speaks of. A month is far back after eight, far ahead after four.
-Date with_year(const WordView& view, Date date, const Now& now) {
+Date with_year(const QuantityText& view, Date date, const Now& now) {
   if (!now.published.known()) return date;
   date.year = now.published.year;
   if (date.month == 0 || now.published.month == 0) return date;
@@ -59,10 +59,10 @@ Date with_year(const WordView& view, Date date, const Now& now) {
 
 // ---- A month and what stands about it
 
-int32_t skip_comma(const WordView& view, int32_t i) { return view.is(i, ",") ? i + 1 : i; }
+int32_t skip_comma(const QuantityText& view, int32_t i) { return view.is(i, ",") ? i + 1 : i; }
 
 // The month whose name starts at i, written with a capital. `end` is set behind it and an abbreviation's stop.
-int32_t month_at(const WordView& view, int32_t i, int32_t& end) {
+int32_t month_at(const QuantityText& view, int32_t i, int32_t& end) {
   const QuantityWord* month = view.find(i, Kind::Month, end);
   if (month == nullptr || !view.is_capital(i)) return 0;
   if (view.is(end, ".") && view.is_digits(end + 1)) ++end;
@@ -70,7 +70,7 @@ int32_t month_at(const WordView& view, int32_t i, int32_t& end) {
 }
 
 // "-10", "to 20", "and 2" after a day: the last day of several. `end` is moved behind it.
-bool pass_second_day(const WordView& view, int32_t& end) {
+bool pass_second_day(const QuantityText& view, int32_t& end) {
   int32_t next = end;
   const bool dash = view.gap(end) == WordGap::Hyphen || view.gap(end) == WordGap::Dash;
   if (view.is_one_of(end, {"to", "and", "through", "until"})) ++next;
@@ -82,7 +82,7 @@ bool pass_second_day(const WordView& view, int32_t& end) {
 }
 
 // A bare "May" or "Sep" is a month only where its neighbours say so.
-bool stands_as_month(const WordView& view, int32_t i) {
+bool stands_as_month(const QuantityText& view, int32_t i) {
   if (view.is_one_of(i - 1, {"in", "by", "since", "until", "till", "from", "of", "during", "through", "early", "late",
                              "mid", "this", "last", "next", "before", "after", "for", "to", "between"})) {
     return true;
@@ -94,7 +94,7 @@ bool stands_as_month(const WordView& view, int32_t i) {
 }
 
 // The year after a month or a day: "2024", ", 2024", "of 2024", "of this year". 0 if there is none.
-int32_t year_after(const WordView& view, int32_t& end, const Now& now, bool& inferred) {
+int32_t year_after(const QuantityText& view, int32_t& end, const Now& now, bool& inferred) {
   int32_t at = skip_comma(view, end);
   if (view.is(at, "of") || view.is(at, "in")) ++at;
   if (const int32_t year = year_at(view, at)) {
@@ -110,7 +110,7 @@ int32_t year_after(const WordView& view, int32_t& end, const Now& now, bool& inf
   return now.published.year + static_cast<int32_t>(relative->value);
 }
 
-std::optional<Reading> finish_month(const WordView& view, int32_t first, int32_t end, Date date,
+std::optional<Reading> finish_month(const QuantityText& view, int32_t first, int32_t end, Date date,
                                     bool several, const Now& now) {
   bool inferred = false;
   date.year = year_after(view, end, now, inferred);
@@ -124,7 +124,7 @@ std::optional<Reading> finish_month(const WordView& view, int32_t first, int32_t
 }
 
 // "August 19, 2024", "Aug. 19-20", "August 2024", "January, 2005", "June".
-std::optional<Reading> read_month_first(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_month_first(const QuantityText& view, int32_t i, const Now& now) {
   int32_t end = 0;
   Date date;
   date.month = month_at(view, i, end);
@@ -143,7 +143,7 @@ std::optional<Reading> read_month_first(const WordView& view, int32_t i, const N
 }
 
 // "19 August 2024", "19th of August", "18-20 August".
-std::optional<Reading> read_day_first(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_day_first(const QuantityText& view, int32_t i, const Now& now) {
   int32_t end = 0;
   Date date;
   date.day = day_at(view, i, end);
@@ -157,7 +157,7 @@ std::optional<Reading> read_day_first(const WordView& view, int32_t i, const Now
 }
 
 // "2024-08-19"; "19/08/2024" and "19.08.2024", the day first unless it cannot be.
-std::optional<Reading> read_numerals(const WordView& view, int32_t i, const Now&) {
+std::optional<Reading> read_numerals(const QuantityText& view, int32_t i, const Now&) {
   Date date;
   date.year = year_at(view, i);
   int32_t end = 0;
@@ -177,7 +177,7 @@ std::optional<Reading> read_numerals(const WordView& view, int32_t i, const Now&
 Date month_of(Date date) { return {date.year, date.month, 0}; }
 Date year_of(Date date) { return {date.year, 0, 0}; }
 
-std::optional<Reading> read_day_word(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_day_word(const QuantityText& view, int32_t i, const Now& now) {
   int32_t end = 0;
   const QuantityWord* day = view.find(i, Kind::Day, end);
   if (day == nullptr || view.is(end, "'s") || view.gap(i) == WordGap::Quote) return std::nullopt;
@@ -187,7 +187,7 @@ std::optional<Reading> read_day_word(const WordView& view, int32_t i, const Now&
 }
 
 // "same day", "the following day": from the last day that was named.
-std::optional<Reading> read_same_day(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_same_day(const QuantityText& view, int32_t i, const Now& now) {
   if (!view.is(i + 1, "day")) return std::nullopt;
   int64_t days = 0;
   if (view.is_one_of(i, {"next", "following"})) days = 1;
@@ -200,7 +200,7 @@ std::optional<Reading> read_same_day(const WordView& view, int32_t i, const Now&
 }
 
 // The day that a weekday's name means: the last one, or the next where the sentence speaks of what is to come.
-Date resolve_weekday(const WordView& view, int64_t wanted, int64_t relative, Date published) {
+Date resolve_weekday(const QuantityText& view, int64_t wanted, int64_t relative, Date published) {
   if (published.day == 0) return published;
   const int64_t today = weekday(published);
   if (relative > 0 || (relative == 0 && view.points_forward() && today != wanted)) {
@@ -211,7 +211,7 @@ Date resolve_weekday(const WordView& view, int64_t wanted, int64_t relative, Dat
   return add_days(published, relative < 0 && back == 0 ? -7 : -back);
 }
 
-std::optional<Reading> read_weekday(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_weekday(const QuantityText& view, int32_t i, const Now& now) {
   int32_t start = i;
   const QuantityWord* relative = view.find(i, Kind::Relative, start);
   int32_t end = 0;
@@ -228,7 +228,7 @@ std::optional<Reading> read_weekday(const WordView& view, int32_t i, const Now& 
 }
 
 // "this year", "next week", "last month", "this summer", "this morning", "next June".
-std::optional<Reading> read_relative(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_relative(const QuantityText& view, int32_t i, const Now& now) {
   int32_t at = 0;
   const QuantityWord* relative = view.find(i, Kind::Relative, at);
   if (relative == nullptr || view.is_one_of(i, {"past", "recent"})) return std::nullopt;
@@ -261,7 +261,7 @@ std::optional<Reading> read_relative(const WordView& view, int32_t i, const Now&
 }
 
 // "five years ago", "two weeks earlier" of the publication.
-std::optional<Reading> read_ago(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_ago(const QuantityText& view, int32_t i, const Now& now) {
   const std::optional<Period> period = read_period(view, i);
   if (!period || !view.is_kind(period->end, Kind::Ago)) return std::nullopt;
   const Date from = now.published;
@@ -277,7 +277,7 @@ std::optional<Reading> read_ago(const WordView& view, int32_t i, const Now& now)
 // ---- A part of something
 
 // "21st century" from its word: the middle year, or the last if its end is meant.
-std::optional<Reading> read_century_part(const WordView& view, int32_t i, int32_t at) {
+std::optional<Reading> read_century_part(const QuantityText& view, int32_t i, int32_t at) {
   const std::optional<Ordinal> ordinal = read_ordinal(view, at);
   if (!ordinal || !view.is(ordinal->end, "century")) return std::nullopt;
   const bool middle = view.is_one_of(i, {"mid", "middle"});
@@ -288,7 +288,7 @@ std::optional<Reading> read_century_part(const WordView& view, int32_t i, int32_
 }
 
 // "end of the year", "of the century": of the one that runs.
-std::optional<Reading> read_running(const WordView& view, int32_t i, int32_t at, const Now& now) {
+std::optional<Reading> read_running(const QuantityText& view, int32_t i, int32_t at, const Now& now) {
   const Date from = now.published;
   if (view.is(at, "year")) return reading(i, at + 1, year_of(from), now.outside, "date.part");
   if (view.is(at, "month") || view.is(at, "week")) {
@@ -301,7 +301,7 @@ std::optional<Reading> read_running(const WordView& view, int32_t i, int32_t at,
   return reading(i, at + 1, {from.year / 100 * 100 + middle, 0, 0}, true, "date.part");
 }
 
-std::optional<Reading> read_part(const WordView& view, int32_t i, const Now& now) {
+std::optional<Reading> read_part(const QuantityText& view, int32_t i, const Now& now) {
   int32_t at = 0;
   if (view.find(i, Kind::YearEnd, at) != nullptr) {
     return reading(i, at, year_of(now.published), now.outside, "date.part");
@@ -328,13 +328,13 @@ std::optional<Reading> read_part(const WordView& view, int32_t i, const Now& now
 
 // ---- A bare year
 
-bool is_noun(const WordView& view, int32_t i) {
+bool is_noun(const QuantityText& view, int32_t i) {
   const Token* token = view.token(i);
   return token != nullptr && (token->upos == Upos::NOUN || token->upos == Upos::PROPN);
 }
 
 // Whether the digits are the year of something ("the 2020 election", "Vision 2030") or a number of things.
-bool is_label(const WordView& view, int32_t i, int32_t end) {
+bool is_label(const QuantityText& view, int32_t i, int32_t end) {
   if (view.is_one_of(i - 1, {"in", "by", "since", "until", "till", "during", "year", "before", "after"})) {
     return false;
   }
@@ -345,7 +345,7 @@ bool is_label(const WordView& view, int32_t i, int32_t end) {
   return !view.is_one_of(end, {"the", "a", "as"}) || i == view.first() || is_noun(view, i - 1);
 }
 
-std::optional<Reading> read_year(const WordView& view, int32_t i, const Now&) {
+std::optional<Reading> read_year(const QuantityText& view, int32_t i, const Now&) {
   const int32_t year = year_at(view, i);
   if (year == 0 || year < 1700) return std::nullopt;
   const WordGap before = view.gap(i);
@@ -366,7 +366,7 @@ std::optional<Reading> read_year(const WordView& view, int32_t i, const Now&) {
 }
 
 // "summer 2024", "summer of 2024".
-std::optional<Reading> read_season(const WordView& view, int32_t i, const Now&) {
+std::optional<Reading> read_season(const QuantityText& view, int32_t i, const Now&) {
   int32_t end = 0;
   if (view.find(i, Kind::Season, end) == nullptr) return std::nullopt;
   if (view.is(end, "of")) ++end;
@@ -377,8 +377,8 @@ std::optional<Reading> read_season(const WordView& view, int32_t i, const Now&) 
 
 }  // namespace
 
-std::optional<Reading> read_date(const WordView& view, int32_t i, const Now& now) {
-  using Reader = std::optional<Reading> (*)(const WordView&, int32_t, const Now&);
+std::optional<Reading> read_date(const QuantityText& view, int32_t i, const Now& now) {
+  using Reader = std::optional<Reading> (*)(const QuantityText&, int32_t, const Now&);
   constexpr Reader kReaders[] = {read_numerals, read_month_first, read_day_first, read_part,
                                  read_ago,      read_day_word,    read_same_day,  read_weekday,
                                  read_relative, read_season,      read_year};

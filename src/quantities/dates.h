@@ -4,11 +4,11 @@
 #include <optional>
 
 #include "quantities/reading.h"
-#include "quantities/word_view.h"
+#include "quantities/quantity_text.h"
 
 namespace verbale {
 
 // The date that starts at word i: "August 19", "end of this year", "two years ago", "2025", "Monday".
-std::optional<Reading> read_date(const WordView& view, int32_t i, const Now& now);
+std::optional<Reading> read_date(const QuantityText& view, int32_t i, const Now& now);
 
 }  // namespace verbale

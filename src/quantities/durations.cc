@@ -10,12 +10,12 @@ namespace {
 using Kind = QuantityWordKind;
 
 // "and a half", "-and-a-half" at word i; returns where it ends, or i.
-int32_t pass_and_a_half(const WordView& view, int32_t i) {
+int32_t pass_and_a_half(const QuantityText& view, int32_t i) {
   return view.is(i, "and") && view.is(i + 1, "a") && view.is(i + 2, "half") ? i + 3 : i;
 }
 
 // "half a", "half an", "half" before a unit.
-std::optional<Period> read_half(const WordView& view, int32_t i) {
+std::optional<Period> read_half(const QuantityText& view, int32_t i) {
   int32_t end = 0;
   if (view.find(i, Kind::Half, end) == nullptr) return std::nullopt;
   view.find(end, Kind::Article, end);
@@ -25,7 +25,7 @@ std::optional<Period> read_half(const WordView& view, int32_t i) {
 }
 
 // "a year", which counts only where something shows that its length is meant.
-std::optional<Period> read_one(const WordView& view, int32_t i, bool approximate) {
+std::optional<Period> read_one(const QuantityText& view, int32_t i, bool approximate) {
   int32_t end = 0;
   if (view.find(i, Kind::Article, end) == nullptr) return std::nullopt;
   const QuantityWord* unit = view.find(end, Kind::Unit, end);
@@ -39,7 +39,7 @@ std::optional<Period> read_one(const WordView& view, int32_t i, bool approximate
 }
 
 // "1 hour and 30 minutes": the minutes.
-void add_minutes(const WordView& view, Period& period) {
+void add_minutes(const QuantityText& view, Period& period) {
   if (period.unit != "TH") return;
   const int32_t next = view.is(period.end, "and") ? period.end + 1 : period.end;
   const std::optional<Number> number = read_number(view, next);
@@ -63,7 +63,7 @@ std::string with_rest(double amount, double per_unit, std::string_view unit, std
 
 }  // namespace
 
-std::optional<Period> read_period(const WordView& view, int32_t i) {
+std::optional<Period> read_period(const QuantityText& view, int32_t i) {
   int32_t start = i;
   const bool approximate = view.find(i, Kind::Approximate, start) != nullptr;
   if (std::optional<Period> half = read_half(view, start)) return half->first = i, half;
@@ -97,7 +97,7 @@ std::string period_text(const Period& period) {
   return "P" + number_text(period.amount) + std::string(unit);
 }
 
-std::optional<Reading> read_duration(const WordView& view, int32_t i) {
+std::optional<Reading> read_duration(const QuantityText& view, int32_t i) {
   int32_t start = i;
   const QuantityWord* relative = view.find(i, Kind::Relative, start);
   std::optional<Period> period = read_period(view, start);

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "quantities/reading.h"
-#include "quantities/word_view.h"
+#include "quantities/quantity_text.h"
 
 namespace verbale {
 
@@ -17,12 +17,12 @@ struct Period {
 };
 
 // A number and a unit, "more than a year" and "half an hour" among them.
-std::optional<Period> read_period(const WordView& view, int32_t i);
+std::optional<Period> read_period(const QuantityText& view, int32_t i);
 
 // ISO 8601: "P3Y", "PT1H30M".
 std::string period_text(const Period& period);
 
 // "three-day", "next three years", "nearly four decades", "an hour and a half".
-std::optional<Reading> read_duration(const WordView& view, int32_t i);
+std::optional<Reading> read_duration(const QuantityText& view, int32_t i);
 
 }  // namespace verbale

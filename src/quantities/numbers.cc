@@ -10,7 +10,7 @@ namespace {
 using Kind = QuantityWordKind;
 
 // Under a hundred in words: "seven", "twenty-five", "a" before a scale.
-std::optional<Number> read_small(const WordView& view, int32_t i) {
+std::optional<Number> read_small(const QuantityText& view, int32_t i) {
   int32_t end = 0;
   if (const QuantityWord* word = view.find(i, Kind::Cardinal, end)) {
     return Number{static_cast<double>(word->value), end, false, false};
@@ -37,7 +37,7 @@ std::optional<Number> read_small(const WordView& view, int32_t i) {
 }
 
 // "hundred", "thousand million" after a number, and what is added after "hundred and".
-void read_scales(const WordView& view, Number& number) {
+void read_scales(const QuantityText& view, Number& number) {
   double total = 0;
   int32_t end = 0;
   while (const QuantityWord* scale = view.find(number.end, Kind::Scale, end)) {
@@ -85,7 +85,7 @@ std::optional<double> digits_value(std::string_view word) {
   return whole + fraction;
 }
 
-std::optional<Number> read_number(const WordView& view, int32_t i) {
+std::optional<Number> read_number(const QuantityText& view, int32_t i) {
   std::optional<Number> number;
   if (view.is_digits(i)) {
     const std::optional<double> value = digits_value(view.folded(i));
@@ -98,7 +98,7 @@ std::optional<Number> read_number(const WordView& view, int32_t i) {
   return number;
 }
 
-std::optional<Ordinal> read_ordinal(const WordView& view, int32_t i) {
+std::optional<Ordinal> read_ordinal(const QuantityText& view, int32_t i) {
   int32_t end = 0;
   if (const QuantityWord* word = view.find(i, Kind::Ordinal, end)) return Ordinal{word->value, end};
   if (const QuantityWord* word = view.find(i, Kind::OrdinalTens, end)) return Ordinal{word->value, end};

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "quantities/word_view.h"
+#include "quantities/quantity_text.h"
 
 namespace verbale {
 
@@ -17,14 +17,14 @@ struct Number {
 };
 
 // "36", "3.5 million", "twenty-five", "three hundred and ten", "half a million", "a dozen"; of "a" alone nothing.
-std::optional<Number> read_number(const WordView& view, int32_t i);
+std::optional<Number> read_number(const QuantityText& view, int32_t i);
 
 struct Ordinal {
   int64_t value = 0;
   int32_t end = 0;
 };
 // "third", "15th", "twenty-first".
-std::optional<Ordinal> read_ordinal(const WordView& view, int32_t i);
+std::optional<Ordinal> read_ordinal(const QuantityText& view, int32_t i);
 
 // Digits with thousands commas and decimals, nothing else in the word ("1,000", "3.5"); nullopt otherwise.
 std::optional<double> digits_value(std::string_view word);

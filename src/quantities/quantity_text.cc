@@ -1,4 +1,4 @@
-#include "quantities/word_view.h"
+#include "quantities/quantity_text.h"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ constexpr size_t kLongestForm = 6;  // words
 
 }  // namespace
 
-WordView::WordView(const Document& document, const QuantityWords& lexicon, const Sentence& sentence)
+QuantityText::QuantityText(const Document& document, const QuantityWords& lexicon, const Sentence& sentence)
     : document_(document), lexicon_(lexicon), range_(sentence.words) {
   std::string_view ahead[kLongestForm];
   matches_.resize(static_cast<size_t>(range_.size()));
@@ -32,38 +32,38 @@ WordView::WordView(const Document& document, const QuantityWords& lexicon, const
   }
 }
 
-std::string_view WordView::folded(int32_t i) const {
+std::string_view QuantityText::folded(int32_t i) const {
   return has(i) ? document_.words[static_cast<size_t>(i)].folded : std::string_view();
 }
 
-bool WordView::is_one_of(int32_t i, std::initializer_list<std::string_view> words) const {
+bool QuantityText::is_one_of(int32_t i, std::initializer_list<std::string_view> words) const {
   return std::find(words.begin(), words.end(), folded(i)) != words.end();
 }
 
-WordGap WordView::gap(int32_t i) const {
+WordGap QuantityText::gap(int32_t i) const {
   return has(i) ? document_.words[static_cast<size_t>(i)].gap : WordGap::None;
 }
 
-bool WordView::is_capital(int32_t i) const {
+bool QuantityText::is_capital(int32_t i) const {
   return has(i) && is_upper(decode_utf8(document_.text, document_.words[static_cast<size_t>(i)].span.begin).value);
 }
 
-bool WordView::is_digits(int32_t i) const {
+bool QuantityText::is_digits(int32_t i) const {
   const std::string_view word = folded(i);
   return !word.empty() && word[0] >= '0' && word[0] <= '9';
 }
 
-const Token* WordView::token(int32_t i) const {
+const Token* QuantityText::token(int32_t i) const {
   if (!has(i)) return nullptr;
   return &document_.tokens[static_cast<size_t>(document_.words[static_cast<size_t>(i)].token)];
 }
 
-Span WordView::span(int32_t first, int32_t last) const {
+Span QuantityText::span(int32_t first, int32_t last) const {
   return {document_.words[static_cast<size_t>(first)].span.begin,
           document_.words[static_cast<size_t>(last) - 1].span.end};
 }
 
-const QuantityWord* WordView::find(int32_t i, QuantityWordKind kind, int32_t& end) const {
+const QuantityWord* QuantityText::find(int32_t i, QuantityWordKind kind, int32_t& end) const {
   if (!has(i)) return nullptr;
   const PhraseTable::Match& match = matches_[static_cast<size_t>(i - range_.first)];
   for (const int32_t value : match.values) {
@@ -76,7 +76,7 @@ const QuantityWord* WordView::find(int32_t i, QuantityWordKind kind, int32_t& en
   return nullptr;
 }
 
-bool WordView::is_kind(int32_t i, QuantityWordKind kind) const {
+bool QuantityText::is_kind(int32_t i, QuantityWordKind kind) const {
   int32_t end = 0;
   return find(i, kind, end) != nullptr;
 }

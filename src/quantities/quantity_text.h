@@ -12,9 +12,9 @@
 
 namespace verbale {
 
-class WordView {
+class QuantityText {
  public:
-  WordView(const Document& document, const QuantityWords& lexicon, const Sentence& sentence);
+  QuantityText(const Document& document, const QuantityWords& lexicon, const Sentence& sentence);
 
   // Whether any word of the sentence may begin a quantity.
   bool any() const { return any_; }

@@ -1,0 +1,196 @@
+// Names that are in no list, by their form: a noun of the pack with capitals before it ("North Sea Energy Forum") or a
+// preposition and capitals after it ("Treaty on the Green Belt").
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+#include "frameworks/candidate.h"
+
+namespace verbale {
+namespace {
+
+constexpr int32_t kLongestSide = 14;  // words before, and after, the noun
+constexpr size_t kLongestHead = 3;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class FormFinder {
+ public:
+  FormFinder(const Document& document, const Knowledge& knowledge, TokenRange words,
+             std::vector<FrameworkCandidate>& out)
+      : document_(document), forms_(knowledge.framework_names), words_(words), out_(out) {}
+
+  void run() {
+    std::array<std::string_view, kLongestHead> ahead;
+    for (int32_t i = words_.first; i < words_.last; ++i) {
+      const size_t count = std::min(kLongestHead, static_cast<size_t>(words_.last - i));
+      for (size_t k = 0; k < count; ++k) ahead[k] = folded(i + static_cast<int32_t>(k));
+      const PhraseTable::Match match = forms_.heads().longest(std::span(ahead.data(), count));
+      if (match.length == 0) continue;
+      try_head(i, i + match.length, forms_.forms()[static_cast<size_t>(match.values[0])]);
+    }
+  }
+
+ private:
+  std::string_view folded(int32_t i) const { return word_in(document_, words_, i); }
+  bool capital(int32_t i) const { return words_.contains(i) && starts_with_capital(document_, i); }
+  const Token& token(int32_t i) const {
+    return document_.tokens[static_cast<size_t>(document_.words[static_cast<size_t>(i)].token)];
+  }
+  WordGap gap(int32_t i) const { return document_.words[static_cast<size_t>(i)].gap; }
+
+  // The name that covers the word, nullptr if none. Names are in text order.
+  const Name* name_at(int32_t i) const {
+    const int32_t at = document_.words[static_cast<size_t>(i)].token;
+    const auto after = std::upper_bound(
+        document_.names.begin(), document_.names.end(), at,
+        [](int32_t token, const Name& name) { return token < name.tokens.first; });
+    if (after == document_.names.begin()) return nullptr;
+    const Name& name = *(after - 1);
+    return name.tokens.contains(at) ? &name : nullptr;
+  }
+  bool in_person(int32_t i) const {
+    const Name* name = name_at(i);
+    return name != nullptr && name->kind == NameKind::Person &&
+           name->core.contains(document_.words[static_cast<size_t>(i)].token);
+  }
+  bool in_actor(int32_t i) const {
+    const Name* name = name_at(i);
+    return name != nullptr && name->kind != NameKind::Other && name->kind != NameKind::Framework &&
+           name->kind != NameKind::Place && name->core.contains(document_.words[static_cast<size_t>(i)].token);
+  }
+  // Only a state's name or people: "Russian initiative".
+  bool is_plain_state(int32_t first, int32_t end) const {
+    for (int32_t i = first; i < end; ++i) {
+      const Name* name = name_at(i);
+      const bool state = name != nullptr && name->kind == NameKind::State;
+      if (!state && token(i).upos != Upos::ADJ && !is_one_of(folded(i), {"and"})) return false;
+    }
+    return true;
+  }
+
+  bool is_name_word(int32_t i) const {
+    if (!words_.contains(i)) return false;
+    const std::string_view word = folded(i);
+    const bool numeral = word[0] >= '0' && word[0] <= '9' && gap(i) == WordGap::Hyphen;
+    return (capital(i) || numeral) && !in_person(i);
+  }
+
+  // Words before the noun that belong to the name.
+  int32_t left_end(int32_t head) const {
+    int32_t first = head;
+    while (first > words_.first && first > head - kLongestSide) {
+      if (gap(first) == WordGap::Quote || gap(first) == WordGap::Dash) break;
+      const int32_t before = first - 1;
+      if (is_name_word(before)) {
+        first = before;
+      } else if (is_one_of(folded(before), {"and", "&", "for"}) && before > words_.first &&
+                 is_name_word(before - 1) && !in_actor(before - 1) && capital(first) && first < head) {
+        first = before;
+      } else if (folded(before) == "'s" && before > words_.first &&
+                 is_one_of(folded(before - 1), {"people", "women", "children", "men", "farmers"}) &&
+                 is_name_word(before - 1)) {
+        first = before - 1;
+      } else {
+        break;
+      }
+    }
+    return trim_left(first, head);
+  }
+
+  // A sentence's first word has a capital of its own; titles and articles are no part of the name.
+  int32_t trim_left(int32_t first, int32_t head) const {
+    while (first < head) {
+      const Upos tag = token(first).upos;
+      const bool function = tag == Upos::DET || tag == Upos::ADP || tag == Upos::PRON || tag == Upos::AUX ||
+                            tag == Upos::SCONJ || tag == Upos::CCONJ || tag == Upos::ADV || tag == Upos::PART ||
+                            tag == Upos::INTJ;
+      const bool opener = first == words_.first && (tag == Upos::VERB || tag == Upos::NOUN);
+      const bool title = is_one_of(folded(first), {"president", "minister", "secretary", "chairman", "chair",
+                                                   "leaders", "ambassador", "the", "a", "this", "both", "our"}) &&
+                         !(folded(first) == "leaders" && first + 1 == head);
+      if (!function && !opener && !title) break;
+      ++first;
+    }
+    return first;
+  }
+
+  // Words after the noun that belong to the name, from a preposition of the form on.
+  int32_t right_end(int32_t end, const FrameworkForm& form) const {
+    const std::string_view preposition = folded(end);
+    if (std::find(form.after.begin(), form.after.end(), preposition) == form.after.end()) return end;
+    int32_t last = end;
+    for (int32_t i = end + 1; i < words_.last && i < end + kLongestSide; ++i) {
+      if (gap(i) == WordGap::Quote) break;
+      if (is_name_word(i)) {
+        last = i + 1;
+      } else if (!is_one_of(folded(i), {"and", "of", "the", "for", "in", "on", "&", "'s", "to", "with", "against"})) {
+        break;
+      } else if (folded(i) == "and" && (last != i || (words_.contains(i + 1) && (in_actor(i + 1) || in_actor(i - 1))))) {
+        break;
+      } else if (is_one_of(folded(i), {"in", "to", "with", "on"}) && i > end + 1) {
+        break;
+      }
+    }
+    return last > end + 1 ? last : end;
+  }
+
+  void try_head(int32_t start, int32_t end, const FrameworkForm& form) {
+    const bool big = capital(start);
+    if (!big && !form.lower) return;
+    if (in_person(start) || token(start).upos == Upos::VERB) return;
+    int32_t first = left_end(start);
+    const int32_t last = big ? right_end(end, form) : end;
+    if (first == start && last == end) return;
+    if (!big && (first == start || is_plain_state(first, start))) return;
+    if (last == end && is_generic(first, start)) return;
+    const Name* whole = name_at(start);
+    const bool actor = whole != nullptr && whole->kind != NameKind::Person && whole->kind != NameKind::Framework &&
+                       whole->kind != NameKind::Other && whole->kind != NameKind::Place;
+    if (actor && whole->core.contains(document_.words[static_cast<size_t>(start)].token)) return;
+    FrameworkCandidate found;
+    found.words = {first, last};
+    found.kind = form.kind;
+    found.rule = last == end ? "framework.form" : "framework.form-of";
+    found.ordinal = is_ordinal(first);
+    const int32_t named = found.ordinal && form.kind != FrameworkKind::Event ? first + 1 : first;
+    if (named >= last - 1 && found.ordinal) return;
+    found.name = canonical_name(document_.str(span_of_words(document_, {named, last})));
+    out_.push_back(std::move(found));
+  }
+
+  bool is_ordinal(int32_t i) const {
+    const std::string_view word = folded(i);
+    if (word.ends_with("th") && word[0] >= '0' && word[0] <= '9') return true;
+    return is_one_of(word, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+                            "eleventh", "twelfth", "1st", "2nd", "3rd", "21st", "inaugural"});
+  }
+
+  // Nothing but words that any name may have: "Joint Commission", "National Plan", or a state's name alone.
+  bool is_generic(int32_t first, int32_t head) const {
+    for (int32_t i = first; i < head; ++i) {
+      if (!is_one_of(folded(i), {"joint", "national", "new", "international", "bilateral", "this", "foreign", "first",
+                                 "second", "central", "special", "general", "working", "ministerial", "trilateral",
+                                 "final", "peace", "free", "trade", "party", "state"})) {
+        return is_plain_state(first, head);
+      }
+    }
+    return true;
+  }
+
+  const Document& document_;
+  const FrameworkNames& forms_;
+  TokenRange words_;
+  std::vector<FrameworkCandidate>& out_;
+};
+
+}  // namespace
+
+void find_formed_frameworks(const Document& document, const Knowledge& knowledge, TokenRange words,
+                            std::vector<FrameworkCandidate>& out) {
+  FormFinder(document, knowledge, words, out).run();
+}
+
+}  // namespace verbale
