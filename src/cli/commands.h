@@ -56,6 +56,22 @@ struct ListOptions {
 };
 int run_list(const ListOptions& options);
 
+struct EntryOptions {
+  std::string store;
+  std::string id;
+  bool json = false;
+};
+int run_show(const EntryOptions& options);
+int run_explain(const EntryOptions& options);
+
+struct SearchOptions {
+  std::string store;
+  std::vector<std::string> words;  // joined with blanks
+  int64_t limit = -1;
+  bool json = false;
+};
+int run_search(const SearchOptions& options);
+
 struct VerifyOptions {
   std::string store;
   std::vector<std::string> files;  // RECORD.json TEXT, or none for the store

@@ -83,6 +83,49 @@ void add_document_conditions(Conditions& where, const EntryFilter& filter) {
 
 std::string column(const Query& query, int number) { return std::string(query.text(number)); }
 
+// The one id that begins so; throws where there is none or more than one.
+std::string full_id(const Database& database, std::string_view id) {
+  if (id.size() < 4) {
+    throw DatabaseError{{std::string(id), "is no id", "ids stand at the end of each line of the lists"}};
+  }
+  Query query = database.query(
+      "SELECT id FROM entries WHERE id >= ?1 AND id < ?1 || '~' UNION "
+      "SELECT id FROM retired WHERE id >= ?1 AND id < ?1 || '~' LIMIT 2");
+  query.bind(1, id);
+  if (!query.step()) {
+    throw DatabaseError{{std::string(id), "there is no such entry in the record",
+                         "ids stand at the end of each line of the lists"}};
+  }
+  std::string full(query.text(0));
+  if (full != id && query.step()) {
+    throw DatabaseError{{std::string(id), "more than one entry has an id that begins so",
+                         "give more of it"}};
+  }
+  return full;
+}
+
+// An entry as it is or, retired and without successor, as it last was; false if there is none.
+bool fetch_entry(const Database& database, std::string_view id, FoundEntry& found) {
+  Query query = database.query(fmt::format(
+      "SELECT e.id, e.layer, p.name, p.id, {}, p.side, p.outlet, e.body, e.text, t.content, e.start, "
+      "e.\"end\" FROM {} e JOIN texts t ON t.row = e.text JOIN publications p ON p.row = "
+      "t.publication WHERE e.id = ?",
+      found.orphan ? "p.published" : "coalesce(e.date, p.published)",
+      found.orphan ? "(SELECT *, 0 AS start, 0 AS \"end\" FROM retired)" : "entries"));
+  query.bind(1, id);
+  if (!query.step()) return false;
+  found.entry = {column(query, 0), static_cast<Layer>(query.number(1)), column(query, 2),
+                 column(query, 3), column(query, 4), column(query, 5), column(query, 6),
+                 column(query, 7), query.number(8)};
+  found.text = query.text(9);
+  found.start = static_cast<uint32_t>(query.number(10));
+  found.end = static_cast<uint32_t>(query.number(11));
+  Query names = database.query("SELECT name FROM publications WHERE text = ? ORDER BY name");
+  names.bind(1, found.entry.text);
+  while (names.step()) found.publications.emplace_back(names.text(0));
+  return true;
+}
+
 }  // namespace
 
 Record::Record(std::unique_ptr<Database> database) : database_(std::move(database)) {}
@@ -139,6 +182,21 @@ Result<void> Record::each_entry(Layer layer, const EntryFilter& filter,
       visit({column(query, 0), layer, column(query, 1), column(query, 2), column(query, 3),
              column(query, 4), column(query, 5), column(query, 6), query.number(7)});
     }
+  });
+}
+
+Result<FoundEntry> Record::find_entry(std::string_view asked) const {
+  return guarded<FoundEntry>([&] {
+    FoundEntry found;
+    const std::string id = full_id(*database_, asked);
+    if (fetch_entry(*database_, id, found)) return found;
+    found.asked = id;
+    Query successor = database_->query("SELECT successor FROM retired WHERE id = ?");
+    successor.bind(1, id).step();
+    if (fetch_entry(*database_, successor.text(0), found)) return found;
+    found.orphan = true;
+    fetch_entry(*database_, id, found);
+    return found;
   });
 }
 

@@ -60,6 +60,17 @@ struct ListedDocument {
   int64_t commitments = 0;
 };
 
+// One entry, with all that is needed to show it in its text.
+struct FoundEntry {
+  ListedEntry entry;
+  std::string text;         // the whole text, UTF-8
+  std::string asked;        // the id that was asked for, where it was retired and led to `entry`
+  bool orphan = false;      // retired and without successor: `entry` is as it was last read
+  uint32_t start = 0;       // code points: what its evidence covers
+  uint32_t end = 0;
+  std::vector<std::string> publications;  // names of all documents that print the text
+};
+
 class Record {
  public:
   static Result<Record> open(const std::string& path);
@@ -71,6 +82,9 @@ class Record {
                              const std::function<void(const ListedDocument&)>& visit) const;
   Result<void> each_entry(Layer layer, const EntryFilter& filter,
                           const std::function<void(const ListedEntry&)>& visit) const;
+
+  // By id, or by the beginning of an id that only one entry has. An id that was retired leads on.
+  Result<FoundEntry> find_entry(std::string_view id) const;
 
   const Database& database() const { return *database_; }
 

@@ -1,0 +1,94 @@
+// verbale search: full text with fields, Lucene-like.
+#include "store/search.h"
+
+#include <fmt/format.h>
+
+#include "base/json_writer.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/reread.h"
+#include "cli/store_path.h"
+#include "cli/terminal.h"
+
+namespace verbale {
+namespace {
+
+void write_or_null(JsonWriter& json, const char* name, const std::string& value) {
+  json.key(name);
+  if (value.empty()) {
+    json.null();
+  } else {
+    json.value(value);
+  }
+}
+
+void write_string(JsonWriter& json, std::string_view text, uint32_t start, uint32_t end) {
+  json.begin_object().key("text").value(text).key("start").value(start).key("end").value(end);
+  json.end_object();
+}
+
+std::string json_of(const SearchHit& hit) {
+  const CodePointIndex index(hit.text);
+  JsonWriter json;
+  json.begin_object().key("document").value(hit.document);
+  write_or_null(json, "published", hit.date);
+  write_or_null(json, "side", hit.side);
+  write_or_null(json, "outlet", hit.outlet);
+  json.key("text");
+  write_string(json, hit.text, hit.start, hit.start + index.code_points());
+  json.key("words").begin_array();
+  for (const Span word : hit.words) {
+    write_string(json, std::string_view(hit.text).substr(word.begin, word.size()),
+                 hit.start + index.to_code_points(word.begin), hit.start + index.to_code_points(word.end));
+  }
+  json.end_array().key("entries").begin_array();
+  for (const std::string& id : hit.entries) json.value(id);
+  return json.end_array().end_object().take();
+}
+
+std::string text_of(const SearchHit& hit) {
+  std::string out = styled(hit.document, Style::Bold);
+  for (const std::string* value : {&hit.date, &hit.outlet, &hit.side}) {
+    if (!value->empty()) out += ", " + *value;
+  }
+  for (const std::string& id : hit.entries) out += "  " + styled(id, Style::Id);
+  out += "\n  ";
+  size_t at = 0;
+  for (const Span word : hit.words) {
+    out += one_line(std::string_view(hit.text).substr(at, word.begin - at));
+    out += styled(one_line(std::string_view(hit.text).substr(word.begin, word.size())), Style::Hit);
+    at = word.end;
+  }
+  return out + one_line(std::string_view(hit.text).substr(at)) + "\n\n";
+}
+
+}  // namespace
+
+int run_search(const SearchOptions& options) {
+  std::string query;
+  for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
+  Result<SearchNode> parsed = parse_search(query);
+  if (!parsed) {
+    print_note(fmt::format("{}: searching for the words as a phrase", parsed.error().what));
+    parsed = phrase_search(query);
+  }
+  const Result<Record> record = Record::open(store_path(options.store));
+  if (!record) return refused(record.error());
+  bool first = true;
+  if (options.json) print("[");
+  const Result<void> done = search(*record, *parsed, options.limit, [&](const SearchHit& hit) {
+    if (options.json) {
+      print(first ? "\n" : ",\n");
+      print(json_of(hit));
+    } else {
+      print(text_of(hit));
+    }
+    first = false;
+  });
+  if (!done) return refused(done.error());
+  if (options.json) print("\n]\n");
+  if (first && !options.json) print_note("nothing found");
+  return kDone;
+}
+
+}  // namespace verbale
