@@ -6,42 +6,125 @@
 #include <memory>
 #include <utility>
 
+#include "base/version.h"
 #include "cli/commands.h"
+#include "cli/completion.h"
 #include "cli/output.h"
 
 namespace verbale {
 namespace {
 
+template <class Value>
+std::vector<std::string> names_of_values(int count) {
+  std::vector<std::string> names;
+  for (int i = 0; i < count; ++i) names.emplace_back(to_string(static_cast<Value>(i)));
+  return names;
+}
+
+std::vector<std::string> kinds_of(Layer layer) {
+  switch (layer) {
+    case Layer::Statement: return names_of_values<Form>(4);
+    case Layer::Commitment: return names_of_values<CommitmentKind>(3);
+    case Layer::Meeting: return names_of_values<MeetingKind>(8);
+    case Layer::Instrument: return names_of_values<InstrumentKind>(4);
+    case Layer::Framework: return names_of_values<FrameworkKind>(8);
+    case Layer::Quantity: return names_of_values<QuantityKind>(5);
+    case Layer::Actor: return names_of_values<ActorKind>(4);
+    case Layer::Topic: return {};
+  }
+  return {};
+}
+
+// "2024", "2024-08" or "2024-08-19".
+std::string check_date(const std::string& text) {
+  constexpr std::string_view kForm = "dddd-dd-dd";
+  bool right = text.size() == 4 || text.size() == 7 || text.size() == 10;
+  for (size_t i = 0; right && i < text.size(); ++i) {
+    right = kForm[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == kForm[i];
+  }
+  return right ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
+}
+
+// State codes may be typed in small letters.
+std::string to_upper_ascii(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return text;
+}
+
+// CLI11's way to say: all subcommands, in the order in which they were added.
+const std::function<bool(const CLI::App*)> kAll = {};
+
+const std::string kThreads = "threads to read with; the result is the same on any number";
+
 // Binds each subcommand; what the chosen one is to do ends up in `run_`.
 class CommandLine {
  public:
-  CommandLine() : app_("Verbale keeps the record of what states told each other.") {
-    app_.require_subcommand(1);
+  CommandLine() : app_("Verbale keeps the record of what states told each other.", "verbale") {
+    app_.require_subcommand(0, 1);
+    app_.set_version_flag("--version", std::string("verbale ") + std::string(kVersion));
+    app_.get_formatter()->column_width(28);
     bind_read();
     bind_add();
     bind_documents();
     bind_set();
     bind_remove();
-    bind_list("statements", "who said what", Layer::Statement);
-    bind_list("commitments", "who is bound to what", Layer::Commitment);
-    bind_list("meetings", "who met whom", Layer::Meeting);
-    bind_list("instruments", "what was signed or issued", Layer::Instrument);
-    bind_list("frameworks", "what is referred to by name", Layer::Framework);
-    bind_list("actors", "everybody the record names", Layer::Actor);
+    bind_refresh();
+    bind_list("meetings", "who met whom", Layer::Meeting, "verbale meetings --state CHN --from 2024");
+    bind_list("statements", "who said what", Layer::Statement,
+              "verbale statements --speaker 'To Lam' --act commissive");
+    bind_list("commitments", "who is bound to what", Layer::Commitment,
+              "verbale commitments --state CHN --kind agreed --json");
+    bind_list("topics", "what was talked about, no content given", Layer::Topic,
+              "verbale topics --document 2024-08-hanoi");
+    bind_list("instruments", "what was signed or issued", Layer::Instrument,
+              "verbale instruments --state VNM");
+    bind_list("frameworks", "what is referred to by name", Layer::Framework,
+              "verbale frameworks --kind mechanism");
+    bind_list("quantities", "dates and numbers", Layer::Quantity, "verbale quantities --kind money");
+    bind_list("actors", "everybody the record names", Layer::Actor, "verbale actors --kind person");
+    bind_entry("show", "one entry with its evidence in context", run_show);
+    bind_entry("explain", "why an entry was made", run_explain);
+    bind_search();
     bind_verify();
+    bind_eval();
+    bind_completion();
+    bind_help();
+    app_.footer("Examples:\n"
+                "  verbale read report.txt                    what the record of one report would be\n"
+                "  verbale add reports/                       read a folder into verbale.db\n"
+                "  verbale commitments --state CHN            who is bound to what\n"
+                "  verbale search 'railway speaker:\"To Lam\"'  words and fields\n"
+                "  verbale show c-4h1 && verbale explain c-4h1\n"
+                "  verbale verify                             prove every line again\n"
+                "`verbale help COMMAND` tells more. Exit codes: 0 done, 1 something was refused or failed\n"
+                "verification, 2 wrong usage.");
   }
 
   int run(int argc, char** argv) {
+    if (argc < 2) {
+      print_error({"", "no command", "`verbale help` shows what there is"});
+      return kUsage;
+    }
+    const std::string first = argv[1];
+    if (!first.starts_with("-") && find_command(first) == nullptr) {
+      return refuse_command(first);
+    }
     try {
       app_.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
       for (const CLI::App* command : app_.get_subcommands()) return print_help(*command);
       return print_help(app_);
+    } catch (const CLI::CallForVersion& version) {
+      print(std::string(version.what()) + "\n");
+      return kDone;
     } catch (const CLI::ParseError& error) {
-      print_error({"", error.what(), "`verbale help` shows what there is"});
+      std::string command;
+      for (const CLI::App* chosen : app_.get_subcommands()) command = chosen->get_name();
+      print_error({command, error.what(),
+                   "see `verbale help" + (command.empty() ? "" : " " + command) + "`"});
       return kUsage;
     }
-    return run_();
+    return run_ ? run_() : print_help(app_);
   }
 
  private:
@@ -49,96 +132,237 @@ class CommandLine {
   CLI::App* command(const char* name, const char* what, std::shared_ptr<Options> options,
                     int (*run)(const Options&)) {
     CLI::App* command = app_.add_subcommand(name, what);
+    command->get_formatter()->column_width(28);
     command->callback([this, options, run] { run_ = [options, run] { return run(*options); }; });
     return command;
   }
 
   static int print_help(const CLI::App& command) {
-    print(command.help());
+    // Not command.help(): that of an App whose subcommand was parsed is the subcommand's.
+    const std::string name = command.get_parent() == nullptr ? "verbale" : "verbale " + command.get_name();
+    print(command.get_formatter()->make_help(&command, name, CLI::AppFormatMode::Normal));
     return kDone;
   }
 
-  static void bind_store(CLI::App* command, std::string& store) {
-    command->add_option("--store", store, "the record; else $VERBALE_STORE, else verbale.db");
+  static int refuse_command(const std::string& name) {
+    print_error({name, "there is no such command", "`verbale help` shows what there is"});
+    return kUsage;
   }
 
-  static void bind_filter(CLI::App* command, EntryFilter& filter) {
-    command->add_option("--side", filter.side, "state of the outlet (VNM)");
-    command->add_option("--speaker", filter.speaker, "id or name of who speaks");
-    command->add_option("--act", filter.act, "assertive, directive, commissive, expressive, declarative");
-    command->add_option("--kind", filter.kind, "kind of the entry");
-    command->add_option("--state", filter.state, "a state that is concerned (CHN)");
-    command->add_option("--from", filter.from, "first day, month or year");
-    command->add_option("--to", filter.to, "last day, month or year");
-    command->add_option("--document", filter.document, "name or id of the document");
-    command->add_option("--limit", filter.limit, "at most so many");
+  static void examples(CLI::App* command, const std::string& lines) {
+    command->footer("Example:\n  " + lines);
+  }
+
+  static void bind_store(CLI::App* command, std::string& store) {
+    command->add_option("--store", store, "the record; else $VERBALE_STORE, else verbale.db")
+        ->type_name("DB");
+  }
+
+  static void bind_threads(CLI::App* command, int& threads) {
+    command->add_option("--threads", threads, kThreads)->check(CLI::Range(1, 256))->type_name("N");
+  }
+
+  static void bind_filter(CLI::App* command, EntryFilter& filter,
+                          const std::vector<std::string>& kinds) {
+    const CLI::Validator date(check_date, "");
+    const CLI::Validator state([](std::string& text) { text = to_upper_ascii(text); return ""; }, "");
+    command->add_option("--side", filter.side, "state of the outlet")->transform(state)->type_name("ISO3");
+    command->add_option("--state", filter.state, "a state that is concerned")->transform(state)->type_name("ISO3");
+    command->add_option("--document", filter.document, "name or id of the document")->type_name("NAME");
+    command->add_option("--from", filter.from, "first day, month or year")->check(date)->type_name("DATE");
+    command->add_option("--to", filter.to, "last day, month or year")->check(date)->type_name("DATE");
+    if (!kinds.empty()) {
+      command->add_option("--kind", filter.kind, "kind")->check(CLI::IsMember(kinds));
+    }
+    command->add_option("--limit", filter.limit, "at most so many")
+        ->check(CLI::NonNegativeNumber)->type_name("N");
   }
 
   void bind_read() {
     const std::shared_ptr<ReadOptions> options = std::make_shared<ReadOptions>();
     CLI::App* read =
         command("read", "the record of each document, nothing stored", options, run_read);
-    read->add_option("files", options->files, "files, - for standard input")->required();
+    read->add_option("files", options->files, "files, - for standard input")->required()->type_name("FILE");
     read->add_flag("--json", options->json, "one JSON object a document");
-    read->add_option("--until", options->until, "stop after this stage");
-    read->add_option("--threads", options->threads, "threads to read with")
-        ->check(CLI::Range(1, 256));
+    read->add_option("--until", options->until, "stop after this stage")->type_name("STAGE");
+    bind_threads(read, options->threads);
+    examples(read, "verbale read --json report.txt | jq '.commitments[].text.text'");
   }
 
   void bind_add() {
     const std::shared_ptr<AddOptions> options = std::make_shared<AddOptions>();
     CLI::App* add = command("add", "reads documents into the record", options, run_add);
     bind_store(add, options->store);
-    add->add_option("paths", options->paths, "files and folders")->required();
-    add->add_option("--date", options->flags.date, "date of all of them");
-    add->add_option("--outlet", options->flags.outlet, "outlet of all of them");
-    add->add_option("--side", options->flags.side, "side of all of them (VNM)");
-    add->add_option("--threads", options->threads, "threads to read with; else one a core")
-        ->check(CLI::Range(1, 256));
+    add->add_option("paths", options->paths, "files and folders, - for standard input")
+        ->required()->type_name("FILE|DIR");
+    add->add_option("--date", options->flags.date, "date of all of them")->type_name("DATE");
+    add->add_option("--outlet", options->flags.outlet, "outlet of all of them")->type_name("NAME");
+    add->add_option("--side", options->flags.side, "state of the outlet of all of them")->type_name("ISO3");
+    bind_threads(add, options->threads);
+    examples(add, "verbale add reports/ --outlet VNA --side VNM");
   }
 
   void bind_documents() {
     const std::shared_ptr<DocumentsOptions> options = std::make_shared<DocumentsOptions>();
     CLI::App* documents = command("documents", "what is in the record", options, run_documents);
     bind_store(documents, options->store);
-    bind_filter(documents, options->filter);
+    bind_filter(documents, options->filter, names_of_values<ReportKind>(4));
     documents->add_flag("--json", options->json, "one JSON array");
+    examples(documents, "verbale documents --side CHN --from 2024");
   }
 
   void bind_set() {
     const std::shared_ptr<SetOptions> options = std::make_shared<SetOptions>();
-    CLI::App* set = command("set", "metadata that you know better", options, run_set);
+    CLI::App* set = command("set", "metadata that you know better; outlives reading again", options, run_set);
     bind_store(set, options->store);
-    set->add_option("document", options->document, "name or id")->required();
-    set->add_option("settings", options->settings, "KEY=VALUE")->required();
+    set->add_option("document", options->document, "name or id")->required()->type_name("DOCUMENT");
+    set->add_option("settings", options->settings, "of title date outlet url language side; an empty VALUE takes it back")
+        ->required()->type_name("KEY=VALUE");
+    examples(set, "verbale set 2024-08-hanoi date=2024-08-20 outlet='Nhan Dan'");
   }
 
   void bind_remove() {
     const std::shared_ptr<RemoveOptions> options = std::make_shared<RemoveOptions>();
     CLI::App* remove = command("remove", "takes documents out", options, run_remove);
     bind_store(remove, options->store);
-    remove->add_option("documents", options->documents, "names or ids")->required();
+    remove->add_option("documents", options->documents, "names or ids")->required()->type_name("DOCUMENT");
+    examples(remove, "verbale remove 2024-08-hanoi");
   }
 
-  void bind_list(const char* name, const char* what, Layer layer) {
+  void bind_refresh() {
+    const std::shared_ptr<RefreshOptions> options = std::make_shared<RefreshOptions>();
+    CLI::App* refresh = command(
+        "refresh", "reads again what an older version has read; ids stay", options, run_refresh);
+    bind_store(refresh, options->store);
+    refresh->add_flag("--all", options->all, "whatever version has read it");
+    bind_threads(refresh, options->threads);
+    examples(refresh, "verbale refresh");
+  }
+
+  void bind_list(const char* name, const char* what, Layer layer, const char* example) {
     const std::shared_ptr<ListOptions> options = std::make_shared<ListOptions>();
     options->layer = layer;
     CLI::App* list = command(name, what, options, run_list);
     bind_store(list, options->store);
-    bind_filter(list, options->filter);
+    bind_filter(list, options->filter, kinds_of(layer));
+    list->add_option("--speaker", options->filter.speaker, "who speaks or takes part: id or words of the name")
+        ->type_name("NAME");
+    list->add_option("--act", options->filter.act, "what is done by saying it")
+        ->check(CLI::IsMember(names_of_values<Act>(5)));
     list->add_flag("--json", options->json, "one JSON array");
+    examples(list, example);
+  }
+
+  void bind_entry(const char* name, const char* what, int (*run)(const EntryOptions&)) {
+    const std::shared_ptr<EntryOptions> options = std::make_shared<EntryOptions>();
+    CLI::App* entry = command(name, what, options, run);
+    bind_store(entry, options->store);
+    entry->add_option("id", options->id, "id of the entry, or how it begins")->required()->type_name("ID");
+    entry->add_flag("--json", options->json, "one JSON object");
+    examples(entry, std::string("verbale ") + name + " s-3f9a1c");
+  }
+
+  void bind_search() {
+    const std::shared_ptr<SearchOptions> options = std::make_shared<SearchOptions>();
+    CLI::App* search = command("search", "full text and fields", options, run_search);
+    bind_store(search, options->store);
+    search->add_option("query", options->words, "what to look for")->required()->type_name("QUERY");
+    search->add_option("--limit", options->limit, "at most so many passages")
+        ->check(CLI::NonNegativeNumber)->type_name("N");
+    search->add_flag("--json", options->json, "one JSON array");
+    search->footer(
+        "Words are found with and without diacritics. A query:\n"
+        "  railway visa           both words          rail OR road     either\n"
+        "  \"high-speed rail\"      a phrase            rail*            words that begin so\n"
+        "  visa -tourist          without a word      (a OR b) c       groups\n"
+        "  speaker: to: act: kind: state:             of a statement or commitment\n"
+        "  side: outlet: framework: place: document: date:2024-08 date:[2023 TO 2025-04]\n"
+        "Examples:\n"
+        "  verbale search '\"theoretical workshop\" OR railway'\n"
+        "  verbale search 'speaker:\"Xi Jinping\" act:commissive date:[2023 TO *]'\n"
+        "  verbale search -- '-visa tourism'");
   }
 
   void bind_verify() {
     const std::shared_ptr<VerifyOptions> options = std::make_shared<VerifyOptions>();
     CLI::App* verify = command("verify", "proves every claim again", options, run_verify);
     bind_store(verify, options->store);
-    verify->add_option("files", options->files, "RECORD.json TEXT; none: the store")->expected(2);
+    verify->add_option("files", options->files, "RECORD.json TEXT: what `read --json` wrote, and the file; none: the record")
+        ->expected(2)->type_name("FILE");
     verify->add_flag("--json", options->json, "failures and counts as JSON");
+    examples(verify, "verbale verify\n  verbale read --json a.txt > a.json && verbale verify a.json a.txt");
+  }
+
+  void bind_eval() {
+    const std::shared_ptr<EvalOptions> options = std::make_shared<EvalOptions>();
+    CLI::App* eval = command("eval", "scores the program against gold records", options, run_eval);
+    eval->add_option("gold", options->gold, "folder of NAME.gold.json")->required()->type_name("GOLD_DIR");
+    eval->add_option("texts", options->texts, "folders of NAME*.txt")->required()->type_name("TEXT_DIR");
+    eval->add_flag("--misses", options->misses, "each entry that is wrong, missed or too much");
+    eval->add_flag("--documents", options->documents, "F1/whole of each document");
+    eval->add_flag("--json", options->json, "the scores as JSON");
+    bind_threads(eval, options->threads);
+    examples(eval, "verbale eval gold/ texts/ --misses");
+  }
+
+  void bind_completion() {
+    CLI::App* completion = app_.add_subcommand("completion", "completion for a shell, to be sourced");
+    completion->add_option("shell", shell_, "bash, zsh or fish")
+        ->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    completion->callback([this] {
+      run_ = [this] {
+        print(completion_script(shell_, described_commands()));
+        return static_cast<int>(kDone);
+      };
+    });
+    examples(completion, "source <(verbale completion bash)");
+  }
+
+  void bind_help() {
+    CLI::App* version = app_.add_subcommand("version", "the version of the program");
+    version->callback([this] {
+      run_ = [] {
+        print(std::string("verbale ") + std::string(kVersion) + "\n");
+        return static_cast<int>(kDone);
+      };
+    });
+    CLI::App* help = app_.add_subcommand("help", "what there is, or more about one command");
+    help->add_option("command", helped_, "the command")->type_name("COMMAND");
+    help->callback([this] {
+      run_ = [this] {
+        if (helped_.empty()) return print_help(app_);
+        const CLI::App* command = find_command(helped_);
+        return command == nullptr ? refuse_command(helped_) : print_help(*command);
+      };
+    });
+  }
+
+  const CLI::App* find_command(const std::string& name) const {
+    for (const CLI::App* command : app_.get_subcommands(kAll)) {
+      if (command->get_name() == name) return command;
+    }
+    return nullptr;
+  }
+
+  std::vector<DescribedCommand> described_commands() const {
+    std::vector<DescribedCommand> commands;
+    for (const CLI::App* command : app_.get_subcommands(kAll)) {
+      DescribedCommand& described = commands.emplace_back();
+      described.name = command->get_name();
+      described.what = command->get_description();
+      for (const CLI::Option* option : command->get_options()) {
+        if (!option->get_lnames().empty()) {
+          described.options.push_back({"--" + option->get_lnames().front(), option->get_description()});
+        }
+      }
+    }
+    return commands;
   }
 
   CLI::App app_;
   std::function<int()> run_;
+  std::string shell_;
+  std::string helped_;
 };
 
 }  // namespace

@@ -48,6 +48,13 @@ struct RemoveOptions {
 };
 int run_remove(const RemoveOptions& options);
 
+struct RefreshOptions {
+  std::string store;
+  bool all = false;
+  int threads = 0;
+};
+int run_refresh(const RefreshOptions& options);
+
 struct ListOptions {
   std::string store;
   Layer layer = Layer::Statement;
@@ -71,6 +78,16 @@ struct SearchOptions {
   bool json = false;
 };
 int run_search(const SearchOptions& options);
+
+struct EvalOptions {
+  std::string gold;
+  std::vector<std::string> texts;
+  int threads = 1;
+  bool misses = false;
+  bool documents = false;
+  bool json = false;
+};
+int run_eval(const EvalOptions& options);
 
 struct VerifyOptions {
   std::string store;

@@ -7,7 +7,7 @@ namespace verbale {
 Result<void> read_again(Store& store, const StoredDocument& document) {
   const Result<Reader> reader = load_reader();
   if (!reader) return std::unexpected(reader.error());
-  Result<Store::Again> again = store.load_again(document);
+  Result<StoredReading> again = store.load_again(document);
   if (!again) return std::unexpected(again.error());
   read_document(again->document, *reader);
   const Result<Outcome> outcome =

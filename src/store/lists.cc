@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "store/guarded.h"
+#include "store/load_stored.h"
 #include "store/schema.h"
 
 namespace verbale {
@@ -198,6 +199,10 @@ Result<FoundEntry> Record::find_entry(std::string_view asked) const {
     fetch_entry(*database_, id, found);
     return found;
   });
+}
+
+Result<Document> Record::load_document(std::string_view name) const {
+  return guarded<Document>([&] { return load_stored(*database_, name).document; });
 }
 
 }  // namespace verbale

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "record/document.h"
 #include "record/ids.h"
 
 namespace verbale {
@@ -85,6 +86,9 @@ class Record {
 
   // By id, or by the beginning of an id that only one entry has. An id that was retired leads on.
   Result<FoundEntry> find_entry(std::string_view id) const;
+
+  // The document of that name as it was loaded, with what persons set, to be read again.
+  Result<Document> load_document(std::string_view name) const;
 
   const Database& database() const { return *database_; }
 

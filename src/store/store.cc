@@ -231,10 +231,12 @@ Result<StoredDocument> Store::find_document(std::string_view name) {
   });
 }
 
-Result<std::vector<StoredDocument>> Store::all_documents() {
+Result<std::vector<StoredDocument>> Store::all_documents(bool only_stale) {
   return guarded<std::vector<StoredDocument>>([&] {
     std::vector<StoredDocument> documents;
-    Query query = parts_->database.query("SELECT row, id, name FROM publications ORDER BY row");
+    Query query = parts_->database.query(
+        "SELECT row, id, name FROM publications WHERE NOT ?1 OR reader <> ?2 ORDER BY row");
+    query.bind(1, int64_t{only_stale}).bind(2, parts_->reader_version);
     while (query.step()) {
       documents.push_back({query.number(0), std::string(query.text(1)), std::string(query.text(2))});
     }
@@ -242,31 +244,8 @@ Result<std::vector<StoredDocument>> Store::all_documents() {
   });
 }
 
-Result<Store::Again> Store::load_again(const StoredDocument& stored) {
-  return guarded<Again>([&] {
-    Again again;
-    Query query = parts_->database.query(
-        "SELECT t.content, p.source_name, p.path, p.media_type, s.sha256, p.given, p.basis_outlet, "
-        "p.basis_date, p.basis_url, t.id FROM publications p JOIN texts t ON t.row = p.text "
-        "JOIN sources s ON s.row = p.source WHERE p.row = ?");
-    query.bind(1, stored.row).step();
-    Document& document = again.document;
-    document.text = query.text(0);
-    document.source.name = query.text(1);
-    document.source.path = query.text(2);
-    document.source.media_type = query.text(3);
-    document.source.sha256 = query.text(4);
-    again.admission.came_with = given_from_json(query.text(5));
-    again.admission.basis = {std::string(query.text(6)), std::string(query.text(7)),
-                             std::string(query.text(8)), std::string(query.text(4)),
-                             std::string(query.text(9))};
-    again.admission.publication = stored.id;
-    again.admission.settings = parts_->publications.settings(stored.row);
-    again.admission.known = true;
-    document.source.given = again.admission.came_with;
-    lay_over(document.source.given, again.admission.settings);
-    return again;
-  });
+Result<StoredReading> Store::load_again(const StoredDocument& document) {
+  return guarded<StoredReading>([&] { return load_stored(parts_->database, document.id); });
 }
 
 Result<void> Store::set(const StoredDocument& document, std::string_view key,

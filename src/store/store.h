@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "store/load_stored.h"
 #include "store/reading.h"
 
 namespace verbale {
@@ -51,14 +52,11 @@ class Store {
 
   // By name, id, or the beginning of an id that only one document has.
   Result<StoredDocument> find_document(std::string_view name);
-  Result<std::vector<StoredDocument>> all_documents();
+  // All of them, or those that another version has read; in the order in which they were added.
+  Result<std::vector<StoredDocument>> all_documents(bool only_stale);
 
   // The document as it was loaded, from the record, and its admission, to be read and added again.
-  struct Again {
-    Document document;
-    Admission admission;
-  };
-  Result<Again> load_again(const StoredDocument& document);
+  Result<StoredReading> load_again(const StoredDocument& document);
 
   // What a person knows better; an empty value takes the setting back. Takes effect with the next
   // reading: load_again, read, add.
