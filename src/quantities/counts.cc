@@ -84,7 +84,7 @@ std::optional<Number> read_sum(const QuantityText& view, int32_t i) {
 
 }  // namespace
 
-std::optional<Reading> read_count(const QuantityText& view, int32_t i) {
+std::optional<QuantityReading> read_count(const QuantityText& view, int32_t i) {
   int32_t start = i;
   view.find(i, Kind::Approximate, start);
   const std::optional<Number> number = read_number(view, start);
@@ -92,22 +92,22 @@ std::optional<Reading> read_count(const QuantityText& view, int32_t i) {
   const std::string value = number_text(number->value);
   int32_t end = 0;
   if (view.find(number->end, Kind::Percent, end) != nullptr) {
-    return Reading{QuantityKind::Count, i, end, value, false, "count.percent"};
+    return QuantityReading{QuantityKind::Count, i, end, value, false, "count.percent"};
   }
   const bool hyphen = view.gap(number->end) == WordGap::Hyphen;
   const std::optional<NounPhrase> phrase = read_noun_phrase(view, number->end);
   if (hyphen || !phrase) {
     if (hyphen || !number->scaled || number->value < 1000) return std::nullopt;
-    return Reading{QuantityKind::Count, i, number->end, value, false, "count.bare"};
+    return QuantityReading{QuantityKind::Count, i, number->end, value, false, "count.bare"};
   }
   if (is_anaphoric(view, start, *number)) return std::nullopt;
   const Token& head = *view.token(phrase->head);
   if (!head.plural && !number->scaled) return std::nullopt;
   if (number->value <= kAnaphor && view.lexicon().uncounted(view.folded(phrase->head))) return std::nullopt;
-  return Reading{QuantityKind::Count, i, phrase->end, value, false, "count.noun"};
+  return QuantityReading{QuantityKind::Count, i, phrase->end, value, false, "count.noun"};
 }
 
-std::optional<Reading> read_ordinal_with_noun(const QuantityText& view, int32_t i) {
+std::optional<QuantityReading> read_ordinal_with_noun(const QuantityText& view, int32_t i) {
   const std::optional<Ordinal> ordinal = read_ordinal(view, i);
   if (!ordinal || view.gap(i) == WordGap::Hyphen || view.is(i - 1, "at")) return std::nullopt;
   int32_t at = ordinal->end;
@@ -119,12 +119,12 @@ std::optional<Reading> read_ordinal_with_noun(const QuantityText& view, int32_t 
   if (!phrase) return std::nullopt;
   if (view.lexicon().unordered(view.folded(phrase->head))) return std::nullopt;
   if (several && !several->digits) {
-    return Reading{QuantityKind::Count, i, phrase->end, number_text(several->value), false, "count.first"};
+    return QuantityReading{QuantityKind::Count, i, phrase->end, number_text(several->value), false, "count.first"};
   }
-  return Reading{QuantityKind::Ordinal, i, phrase->end, std::to_string(ordinal->value), false, "ordinal.noun"};
+  return QuantityReading{QuantityKind::Ordinal, i, phrase->end, std::to_string(ordinal->value), false, "ordinal.noun"};
 }
 
-std::optional<Reading> read_money(const QuantityText& view, int32_t i) {
+std::optional<QuantityReading> read_money(const QuantityText& view, int32_t i) {
   int32_t start = i;
   view.find(i, Kind::Approximate, start);
   int32_t end = start;
@@ -140,7 +140,7 @@ std::optional<Reading> read_money(const QuantityText& view, int32_t i) {
     after = sum->end;
   }
   if (currency == nullptr) return std::nullopt;
-  return Reading{QuantityKind::Money, i, after, number_text(sum->value) + ' ' + currency->code, false, "money.sum"};
+  return QuantityReading{QuantityKind::Money, i, after, number_text(sum->value) + ' ' + currency->code, false, "money.sum"};
 }
 
 }  // namespace verbale

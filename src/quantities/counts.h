@@ -9,12 +9,12 @@
 namespace verbale {
 
 // "36 cooperation documents", "two million vaccine doses", "30 percent".
-std::optional<Reading> read_count(const QuantityText& view, int32_t i);
+std::optional<QuantityReading> read_count(const QuantityText& view, int32_t i);
 
 // "third visit", "15th anniversary"; "first two meetings" is a count of two.
-std::optional<Reading> read_ordinal_with_noun(const QuantityText& view, int32_t i);
+std::optional<QuantityReading> read_ordinal_with_noun(const QuantityText& view, int32_t i);
 
 // "more than $65 million", "500 million yuan": the value is "65000000 USD".
-std::optional<Reading> read_money(const QuantityText& view, int32_t i);
+std::optional<QuantityReading> read_money(const QuantityText& view, int32_t i);
 
 }  // namespace verbale

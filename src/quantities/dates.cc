@@ -16,9 +16,9 @@ using Kind = QuantityWordKind;
 constexpr int32_t kFirstYear = 1000;
 constexpr int32_t kLastYear = 2199;
 
-std::optional<Reading> reading(int32_t first, int32_t end, Date date, bool inferred,
+std::optional<QuantityReading> reading(int32_t first, int32_t end, Date date, bool inferred,
                                std::string_view rule) {
-  return Reading{QuantityKind::Date, first, end, to_iso(date), inferred, rule};
+  return QuantityReading{QuantityKind::Date, first, end, to_iso(date), inferred, rule};
 }
 
 // A year in four digits; 0 if the word is none.
@@ -110,7 +110,7 @@ int32_t year_after(const QuantityText& view, int32_t& end, const Now& now, bool&
   return now.published.year + static_cast<int32_t>(relative->value);
 }
 
-std::optional<Reading> finish_month(const QuantityText& view, int32_t first, int32_t end, Date date,
+std::optional<QuantityReading> finish_month(const QuantityText& view, int32_t first, int32_t end, Date date,
                                     bool several, const Now& now) {
   bool inferred = false;
   date.year = year_after(view, end, now, inferred);
@@ -124,7 +124,7 @@ std::optional<Reading> finish_month(const QuantityText& view, int32_t first, int
 }
 
 // "August 19, 2024", "Aug. 19-20", "August 2024", "January, 2005", "June".
-std::optional<Reading> read_month_first(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_month_first(const QuantityText& view, int32_t i, const Now& now) {
   int32_t end = 0;
   Date date;
   date.month = month_at(view, i, end);
@@ -143,7 +143,7 @@ std::optional<Reading> read_month_first(const QuantityText& view, int32_t i, con
 }
 
 // "19 August 2024", "19th of August", "18-20 August".
-std::optional<Reading> read_day_first(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_day_first(const QuantityText& view, int32_t i, const Now& now) {
   int32_t end = 0;
   Date date;
   date.day = day_at(view, i, end);
@@ -157,7 +157,7 @@ std::optional<Reading> read_day_first(const QuantityText& view, int32_t i, const
 }
 
 // "2024-08-19"; "19/08/2024" and "19.08.2024", the day first unless it cannot be.
-std::optional<Reading> read_numerals(const QuantityText& view, int32_t i, const Now&) {
+std::optional<QuantityReading> read_numerals(const QuantityText& view, int32_t i, const Now&) {
   Date date;
   date.year = year_at(view, i);
   int32_t end = 0;
@@ -177,7 +177,7 @@ std::optional<Reading> read_numerals(const QuantityText& view, int32_t i, const 
 Date month_of(Date date) { return {date.year, date.month, 0}; }
 Date year_of(Date date) { return {date.year, 0, 0}; }
 
-std::optional<Reading> read_day_word(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_day_word(const QuantityText& view, int32_t i, const Now& now) {
   int32_t end = 0;
   const QuantityWord* day = view.find(i, Kind::Day, end);
   if (day == nullptr || view.is(end, "'s") || view.gap(i) == WordGap::Quote) return std::nullopt;
@@ -187,7 +187,7 @@ std::optional<Reading> read_day_word(const QuantityText& view, int32_t i, const 
 }
 
 // "same day", "the following day": from the last day that was named.
-std::optional<Reading> read_same_day(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_same_day(const QuantityText& view, int32_t i, const Now& now) {
   if (!view.is(i + 1, "day")) return std::nullopt;
   int64_t days = 0;
   if (view.is_one_of(i, {"next", "following"})) days = 1;
@@ -211,14 +211,14 @@ Date resolve_weekday(const QuantityText& view, int64_t wanted, int64_t relative,
   return add_days(published, relative < 0 && back == 0 ? -7 : -back);
 }
 
-std::optional<Reading> read_weekday(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_weekday(const QuantityText& view, int32_t i, const Now& now) {
   int32_t start = i;
   const QuantityWord* relative = view.find(i, Kind::Relative, start);
   int32_t end = 0;
   const QuantityWord* day = view.find(start, Kind::Weekday, end);
   if (day == nullptr || !view.is_capital(start)) return std::nullopt;
   const int32_t next = skip_comma(view, end);
-  std::optional<Reading> full = read_month_first(view, next, now);
+  std::optional<QuantityReading> full = read_month_first(view, next, now);
   if (!full) full = read_day_first(view, next, now);
   if (full && view.is_digits(full->end - 1)) return full->first = i, full;
   const int64_t side = relative == nullptr ? 0 : relative->value;
@@ -228,7 +228,7 @@ std::optional<Reading> read_weekday(const QuantityText& view, int32_t i, const N
 }
 
 // "this year", "next week", "last month", "this summer", "this morning", "next June".
-std::optional<Reading> read_relative(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_relative(const QuantityText& view, int32_t i, const Now& now) {
   int32_t at = 0;
   const QuantityWord* relative = view.find(i, Kind::Relative, at);
   if (relative == nullptr || view.is_one_of(i, {"past", "recent"})) return std::nullopt;
@@ -261,7 +261,7 @@ std::optional<Reading> read_relative(const QuantityText& view, int32_t i, const 
 }
 
 // "five years ago", "two weeks earlier" of the publication.
-std::optional<Reading> read_ago(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_ago(const QuantityText& view, int32_t i, const Now& now) {
   const std::optional<Period> period = read_period(view, i);
   if (!period || !view.is_kind(period->end, Kind::Ago)) return std::nullopt;
   const Date from = now.published;
@@ -277,7 +277,7 @@ std::optional<Reading> read_ago(const QuantityText& view, int32_t i, const Now& 
 // ---- A part of something
 
 // "21st century" from its word: the middle year, or the last if its end is meant.
-std::optional<Reading> read_century_part(const QuantityText& view, int32_t i, int32_t at) {
+std::optional<QuantityReading> read_century_part(const QuantityText& view, int32_t i, int32_t at) {
   const std::optional<Ordinal> ordinal = read_ordinal(view, at);
   if (!ordinal || !view.is(ordinal->end, "century")) return std::nullopt;
   const bool middle = view.is_one_of(i, {"mid", "middle"});
@@ -288,7 +288,7 @@ std::optional<Reading> read_century_part(const QuantityText& view, int32_t i, in
 }
 
 // "end of the year", "of the century": of the one that runs.
-std::optional<Reading> read_running(const QuantityText& view, int32_t i, int32_t at, const Now& now) {
+std::optional<QuantityReading> read_running(const QuantityText& view, int32_t i, int32_t at, const Now& now) {
   const Date from = now.published;
   if (view.is(at, "year")) return reading(i, at + 1, year_of(from), now.outside, "date.part");
   if (view.is(at, "month") || view.is(at, "week")) {
@@ -301,7 +301,7 @@ std::optional<Reading> read_running(const QuantityText& view, int32_t i, int32_t
   return reading(i, at + 1, {from.year / 100 * 100 + middle, 0, 0}, true, "date.part");
 }
 
-std::optional<Reading> read_part(const QuantityText& view, int32_t i, const Now& now) {
+std::optional<QuantityReading> read_part(const QuantityText& view, int32_t i, const Now& now) {
   int32_t at = 0;
   if (view.find(i, Kind::YearEnd, at) != nullptr) {
     return reading(i, at, year_of(now.published), now.outside, "date.part");
@@ -310,9 +310,9 @@ std::optional<Reading> read_part(const QuantityText& view, int32_t i, const Now&
   const bool article = view.is(at, "the");
   if (article || view.is_one_of(at, {"in", "of"})) ++at;
   if (article || view.is_one_of(i, {"mid"})) {
-    if (std::optional<Reading> found = read_century_part(view, i, at)) return found;
+    if (std::optional<QuantityReading> found = read_century_part(view, i, at)) return found;
   }
-  std::optional<Reading> found = read_relative(view, at, now);
+  std::optional<QuantityReading> found = read_relative(view, at, now);
   if (!found) found = read_month_first(view, at, now);
   if (!found && article) found = read_running(view, i, at, now);
   if (!found && !article) {
@@ -345,7 +345,7 @@ bool is_label(const QuantityText& view, int32_t i, int32_t end) {
   return !view.is_one_of(end, {"the", "a", "as"}) || i == view.first() || is_noun(view, i - 1);
 }
 
-std::optional<Reading> read_year(const QuantityText& view, int32_t i, const Now&) {
+std::optional<QuantityReading> read_year(const QuantityText& view, int32_t i, const Now&) {
   const int32_t year = year_at(view, i);
   if (year == 0 || year < 1700) return std::nullopt;
   const WordGap before = view.gap(i);
@@ -357,7 +357,7 @@ std::optional<Reading> read_year(const QuantityText& view, int32_t i, const Now&
   if (range) {
     const bool named = view.is_capital(i - 1) || (view.is_capital(end) && is_noun(view, end));
     if (named) return std::nullopt;
-    std::optional<Reading> found = reading(i, end, {year, 0, 0}, false, "date.years");
+    std::optional<QuantityReading> found = reading(i, end, {year, 0, 0}, false, "date.years");
     found->value += '/' + std::to_string(second);
     return found;
   }
@@ -366,7 +366,7 @@ std::optional<Reading> read_year(const QuantityText& view, int32_t i, const Now&
 }
 
 // "summer 2024", "summer of 2024".
-std::optional<Reading> read_season(const QuantityText& view, int32_t i, const Now&) {
+std::optional<QuantityReading> read_season(const QuantityText& view, int32_t i, const Now&) {
   int32_t end = 0;
   if (view.find(i, Kind::Season, end) == nullptr) return std::nullopt;
   if (view.is(end, "of")) ++end;
@@ -377,13 +377,13 @@ std::optional<Reading> read_season(const QuantityText& view, int32_t i, const No
 
 }  // namespace
 
-std::optional<Reading> read_date(const QuantityText& view, int32_t i, const Now& now) {
-  using Reader = std::optional<Reading> (*)(const QuantityText&, int32_t, const Now&);
+std::optional<QuantityReading> read_date(const QuantityText& view, int32_t i, const Now& now) {
+  using Reader = std::optional<QuantityReading> (*)(const QuantityText&, int32_t, const Now&);
   constexpr Reader kReaders[] = {read_numerals, read_month_first, read_day_first, read_part,
                                  read_ago,      read_day_word,    read_same_day,  read_weekday,
                                  read_relative, read_season,      read_year};
   for (const Reader reader : kReaders) {
-    if (std::optional<Reading> found = reader(view, i, now)) return found;
+    if (std::optional<QuantityReading> found = reader(view, i, now)) return found;
   }
   return std::nullopt;
 }

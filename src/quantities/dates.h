@@ -9,6 +9,6 @@
 namespace verbale {
 
 // The date that starts at word i: "August 19", "end of this year", "two years ago", "2025", "Monday".
-std::optional<Reading> read_date(const QuantityText& view, int32_t i, const Now& now);
+std::optional<QuantityReading> read_date(const QuantityText& view, int32_t i, const Now& now);
 
 }  // namespace verbale

@@ -97,7 +97,7 @@ std::string period_text(const Period& period) {
   return "P" + number_text(period.amount) + std::string(unit);
 }
 
-std::optional<Reading> read_duration(const QuantityText& view, int32_t i) {
+std::optional<QuantityReading> read_duration(const QuantityText& view, int32_t i) {
   int32_t start = i;
   const QuantityWord* relative = view.find(i, Kind::Relative, start);
   std::optional<Period> period = read_period(view, start);
@@ -112,7 +112,7 @@ std::optional<Reading> read_duration(const QuantityText& view, int32_t i) {
   }
   if (!period || period->amount <= 0) return std::nullopt;
   if (view.is_kind(period->end, Kind::Ago)) return std::nullopt;
-  return Reading{QuantityKind::Duration, i, period->end, period_text(*period), false, "duration.units"};
+  return QuantityReading{QuantityKind::Duration, i, period->end, period_text(*period), false, "duration.units"};
 }
 
 }  // namespace verbale

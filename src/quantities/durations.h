@@ -23,6 +23,6 @@ std::optional<Period> read_period(const QuantityText& view, int32_t i);
 std::string period_text(const Period& period);
 
 // "three-day", "next three years", "nearly four decades", "an hour and a half".
-std::optional<Reading> read_duration(const QuantityText& view, int32_t i);
+std::optional<QuantityReading> read_duration(const QuantityText& view, int32_t i);
 
 }  // namespace verbale

@@ -12,11 +12,11 @@ namespace verbale {
 namespace {
 
 // The quantity that starts at a word, the most telling kind first.
-std::optional<Reading> read_quantity(const QuantityText& view, int32_t i, const Now& now) {
-  if (std::optional<Reading> money = read_money(view, i)) return money;
-  if (std::optional<Reading> date = read_date(view, i, now)) return date;
-  if (std::optional<Reading> duration = read_duration(view, i)) return duration;
-  if (std::optional<Reading> ordinal = read_ordinal_with_noun(view, i)) return ordinal;
+std::optional<QuantityReading> read_quantity(const QuantityText& view, int32_t i, const Now& now) {
+  if (std::optional<QuantityReading> money = read_money(view, i)) return money;
+  if (std::optional<QuantityReading> date = read_date(view, i, now)) return date;
+  if (std::optional<QuantityReading> duration = read_duration(view, i)) return duration;
+  if (std::optional<QuantityReading> ordinal = read_ordinal_with_noun(view, i)) return ordinal;
   return read_count(view, i);
 }
 
@@ -76,7 +76,7 @@ class QuantityFinder {
  private:
   void read_sentence(const QuantityText& view) {
     for (int32_t i = view.first(); i < view.last();) {
-      const std::optional<Reading> found = read_quantity(view, i, now_);
+      const std::optional<QuantityReading> found = read_quantity(view, i, now_);
       if (!found) {
         ++i;
         continue;
@@ -86,7 +86,7 @@ class QuantityFinder {
     }
   }
 
-  void add(const QuantityText& view, const Reading& found) {
+  void add(const QuantityText& view, const QuantityReading& found) {
     const Span span = view.span(found.first, found.end);
     if (is_part_of_name(view, found, span)) return;
     if (found.kind == QuantityKind::Date) {
@@ -99,7 +99,7 @@ class QuantityFinder {
 
   // A number inside a name, a title or the name of a framework is none of the record's; the count that opens a
   // framework named in plain words ("five principles of ...") is.
-  bool is_part_of_name(const QuantityText& view, const Reading& found, Span span) {
+  bool is_part_of_name(const QuantityText& view, const QuantityReading& found, Span span) {
     if (found.kind != QuantityKind::Date && names_.at(span.begin) != nullptr) return true;
     const Span* framework = frameworks_.at(span.begin);
     if (framework == nullptr) return false;

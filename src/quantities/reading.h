@@ -10,7 +10,7 @@
 namespace verbale {
 
 // One quantity at words [first, end).
-struct Reading {
+struct QuantityReading {
   QuantityKind kind = QuantityKind::Count;
   int32_t first = 0;
   int32_t end = 0;

@@ -30,9 +30,9 @@ struct SentenceNotes {
   bool inverted = false;  // closed by "..., X said"
 };
 
-class Reading {
+class DocumentReader {
  public:
-  Reading(Document& document, const Knowledge& knowledge)
+  DocumentReader(Document& document, const Knowledge& knowledge)
       : document_(document), knowledge_(knowledge), quotations_(find_quotations(document)),
         genre_(genre_of(document)) {}
 
@@ -231,6 +231,8 @@ class Reading {
 
 }  // namespace
 
-void find_statements(Document& document, const Knowledge& knowledge) { Reading(document, knowledge).run(); }
+void find_statements(Document& document, const Knowledge& knowledge) {
+  DocumentReader(document, knowledge).run();
+}
 
 }  // namespace verbale
