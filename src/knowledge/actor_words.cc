@@ -11,7 +11,7 @@ namespace {
 constexpr auto kClasses = std::to_array<std::pair<std::string_view, NounClass>>({
     {"office", kOffice}, {"person", kPerson}, {"counterpart", kCounterpart}, {"host", kHost},
     {"guest", kGuest}, {"state", kState}, {"government", kGovernment}, {"party", kParty},
-    {"organisation", kOrganisation}, {"joint", kJoint}});
+    {"organisation", kOrganisation}, {"organ", kOrgan}, {"joint", kJoint}});
 
 // False where the cell is none of "m", "f", "".
 bool read_gender(std::string_view cell, Gender& gender) {

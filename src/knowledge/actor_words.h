@@ -22,6 +22,7 @@ enum NounClass : uint16_t {
   kGovernment = 1 << 6,    // with a state or demonym, that state: "the Finnish government"
   kParty = 1 << 7,
   kOrganisation = 1 << 8,  // "alliance"
+  kOrgan = 1 << 10,        // "ministry": part of an actor, none itself
   kJoint = 1 << 9          // in the plural, all those who take part: "sides"
 };
 

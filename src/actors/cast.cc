@@ -1,0 +1,354 @@
+// Who stands in the centre: who leads the talks, whose statement it is, who is at home.
+//
+// The title and the first sentences name those who met ("X's call with Y"); whoever only speaks for others
+// is left out. A document with fewer than two takes the one of another state that it names most.
+#include <algorithm>
+
+#include "actors/person_names.h"
+#include "actors/scene.h"
+#include "base/utf8.h"
+
+namespace verbale::actors {
+namespace {
+
+constexpr std::string_view kMeetingWords[] = {
+    "meet",  "talk",   "talks",    "call",         "conversation", "speak",   "visit",     "summit", "host",
+    "hold",  "receive", "welcome", "discussion",   "negotiation",  "meeting", "consultation", "dialogue",
+    "phone", "telephone", "conversations", "talked", "meetings", "calls", "audience", "reception"};
+constexpr std::string_view kMaleTitles[] = {"mr", "mr.", "king", "prince", "sheikh", "emperor", "sultan",
+                                            "emir", "lord", "sir", "chairman", "pope"};
+constexpr std::string_view kFemaleTitles[] = {"mrs", "mrs.", "ms", "ms.", "queen", "princess", "madam",
+                                              "madame", "lady", "dame", "chairwoman", "sheikha"};
+constexpr int32_t kOpeningSentences = 4;  // body sentences that may introduce who met
+
+class CastFinder {
+ public:
+  explicit CastFinder(Scene& scene) : scene_(scene), document_(scene.document) {}
+
+  void find() {
+    settle_persons();
+    document_.cast.joint_statement = is_joint_statement();
+    find_principals();
+    lend_side();
+    find_states();
+    find_host();
+  }
+
+ private:
+  const Token& token(int32_t i) const { return scene_.token(i); }
+  std::string_view lower(int32_t i) const {
+    return i >= 0 && i < scene_.token_count() ? token(i).lower : std::string_view();
+  }
+
+  // ---- What titles tell of persons
+
+  void settle_persons() {
+    for (const Mention& mention : document_.mentions) {
+      if (!scene_.is_person(mention.actor)) continue;
+      PersonFacts& facts = scene_.person(mention.actor);
+      Actor& actor = scene_.actor(mention.actor);
+      const int32_t core = core_begin(mention);
+      read_title({mention.tokens.first, core}, facts);
+      const std::string_view state = title_state(mention, core);
+      if (actor.state.empty() && !state.empty()) actor.state = state;
+    }
+    for (size_t i = 0; i < scene_.persons.size(); ++i) {
+      PersonFacts& facts = scene_.persons[i];
+      if (facts.gender == Gender::Unknown) facts.gender = gender_of_name(facts.words);
+    }
+  }
+
+  int32_t core_begin(const Mention& mention) const {
+    const int32_t n = scene_.name_at[static_cast<size_t>(mention.head)];
+    if (n < 0) return mention.head;
+    const Name& name = document_.names[static_cast<size_t>(n)];
+    return name.kind == NameKind::Person ? name.core.first : mention.head;
+  }
+
+  void read_title(TokenRange title, PersonFacts& facts) const {
+    for (int32_t t = title.first; t < title.last; ++t) {
+      const std::string_view word = token(t).lower;
+      if (is_one_of(word, kMaleTitles)) facts.gender = Gender::Male;
+      if (is_one_of(word, kFemaleTitles)) facts.gender = Gender::Female;
+      if (word.starts_with("spokes") || (word == "press" && lower(t + 1) == "secretary")) {
+        facts.aside = true;
+      }
+      if (word == "late") facts.late = true;
+    }
+  }
+
+  // The state named before the office or after "of", not the one an ambassador is sent to; also "of
+  // Ukraine" directly after the name.
+  std::string_view title_state(const Mention& mention, int32_t core) const {
+    for (int32_t t = mention.tokens.first; t < core; ++t) {
+      if (lower(t) == "to") break;
+      const std::string_view state = scene_.state_at(t);
+      if (!state.empty()) return state;
+    }
+    int32_t after = mention.tokens.last;
+    if (lower(after) != "of" && lower(after) != "from") return {};
+    if (lower(after + 1) == "the") ++after;
+    return after + 1 < scene_.token_count() ? scene_.state_at(after + 1) : std::string_view();
+  }
+
+  Gender gender_of_name(const NameWords& words) const {
+    if (words.size() < 2) return Gender::Unknown;
+    for (const std::string_view word : {words.front(), words.back()}) {
+      const GivenName* given = scene_.knowledge.actor_words.given_name(word);
+      if (given != nullptr && given->gender != Gender::Unknown) return given->gender;
+    }
+    return Gender::Unknown;
+  }
+
+  // ---- The kind of document
+
+  bool is_joint_statement() const {
+    if (document_.publication.report_kind == ReportKind::JointStatement) return true;
+    const std::string title = to_lower(document_.str(document_.publication.title));
+    for (const std::string_view words :
+         {"joint statement", "joint declaration", "joint communiqu", "leaders’ statement",
+          "leaders' statement", "joint leaders", "leaders’ declaration", "leaders' declaration",
+          "joint vision", "trilateral statement", "joint press statement", "chair’s statement"}) {
+      if (title.find(words) != std::string::npos) return title.find("remarks") == std::string::npos;
+    }
+    return false;
+  }
+
+  // ---- Who leads the talks
+
+  bool is_title(const Sentence& sentence) const {
+    return document_.paragraphs[static_cast<size_t>(sentence.paragraph)].kind == ParagraphKind::Title ||
+           document_.publication.title.contains(sentence.span);
+  }
+
+  bool tells_of_meeting(const Sentence& sentence) const {
+    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      if (is_one_of(token(t).lemma, kMeetingWords) || is_one_of(token(t).lower, kMeetingWords)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_principal(int32_t actor) const {
+    const std::vector<int32_t>& list = document_.cast.principals;
+    return std::find(list.begin(), list.end(), actor) != list.end();
+  }
+
+  void add_principal(int32_t actor) {
+    if (!is_principal(actor)) document_.cast.principals.push_back(actor);
+  }
+
+  // Persons of a sentence who take part: not spokespersons, not owners of something else's title.
+  std::vector<int32_t> persons_of(const Sentence& sentence) const {
+    std::vector<int32_t> found;
+    for (const Mention& mention : document_.mentions) {
+      if (!sentence.tokens.contains(mention.head) || !scene_.is_person(mention.actor)) continue;
+      const PersonFacts& facts = scene_.persons[static_cast<size_t>(mention.actor)];
+      if (facts.aside || facts.late) continue;
+      if (is_inside_mention(mention)) continue;
+      found.push_back(mention.actor);
+    }
+    return found;
+  }
+
+  bool is_inside_mention(const Mention& mention) const {
+    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& other) {
+      return other.span != mention.span && other.span.contains(mention.span);
+    });
+  }
+
+  void find_principals() {
+    int32_t body = 0;
+    bool settled = false;
+    for (const Sentence& sentence : document_.sentences) {
+      const std::vector<int32_t> persons = persons_of(sentence);
+      if (is_title(sentence)) {
+        for (const int32_t actor : persons) add_principal(actor);
+        continue;
+      }
+      if (++body > kOpeningSentences || settled) break;
+      if (!tells_of_meeting(sentence) || persons.empty()) continue;
+      for (const int32_t actor : persons) {
+        if (document_.cast.principals.size() < 2 || body == 1) add_principal(actor);
+      }
+      settled = document_.cast.principals.size() >= 2;
+    }
+    add_missing_partner();
+  }
+
+  // The person of another state who is named most, sources before others; where only one is known.
+  void add_missing_partner() {
+    if (document_.cast.principals.size() >= 2 || document_.cast.joint_statement) return;
+    std::vector<int32_t> weight(document_.actors.size(), 0);
+    for (const Mention& mention : document_.mentions) {
+      if (!scene_.is_person(mention.actor)) continue;
+      weight[static_cast<size_t>(mention.actor)] += 1;
+      if (scene_.source_at[static_cast<size_t>(mention.head)] >= 0) {
+        weight[static_cast<size_t>(mention.actor)] += 3;
+      }
+    }
+    while (document_.cast.principals.size() < 2) {
+      int32_t best = -1;
+      for (size_t i = 0; i < weight.size(); ++i) {
+        const int32_t actor = static_cast<int32_t>(i);
+        if (weight[i] == 0 || is_principal(actor) || scene_.persons[i].aside || scene_.persons[i].late) {
+          continue;
+        }
+        if (shares_state(actor)) continue;
+        if (best < 0 || weight[i] > weight[static_cast<size_t>(best)]) best = actor;
+      }
+      if (best < 0) return;
+      add_principal(best);
+    }
+  }
+
+  bool shares_state(int32_t actor) const {
+    const std::string& state = scene_.actor(actor).state;
+    return !state.empty() &&
+           std::any_of(document_.cast.principals.begin(), document_.cast.principals.end(),
+                       [&](int32_t other) { return scene_.actor(other).state == state; });
+  }
+
+  // A principal whose state nothing tells is the outlet's own: "President Biden" of a White House readout.
+  void lend_side() {
+    const std::string& side = document_.publication.side.value;
+    if (side.empty()) return;
+    for (const int32_t principal : document_.cast.principals) {
+      if (scene_.actor(principal).state.empty() && !side_is_taken(side)) {
+        scene_.actor(principal).state = side;
+        return;
+      }
+    }
+  }
+
+  bool side_is_taken(std::string_view side) const {
+    return std::any_of(document_.cast.principals.begin(), document_.cast.principals.end(),
+                       [&](int32_t actor) { return scene_.actor(actor).state == side; });
+  }
+
+  // ---- States and authors
+
+  static void add_once(std::vector<int32_t>& list, int32_t value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+  }
+
+  void find_states() {
+    Cast& cast = document_.cast;
+    const std::vector<int32_t> listed = longest_list();
+    if (cast.joint_statement) {
+      cast.states = listed;
+      if (cast.states.size() < 2 && !single_organisation(listed)) add_principal_states();
+      cast.authors = cast.states;
+      return;
+    }
+    add_principal_states();
+    if (cast.states.size() < 2) {
+      for (const int32_t actor : listed) {
+        if (cast.states.size() < 2 || cast.principals.empty()) add_once(cast.states, actor);
+      }
+    }
+    const std::string& side = document_.publication.side.value;
+    if (!side.empty()) {
+      cast.authors = {scene_.state_actor(side)};
+    } else if (!cast.states.empty()) {
+      cast.authors = {cast.states.front()};
+    }
+  }
+
+  bool single_organisation(const std::vector<int32_t>& actors) const {
+    return actors.size() == 1 && scene_.actor(actors[0]).kind == ActorKind::Organisation &&
+           document_.cast.principals.empty();
+  }
+
+  void add_principal_states() {
+    for (const int32_t principal : document_.cast.principals) {
+      const std::string state = scene_.actor(principal).state;
+      if (!state.empty()) add_once(document_.cast.states, scene_.state_actor(state));
+    }
+  }
+
+  // The longest list of states and organisations ("A, the B and C") in title and opening.
+  std::vector<int32_t> longest_list() const {
+    std::vector<int32_t> best;
+    int32_t body = 0;
+    for (const Sentence& sentence : document_.sentences) {
+      if (!is_title(sentence) && ++body > kOpeningSentences) break;
+      std::vector<int32_t> run;
+      int32_t run_end = -1;
+      for (const Mention& mention : document_.mentions) {
+        if (!sentence.tokens.contains(mention.head)) continue;
+        const ActorKind kind = scene_.actor(mention.actor).kind;
+        if (kind != ActorKind::State && kind != ActorKind::Organisation) continue;
+        if (run_end < 0 || !only_joins(run_end, mention.tokens.first)) run.clear();
+        add_once(run, mention.actor);
+        run_end = mention.tokens.last;
+        if (run.size() > best.size()) best = run;
+      }
+    }
+    return best;
+  }
+
+  bool only_joins(int32_t from, int32_t to) const {
+    static constexpr std::string_view kJoins[] = {",", "and", "the", "-", "–", "&", "of", "governments",
+                                                  "government", "/", "—"};
+    for (int32_t t = from; t < to; ++t) {
+      if (!is_one_of(lower(t), kJoins)) return false;
+    }
+    return to - from < 6;
+  }
+
+  // ---- Host
+
+  // The principal of the state in which they meet, or whom the other visits.
+  void find_host() {
+    const std::string_view place = place_state();
+    for (const int32_t principal : document_.cast.principals) {
+      if (!place.empty() && scene_.actor(principal).state == place) document_.cast.host = principal;
+    }
+  }
+
+  std::string_view place_state() const {
+    int32_t body = 0;
+    for (const Sentence& sentence : document_.sentences) {
+      if (++body > kOpeningSentences + 2) break;
+      for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+        if (lower(t) != "in" && lower(t) != "to" && t != sentence.tokens.first) continue;
+        const int32_t at = t == sentence.tokens.first && lower(t) != "in" ? t : t + 1;
+        const std::string_view state = place_at(at, lower(t) == "to");
+        if (!state.empty() && is_side(state)) return state;
+      }
+    }
+    return {};
+  }
+
+  bool is_side(std::string_view state) const {
+    return std::any_of(document_.cast.principals.begin(), document_.cast.principals.end(),
+                       [&](int32_t actor) { return scene_.actor(actor).state == state; });
+  }
+
+  // A city's or a state's alpha-3 at the token; after "to" only "visit to STATE".
+  std::string_view place_at(int32_t t, bool after_to) const {
+    if (t >= scene_.token_count()) return {};
+    const int32_t index = scene_.named_at[static_cast<size_t>(t)];
+    if (index < 0) return {};
+    const Named& phrase = scene_.named[static_cast<size_t>(index)];
+    if (after_to && lower(t - 2) != "visit" && lower(t - 2) != "trip") return {};
+    if (phrase.kind == EntityKind::Place) {
+      return scene_.knowledge.world.places()[static_cast<size_t>(phrase.index)].state;
+    }
+    if (phrase.kind == EntityKind::State || phrase.kind == EntityKind::Government) {
+      return scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)].id;
+    }
+    return {};
+  }
+
+  Scene& scene_;
+  Document& document_;
+};
+
+}  // namespace
+
+void find_cast(Scene& scene) { CastFinder(scene).find(); }
+
+}  // namespace verbale::actors

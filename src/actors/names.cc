@@ -1,0 +1,300 @@
+// Mentions by name: the names that names/ found, the short names of persons, the states, parties and
+// organisations nested in titles and terms; and the titles of persons.
+#include <algorithm>
+
+#include "actors/person_names.h"
+#include "actors/persons.h"
+#include "actors/scene.h"
+#include "base/utf8.h"
+
+namespace verbale::actors {
+namespace {
+
+constexpr std::string_view kLeads[] = {"visiting", "former",  "late",    "outgoing", "incoming", "newly",
+                                       "elected",  "then",    "acting",  "ex",       "comrade",  "mr",
+                                       "mr.",      "mrs",     "mrs.",    "ms",       "ms.",      "dr",
+                                       "dr.",      "h.e.",    "he",      "madam",    "madame",   "sir",
+                                       "lord",     "dame",    "lady",    "gen.",     "sen.",     "rep.",
+                                       "gov.",     "prof.",   "professor", "sheikh", "sayyid",   "honourable",
+                                       "honorable", "designate", "elect", "-"};
+constexpr std::string_view kOwners[] = {"his", "her", "its", "their", "our", "my"};
+constexpr std::string_view kNoMention[] = {"TWN", "HKG", "MAC"};  // named as territories, not as actors
+
+class NameReader {
+ public:
+  explicit NameReader(Scene& scene)
+      : scene_(scene), document_(scene.document), covered_(document_.tokens.size(), false) {}
+
+  void read() {
+    const std::vector<int32_t> actor_of = group_persons(scene_);
+    const std::vector<ShortMention> shorts = find_short_names(scene_);
+    for (const ShortMention& mention : shorts) cover({mention.token, mention.token + 1});
+    for (size_t n = 0; n < document_.names.size(); ++n) {
+      const Name& name = document_.names[n];
+      if (name.kind == NameKind::Person && actor_of[n] >= 0) {
+        add_person(name, actor_of[n]);
+      } else if (!covered_[static_cast<size_t>(name.core.first)]) {
+        add_other(name);
+      }
+    }
+    for (const ShortMention& mention : shorts) {
+      add_person({with_title(mention.token), {mention.token, mention.token + 1}, NameKind::Person,
+                  {}, "name.short"},
+                 mention.actor);
+    }
+    cover_frameworks();
+    add_nested();
+  }
+
+ private:
+  const Token& token(int32_t i) const { return scene_.token(i); }
+
+  void cover(TokenRange range) {
+    for (int32_t t = range.first; t < range.last; ++t) covered_[static_cast<size_t>(t)] = true;
+  }
+
+  bool is_noun(int32_t t, uint16_t classes) const {
+    const ActorNoun* noun = scene_.noun(t);
+    return noun != nullptr && (noun->classes & classes) != 0;
+  }
+
+  // A title noun directly before a short name belongs to it: "Minister Son".
+  TokenRange with_title(int32_t t) const {
+    int32_t first = t;
+    while (first > 0 && same_sentence(first - 1, t) && is_capitalised(document_, first - 1) &&
+           !covered_[static_cast<size_t>(first - 1)] &&
+           (is_noun(first - 1, kOffice | kPerson) || is_one_of(token(first - 1).lower, kLeads) ||
+            (first < t && token(first - 1).upos != Upos::VERB))) {
+      --first;
+    }
+    return {first, t + 1};
+  }
+
+  bool same_sentence(int32_t a, int32_t b) const {
+    return scene_.sentence_at[static_cast<size_t>(a)] == scene_.sentence_at[static_cast<size_t>(b)];
+  }
+
+  // "his Chinese counterpart", "her National Security Advisor,", "visiting", "Kenya's" before a name.
+  int32_t lead(const Name& name) const {
+    int32_t first = name.tokens.first;
+    bool titled = name.tokens.first < name.core.first;
+    while (first > 0 && same_sentence(first - 1, name.core.first)) {
+      const int32_t before = first - 1;
+      const std::string_view lower = token(before).lower;
+      if (is_noun(before, kCounterpart) && token(before).upos != Upos::VERB) {
+        first = before;
+        titled = true;
+        while (first > 0 && (!scene_.state_at(first - 1).empty() ||
+                             token(first - 1).upos == Upos::ADJ || token(first - 1).lower == "-")) {
+          --first;
+        }
+      } else if (titled && is_one_of(lower, kLeads)) {
+        first = before;
+      } else if (titled && (lower == "'s" || lower == "’s") && before > 0 &&
+                 !scene_.state_at(before - 1).empty()) {
+        first = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(before - 1)])]
+                    .tokens.first;
+      } else {
+        return titled && is_one_of(lower, kOwners) ? before : first;
+      }
+    }
+    return first;
+  }
+
+  void add_person(const Name& name, int32_t actor) {
+    const TokenRange tokens{lead(name), name.tokens.last};
+    cover({name.core.first, name.core.last});
+    const std::string_view rule = name.made_by.empty() ? "name.person" : name.made_by;
+    scene_.add_mention(tokens, name.core.last - 1, MentionKind::Name, actor, rule);
+    const TokenRange title{name.tokens.first, name.core.first};
+    if (!title.empty()) scene_.person(actor).titles.push_back({title, {}, false});
+  }
+
+  // The end of "(CPV)" or "'s (PRC)" directly after a name; else the name's own end.
+  int32_t abbreviation_end(int32_t last) const {
+    int32_t t = last;
+    const int32_t count = scene_.token_count();
+    if (t < count && (token(t).lower == "'s" || token(t).lower == "’s" || token(t).lower == "’")) ++t;
+    if (t + 2 >= count || token(t).lower != "(" || !same_sentence(t, last - 1)) return last;
+    const std::string_view inside = document_.form(t + 1);
+    const bool capitals = inside.size() > 1 && inside.size() < 12 && is_capitalised(document_, t + 1) &&
+                          std::any_of(inside.begin() + 1, inside.end(),
+                                      [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals && token(t + 2).lower == ")" ? t + 3 : last;
+  }
+
+  void add_named_mention(TokenRange tokens, int32_t actor, std::string_view rule) {
+    const int32_t last = abbreviation_end(tokens.last);
+    if (last > tokens.last) {
+      const int32_t inside = last - 2;
+      aliases_.push_back({scene_.folded[static_cast<size_t>(inside)], actor});
+    }
+    Actor& entry = scene_.actor(actor);
+    const std::string_view written = document_.str(document_.span_of(tokens));
+    if (!named_.contains(actor, scene_)) {
+      entry.name = written;
+      named_.add(actor);
+    } else if (written.size() > entry.name.size()) {
+      entry.name = written;
+    }
+    cover({tokens.first, last});
+    scene_.add_mention({tokens.first, last}, tokens.last - 1, MentionKind::Name, actor, rule);
+  }
+
+  // G7, G20: a way of meeting, and an organisation only where it speaks (cast.cc).
+  static bool is_format(const Organisation& organisation) {
+    const auto numbered = [](const std::string& name) {
+      return name.size() > 1 && name[0] == 'G' &&
+             std::all_of(name.begin() + 1, name.end(),
+                         [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+    };
+    return std::any_of(organisation.abbreviations.begin(), organisation.abbreviations.end(), numbered) ||
+           std::any_of(organisation.names.begin(), organisation.names.end(), numbered);
+  }
+
+  bool format_speaks() const {
+    const Span title = document_.publication.title;
+    const std::string lower = to_lower(document_.str(title));
+    return lower.find("statement") != std::string::npos ||
+           lower.find("communiqu") != std::string::npos ||
+           lower.find("declaration") != std::string::npos;
+  }
+
+  void add_other(const Name& name) {
+    if (name.kind == NameKind::State && !name.id.empty()) {
+      if (is_one_of(name.id, kNoMention)) return cover(name.core);
+      return add_named_mention(name.core, scene_.state_actor(name.id), "name.state");
+    }
+    if (name.kind == NameKind::Place) return cover(name.core);
+    if (name.kind != NameKind::Party && name.kind != NameKind::Organisation) return;
+    const Organisation* known = scene_.knowledge.world.organisation(name.id);
+    if (known != nullptr) {
+      if (is_format(*known) && !format_speaks()) return cover(name.core);
+      return add_named_mention(name.core, scene_.organisation_actor(*known), "name.organisation");
+    }
+    add_unknown(name);
+  }
+
+  // An organisation that no pack knows; an organ ("Ministry of Trade") is no actor.
+  void add_unknown(const Name& name) {
+    for (int32_t t = name.core.first; t < name.core.last; ++t) {
+      if (is_noun(t, kOrgan) || is_noun(t, kGovernment)) return;
+    }
+    const std::string_view written = document_.str(document_.span_of(name.core));
+    const std::string id = person_id(written);
+    if (id.empty()) return;
+    int32_t actor = -1;
+    for (size_t i = 0; i < document_.actors.size(); ++i) {
+      if (document_.actors[i].id == id) actor = static_cast<int32_t>(i);
+    }
+    for (const Alias& alias : aliases_) {
+      if (name.core.size() == 1 && alias.word == scene_.folded[static_cast<size_t>(name.core.first)]) {
+        actor = alias.actor;
+      }
+    }
+    if (actor < 0) {
+      Actor entry;
+      entry.id = id;
+      entry.name = written;
+      entry.kind = name.kind == NameKind::Party ? ActorKind::Party : ActorKind::Organisation;
+      actor = scene_.add_actor(std::move(entry));
+    }
+    add_named_mention(name.core, actor, "name.unknown-organisation");
+  }
+
+  // In the names of known laws and policies no state is meant: "one-China policy", "UN Charter".
+  void cover_frameworks() {
+    size_t t = 0;
+    const std::vector<Token>& tokens = document_.tokens;
+    for (const Framework& framework : document_.frameworks) {
+      if (framework.id.empty() ||
+          (framework.kind != FrameworkKind::Law && framework.kind != FrameworkKind::Policy)) {
+        continue;
+      }
+      t = static_cast<size_t>(
+          std::lower_bound(tokens.begin(), tokens.end(), framework.text.begin,
+                           [](const Token& token, uint32_t at) { return token.span.begin < at; }) -
+          tokens.begin());
+      for (; t < tokens.size() && tokens[t].span.end <= framework.text.end; ++t) covered_[t] = true;
+    }
+  }
+
+  void add_nested() {
+    for (const Named& phrase : scene_.named) {
+      if (covered_[static_cast<size_t>(phrase.tokens.first)] ||
+          covered_[static_cast<size_t>(phrase.tokens.last) - 1]) {
+        continue;
+      }
+      if (phrase.kind == EntityKind::State) {
+        const State& state = scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)];
+        if (is_one_of(state.id, kNoMention)) continue;
+        add_named_mention(phrase.tokens, scene_.state_actor(state.id), "name.state");
+      } else if (phrase.kind == EntityKind::Organisation) {
+        const Organisation& known =
+            scene_.knowledge.world.organisations()[static_cast<size_t>(phrase.index)];
+        if (is_format(known) && !format_speaks()) continue;
+        add_named_mention(phrase.tokens, scene_.organisation_actor(known), "name.organisation");
+      } else if (phrase.kind == EntityKind::Government && stands_for_government(phrase.tokens)) {
+        const State& state = scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)];
+        add_named_mention(phrase.tokens, scene_.state_actor(state.id), "name.capital");
+      }
+    }
+    add_aliases();
+  }
+
+  // A capital that acts or owns is the government; one where something happens is a place.
+  bool stands_for_government(TokenRange tokens) const {
+    const int32_t after = tokens.last;
+    if (tokens.first > 0 && same_sentence(tokens.first - 1, tokens.first)) {
+      const Token& before = token(tokens.first - 1);
+      if (before.upos == Upos::ADP && !is_one_of(before.lower, kPartyPrepositions)) return false;
+      if (before.lower == "," ) return false;  // "Ankara, Türkiye" and lists of places
+    }
+    if (after < scene_.token_count() && (token(after).lower == "'s" || token(after).lower == "’s")) {
+      return true;
+    }
+    const Token& head = token(tokens.last - 1);
+    return head.deprel == Deprel::nsubj || head.deprel == Deprel::nsubj_pass ||
+           (tokens.first > 0 && is_one_of(token(tokens.first - 1).lower, kPartyPrepositions));
+  }
+
+  // Abbreviations that the document introduced in brackets.
+  void add_aliases() {
+    if (aliases_.empty()) return;
+    for (int32_t t = 0; t < scene_.token_count(); ++t) {
+      if (covered_[static_cast<size_t>(t)] || !is_capitalised(document_, t)) continue;
+      for (const Alias& alias : aliases_) {
+        if (alias.word != scene_.folded[static_cast<size_t>(t)]) continue;
+        add_named_mention({t, t + 1}, alias.actor, "name.abbreviation");
+        break;
+      }
+    }
+  }
+
+  static constexpr std::string_view kPartyPrepositions[] = {"between", "with", "by", "against"};
+
+  struct Alias {
+    std::string_view word;
+    int32_t actor = -1;
+  };
+  // Actors that have been named in the document's own words.
+  struct NamedSet {
+    std::vector<int32_t> actors;
+    bool contains(int32_t actor, const Scene&) const {
+      return std::find(actors.begin(), actors.end(), actor) != actors.end();
+    }
+    void add(int32_t actor) { actors.push_back(actor); }
+  };
+
+  Scene& scene_;
+  Document& document_;
+  std::vector<bool> covered_;  // tokens in which nothing further is nested
+  std::vector<Alias> aliases_;
+  NamedSet named_;
+};
+
+}  // namespace
+
+void find_named_actors(Scene& scene) { NameReader(scene).read(); }
+
+}  // namespace verbale::actors

@@ -1,0 +1,200 @@
+// Roles: each office of a person once, from the place where the document gives it most fully.
+#include <algorithm>
+
+#include "actors/scene.h"
+#include "base/utf8.h"
+
+namespace verbale::actors {
+namespace {
+
+constexpr std::string_view kNoRole[] = {"mr",       "mr.",  "mrs",  "mrs.", "ms",     "ms.",      "dr",   "dr.",
+                                        "h.e.",     "he",   "sir",  "madam", "madame", "comrade", "lord", "dame",
+                                        "visiting", "the",  "his",  "her",  "their",  "excellency", "honourable",
+                                        "honorable", "late", "its",  "our",  ",",      "'s",       "’s",   "prof.",
+                                        "professor"};
+
+// An office in the text: its words, and the words of the office alone.
+struct Office {
+  TokenRange tokens;
+  std::vector<std::string_view> words;
+  bool described = false;
+};
+
+class RoleReader {
+ public:
+  explicit RoleReader(Scene& scene) : scene_(scene), document_(scene.document) {}
+
+  void read() {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.kind == MentionKind::Name && scene_.is_person(mention.actor)) find_apposition(mention);
+    }
+    for (size_t i = 0; i < scene_.persons.size(); ++i) {
+      if (scene_.is_person(static_cast<int32_t>(i))) read_person(static_cast<int32_t>(i));
+    }
+  }
+
+ private:
+  std::string_view lower(int32_t t) const {
+    return t >= 0 && t < scene_.token_count() ? scene_.token(t).lower : std::string_view();
+  }
+
+  bool is_office(int32_t t) const {
+    const ActorNoun* noun = scene_.noun(t);
+    return noun != nullptr && (noun->classes & kOffice) != 0;
+  }
+
+  // "Akiba Takeo, Secretary General of ...,": an office after the name and a comma, or after "as".
+  void find_apposition(const Mention& mention) {
+    int32_t t = mention.tokens.last;
+    if (lower(t) != ",") return;
+    ++t;
+    if (lower(t) == "the") ++t;
+    const int32_t first = t;
+    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(mention.head)];
+    const int32_t end = document_.sentences[static_cast<size_t>(sentence)].tokens.last;
+    bool office = false;
+    int32_t last = first;
+    for (; t < end && t < first + 30; ++t) {
+      const Token& token = scene_.token(t);
+      const std::string_view word = token.lower;
+      const int32_t n = scene_.name_at[static_cast<size_t>(t)];
+      if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) return;
+      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PRON) break;
+      if (word == "," && !continues_list(t, end)) break;
+      if (token.upos == Upos::PUNCT && word != "," && word != "-" && word != "(" && word != ")") break;
+      if (is_office(t)) office = true;
+      last = t + 1;
+    }
+    if (!office || last <= first) return;
+    scene_.person(mention.actor).titles.push_back({{first, last}, {}, false});
+  }
+
+  // "Senior Official for Economic Growth, Energy, and the Environment,"
+  bool continues_list(int32_t comma, int32_t end) const {
+    for (int32_t t = comma + 1; t < end && t < comma + 6; ++t) {
+      if (lower(t) == "," || lower(t) == "and") return lower(t + 1) != "," || lower(t + 1) == "and";
+      if (!is_capitalised(document_, t) || is_office(t)) return false;
+    }
+    return false;
+  }
+
+  void read_person(int32_t index) {
+    std::vector<Office> offices;
+    const std::vector<Title> titles = scene_.person(index).titles;
+    for (const Title& title : titles) {
+      for (const TokenRange part : parts_of(title.tokens)) {
+        Office office{part, words_of(part), title.described};
+        if (!office.words.empty()) add_office(offices, std::move(office));
+      }
+    }
+    Actor& actor = scene_.actor(index);
+    std::sort(offices.begin(), offices.end(),
+              [](const Office& a, const Office& b) { return a.tokens.first < b.tokens.first; });
+    for (const Office& office : offices) {
+      actor.roles.push_back({plain_title(office, actor), document_.span_of(office.tokens),
+                             office.described ? "role.description" : "role.title"});
+    }
+  }
+
+  // A title without courtesy words, cut at "and" between two offices.
+  std::vector<TokenRange> parts_of(TokenRange title) const {
+    std::vector<TokenRange> parts;
+    int32_t first = title.first;
+    for (int32_t t = title.first; t < title.last; ++t) {
+      const bool cut = lower(t) == "and" && has_office({first, t}) && has_office({t + 1, title.last}) &&
+                       !scene_.token(t).lower.empty();
+      if (!cut) continue;
+      parts.push_back(trim({first, t}));
+      first = t + 1;
+    }
+    parts.push_back(trim({first, title.last}));
+    std::erase_if(parts, [&](TokenRange part) { return part.empty() || !has_office(part); });
+    return parts;
+  }
+
+  bool has_office(TokenRange range) const {
+    for (int32_t t = range.first; t < range.last; ++t) {
+      if (is_office(t)) return true;
+    }
+    return false;
+  }
+
+  TokenRange trim(TokenRange range) const {
+    while (!range.empty() && is_one_of(lower(range.first), kNoRole)) ++range.first;
+    while (!range.empty() && is_one_of(lower(range.last - 1), kNoRole)) --range.last;
+    return range;
+  }
+
+  std::vector<std::string_view> words_of(TokenRange range) const {
+    std::vector<std::string_view> words;
+    for (int32_t t = range.first; t < range.last; ++t) {
+      const Token& token = scene_.token(t);
+      if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::DET) continue;
+      if (!scene_.state_at(t).empty() || lower(t) == "and" || is_one_of(lower(t), kNoRole)) continue;
+      words.push_back(token.lower);
+    }
+    return words;
+  }
+
+  static bool holds(const std::vector<std::string_view>& all, const std::vector<std::string_view>& some) {
+    return std::all_of(some.begin(), some.end(), [&](std::string_view word) {
+      return std::find(all.begin(), all.end(), word) != all.end();
+    });
+  }
+
+  // Keeps the fuller of two wordings of one office; of two as full, the first.
+  void add_office(std::vector<Office>& offices, Office office) const {
+    for (Office& known : offices) {
+      const bool shorter = holds(known.words, office.words);
+      const bool fuller = holds(office.words, known.words);
+      if (!shorter && !fuller) continue;
+      const uint32_t size = document_.span_of(office.tokens).size();
+      if (fuller && size > document_.span_of(known.tokens).size() && !(office.described && !known.described)) {
+        known = std::move(office);
+      }
+      return;
+    }
+    if (offices.size() < 8) offices.push_back(std::move(office));
+  }
+
+  // "Finnish Prime Minister" is "Prime Minister of Finland"; a bare office of a leader takes his state.
+  std::string plain_title(const Office& office, const Actor& actor) const {
+    const State* state = nullptr;
+    std::string title;
+    for (int32_t t = office.tokens.first; t < office.tokens.last; ++t) {
+      const int32_t named = scene_.named_at[static_cast<size_t>(t)];
+      const bool leading = state == nullptr && title.empty() && !scene_.state_at(t).empty();
+      if (leading) {
+        const Named& phrase = scene_.named[static_cast<size_t>(named)];
+        state = &scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)];
+        t = phrase.tokens.last - 1;
+        continue;
+      }
+      if (title.empty() && (lower(t) == "'s" || lower(t) == "’s" || lower(t) == "’")) continue;
+      if (!title.empty() && scene_.token(t).space_before) title += ' ';
+      title += document_.form(t);
+    }
+    const bool bare = state == nullptr && title.find(" of ") == std::string::npos;
+    if (bare && !actor.state.empty() && is_national(office)) {
+      state = scene_.knowledge.world.state(actor.state);
+    }
+    if (state == nullptr) return title;
+    return title + " of " + state->name;
+  }
+
+  bool is_national(const Office& office) const {
+    static constexpr std::string_view kNational[] = {"president", "premier", "king", "queen", "chancellor",
+                                                     "minister"};
+    return std::any_of(office.words.begin(), office.words.end(),
+                       [](std::string_view word) { return is_one_of(word, kNational); });
+  }
+
+  Scene& scene_;
+  Document& document_;
+};
+
+}  // namespace
+
+void find_roles(Scene& scene) { RoleReader(scene).read(); }
+
+}  // namespace verbale::actors

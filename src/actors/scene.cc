@@ -1,0 +1,187 @@
+#include "actors/scene.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace verbale::actors {
+namespace {
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; });
+}
+
+// The entity of a match that the text's capitals allow, in the order of kinds: states first.
+const Entity* best_entity(const World& world, std::string_view written,
+                          std::span<const int32_t> values) {
+  const Entity* best = nullptr;
+  for (const int32_t value : values) {
+    const Entity& entity = world.entities()[static_cast<size_t>(value)];
+    if (entity.exact_case && entity.written != written) continue;
+    if (best == nullptr || entity.kind < best->kind) best = &entity;
+  }
+  return best;
+}
+
+// The longest phrase of the name table at words[at] that the capitals allow; words it takes, 0: none.
+int32_t match_at(const Scene& scene, std::span<const std::string_view> folded, size_t at, Named& out) {
+  const World& world = scene.knowledge.world;
+  const std::vector<Word>& words = scene.document.words;
+  const PhraseTable::Match longest = world.names().longest(folded.subspan(at));
+  if (longest.length == 0) return 0;
+  std::vector<PhraseTable::Match> matches{longest};
+  for (bool all = false; !matches.empty();) {
+    const PhraseTable::Match match = matches.back();
+    matches.pop_back();
+    const Word& last = words[at + static_cast<size_t>(match.length) - 1];
+    const Entity* entity = best_entity(
+        world, scene.document.str({words[at].span.begin, last.span.end}), match.values);
+    if (entity != nullptr) {
+      out = {{words[at].token, last.token + 1}, entity->kind, entity->index};
+      return match.length;
+    }
+    if (!all) {  // rare: only then the shorter ones are asked for
+      matches = world.names().all(folded.subspan(at));
+      matches.pop_back();
+      all = true;
+    }
+  }
+  return 0;
+}
+
+void find_named(Scene& scene) {
+  const std::vector<Word>& words = scene.document.words;
+  std::vector<std::string_view> folded;
+  folded.reserve(words.size());
+  for (const Word& word : words) folded.push_back(word.folded);
+  for (size_t at = 0; at < words.size();) {
+    Named phrase;
+    const int32_t length = words[at].token >= 0 && is_capitalised(scene.document, words[at].token)
+                               ? match_at(scene, folded, at, phrase)
+                               : 0;
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    for (int32_t t = phrase.tokens.first; t < phrase.tokens.last; ++t) {
+      scene.named_at[static_cast<size_t>(t)] = static_cast<int32_t>(scene.named.size());
+    }
+    scene.named.push_back(phrase);
+    at += static_cast<size_t>(length);
+  }
+}
+
+void link_tree(Scene& scene) {
+  for (int32_t i = 0; i < scene.token_count(); ++i) {
+    const Token& token = scene.token(i);
+    if (token.head < 0) continue;
+    const size_t head = static_cast<size_t>(token.head);
+    if (token.deprel == Deprel::cop) scene.has_copula[head] = true;
+    if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass) {
+      if (scene.subject_of[head] < 0) scene.subject_of[head] = i;
+    } else if (token.deprel == Deprel::obj && scene.object_of[head] < 0) {
+      scene.object_of[head] = i;
+    }
+  }
+}
+
+}  // namespace
+
+bool is_capitalised(const Document& document, int32_t token) {
+  const std::string_view form = document.form(token);
+  return !form.empty() && is_upper(decode_utf8(form, 0).value);
+}
+
+const ActorNoun* Scene::noun(int32_t i) const {
+  const Token& word = token(i);
+  const ActorWords& words = knowledge.actor_words;
+  if (const ActorNoun* found = words.noun(word.lower)) return found;
+  return word.lemma == word.lower ? nullptr : words.noun(word.lemma);
+}
+
+std::string_view Scene::state_at(int32_t i) const {
+  const int32_t index = named_at[static_cast<size_t>(i)];
+  if (index < 0) return {};
+  const Named& phrase = named[static_cast<size_t>(index)];
+  if (phrase.kind != EntityKind::State && phrase.kind != EntityKind::Demonym) return {};
+  return knowledge.world.states()[static_cast<size_t>(phrase.index)].id;
+}
+
+int32_t Scene::add_actor(Actor actor) {
+  document.actors.push_back(std::move(actor));
+  persons.emplace_back();
+  return static_cast<int32_t>(document.actors.size()) - 1;
+}
+
+int32_t Scene::state_actor(std::string_view alpha3) {
+  for (size_t i = 0; i < document.actors.size(); ++i) {
+    if (document.actors[i].id == alpha3) return static_cast<int32_t>(i);
+  }
+  Actor actor;
+  actor.id = alpha3;
+  actor.kind = ActorKind::State;
+  const State* state = knowledge.world.state(alpha3);
+  actor.name = state != nullptr ? state->name : std::string(alpha3);
+  actor.state = alpha3;
+  return add_actor(std::move(actor));
+}
+
+int32_t Scene::organisation_actor(const Organisation& organisation) {
+  for (size_t i = 0; i < document.actors.size(); ++i) {
+    if (document.actors[i].id == organisation.id) return static_cast<int32_t>(i);
+  }
+  Actor actor;
+  actor.id = organisation.id;
+  actor.kind = organisation.party ? ActorKind::Party : ActorKind::Organisation;
+  actor.name = organisation.name;
+  actor.state = organisation.state;
+  return add_actor(std::move(actor));
+}
+
+int32_t Scene::add_mention(TokenRange tokens, int32_t head, MentionKind kind, int32_t actor_index,
+                           std::string_view made_by) {
+  const int32_t index = static_cast<int32_t>(document.mentions.size());
+  document.mentions.push_back(
+      {document.span_of(tokens), tokens, head, kind, actor_index, -1, made_by});
+  mention_at[static_cast<size_t>(head)] = index;
+  return index;
+}
+
+Scene set_scene(Document& document, const Knowledge& knowledge) {
+  Scene scene(document, knowledge);
+  const size_t count = document.tokens.size();
+  scene.folded.reserve(count);
+  for (const Token& token : document.tokens) {
+    scene.folded.push_back(is_ascii(token.lower) ? token.lower
+                                                 : document.strings.intern(fold(token.lower)));
+  }
+  for (std::vector<int32_t>* column :
+       {&scene.name_at, &scene.named_at, &scene.sentence_at, &scene.subject_of, &scene.object_of,
+        &scene.mention_at, &scene.source_at}) {
+    column->assign(count, -1);
+  }
+  scene.has_copula.assign(count, false);
+  for (size_t n = 0; n < document.names.size(); ++n) {
+    for (int32_t t = document.names[n].tokens.first; t < document.names[n].tokens.last; ++t) {
+      scene.name_at[static_cast<size_t>(t)] = static_cast<int32_t>(n);
+    }
+  }
+  for (size_t s = 0; s < document.sentences.size(); ++s) {
+    const TokenRange tokens = document.sentences[s].tokens;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      scene.sentence_at[static_cast<size_t>(t)] = static_cast<int32_t>(s);
+    }
+  }
+  for (size_t s = 0; s < document.statements.size(); ++s) {
+    const TokenRange tokens = document.statements[s].source_tokens;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      int32_t& source = scene.source_at[static_cast<size_t>(t)];
+      if (source < 0) source = static_cast<int32_t>(s);
+    }
+  }
+  find_named(scene);
+  link_tree(scene);
+  return scene;
+}
+
+}  // namespace verbale::actors

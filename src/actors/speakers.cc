@@ -1,0 +1,232 @@
+// Who spoke, and to whom. A statement with a source has its answer in the mentions; the others take theirs
+// from the statement around them, from whose attitude is told, or from who spoke before.
+#include <algorithm>
+
+#include "actors/resolve.h"
+#include "actors/scene.h"
+#include "base/utf8.h"
+
+namespace verbale::actors {
+namespace {
+
+constexpr std::string_view kOwnWords[] = {"we", "us", "our", "ours", "ourselves"};
+constexpr std::string_view kFirstPerson[] = {"i", "me", "my", "myself"};
+constexpr size_t kLookBack = 64;  // statements looked at for one word
+
+class SpeakerFinder {
+ public:
+  explicit SpeakerFinder(Scene& scene) : scene_(scene), document_(scene.document) {}
+
+  void find() {
+    for (size_t i = 0; i < document_.statements.size(); ++i) {
+      Statement& statement = document_.statements[i];
+      statement.to = resolve_subject(document_, statement.to_tokens);
+      if (!statement.source_tokens.empty()) statement.speaker = speaker_by_source(statement);
+    }
+    for (size_t i = 0; i < document_.statements.size(); ++i) fill_speaker(i);
+    resolve_first_persons();
+    for (size_t i = 0; i < document_.statements.size(); ++i) {
+      Statement& statement = document_.statements[i];
+      if (statement.speaker.empty() && !statement.source_tokens.empty()) {
+        statement.speaker = resolve_subject(document_, statement.source_tokens);
+      }
+      fill_speaker(i);
+    }
+  }
+
+ private:
+  std::string_view lower(int32_t t) const { return scene_.token(t).lower; }
+
+  bool is_person(int32_t actor) const { return scene_.is_person(actor); }
+
+  // ---- With a source
+
+  std::vector<int32_t> speaker_by_source(const Statement& statement) const {
+    const TokenRange source = statement.source_tokens;
+    const bool own = source.size() == 1 && is_one_of(lower(source.first), kOwnWords);
+    if (own && statement.parent >= 0 && !document_.cast.joint_statement) {
+      const Statement& parent = document_.statements[static_cast<size_t>(statement.parent)];
+      const std::vector<int32_t> states = bodies_of(document_, parent.speaker);
+      if (!states.empty()) return states;
+    }
+    return resolve_subject(document_, source);
+  }
+
+  // ---- Without
+
+  void fill_speaker(size_t index) {
+    Statement& statement = document_.statements[index];
+    if (!statement.speaker.empty() || !statement.source_tokens.empty()) return;
+    if (statement.parent >= 0) {
+      statement.speaker = document_.statements[static_cast<size_t>(statement.parent)].speaker;
+    } else if (statement.cue.empty()) {
+      statement.speaker = unmarked_speaker(index);
+    } else {
+      statement.speaker = passive_speaker(index);
+    }
+  }
+
+  std::vector<int32_t> unmarked_speaker(size_t index) const {
+    const Statement& statement = document_.statements[index];
+    if (document_.cast.joint_statement) return document_.cast.authors;
+    if (const Statement* closing = closing_statement(index)) return closing->speaker;
+    const std::vector<int32_t> subjects = subjects_of(statement);
+    if (!subjects.empty()) return subjects;
+    for (size_t back = 1; back <= index && back < kLookBack; ++back) {
+      const Statement& before = document_.statements[index - back];
+      if (!before.speaker.empty() && before.parent < 0) return before.speaker;
+    }
+    return document_.cast.principals.size() > 1 ? document_.cast.principals : document_.cast.authors;
+  }
+
+  int32_t paragraph_of(const Statement& statement) const {
+    return statement.sentence < 0
+               ? -1
+               : document_.sentences[static_cast<size_t>(statement.sentence)].paragraph;
+  }
+
+  // The statement that closes the paragraph with its source last: "..., Minister Silva noted."
+  const Statement* closing_statement(size_t index) const {
+    const int32_t paragraph = paragraph_of(document_.statements[index]);
+    for (size_t i = index + 1; i < document_.statements.size() && i < index + kLookBack; ++i) {
+      const Statement& later = document_.statements[i];
+      if (paragraph_of(later) != paragraph) return nullptr;
+      if (later.parent >= 0 || later.source.empty()) continue;
+      return !later.content.empty() && later.content.front().begin < later.source.begin ? &later : nullptr;
+    }
+    return nullptr;
+  }
+
+  // The subject of the sentence where it is a state ("The U.S. will ...") or joint.
+  std::vector<int32_t> subjects_of(const Statement& statement) const {
+    if (statement.sentence < 0) return {};
+    const TokenRange tokens = document_.sentences[static_cast<size_t>(statement.sentence)].tokens;
+    int32_t verb = -1;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      const Span span = scene_.token(t).span;
+      if (!statement.content.front().contains(span)) continue;
+      const int32_t subject = scene_.subject_of[static_cast<size_t>(t)];
+      if (subject >= 0 && scene_.token(t).deprel != Deprel::acl_relcl) {
+        verb = t;
+        break;
+      }
+      if (scene_.token(t).head < 0) verb = t;
+    }
+    if (verb < 0 || scene_.subject_of[static_cast<size_t>(verb)] < 0) return {};
+    const std::vector<int32_t> actors =
+        resolve_subject(document_, noun_phrase(scene_.subject_of[static_cast<size_t>(verb)], verb));
+    const bool person_alone = actors.size() == 1 && is_person(actors.front());
+    return person_alone ? std::vector<int32_t>{} : actors;
+  }
+
+  // The tokens from the first modifier of a subject up to its verb.
+  TokenRange noun_phrase(int32_t head, int32_t verb) const {
+    int32_t first = head;
+    while (first > 0 && scene_.token(first - 1).head >= first - 1 && scene_.token(first - 1).head <= head &&
+           scene_.sentence_at[static_cast<size_t>(first - 1)] ==
+               scene_.sentence_at[static_cast<size_t>(head)]) {
+      --first;
+    }
+    int32_t last = head + 1;
+    while (last < verb && (scene_.token(last).upos != Upos::AUX && scene_.token(last).upos != Upos::VERB &&
+                           scene_.token(last).upos != Upos::ADP)) {
+      ++last;
+    }
+    return {first, last};
+  }
+
+  // A passive without agent: the leader whose state's attitude it is, who was asked, else the talkers.
+  std::vector<int32_t> passive_speaker(size_t index) const {
+    const Statement& statement = document_.statements[index];
+    if (document_.cast.joint_statement) return document_.cast.authors;
+    if (statement.cue_head >= 0 && scene_.token(statement.cue_head).lemma == "accept") {
+      for (size_t back = 1; back <= index && back < 8; ++back) {
+        const Statement& before = document_.statements[index - back];
+        if (before.act == Act::Directive && !before.to.empty()) return before.to;
+      }
+    }
+    const int32_t leader = leader_of_attitude(statement);
+    if (leader >= 0) return {leader};
+    if (document_.cast.principals.size() > 1) return document_.cast.principals;
+    return document_.cast.states;
+  }
+
+  // "the United States' continued support": the state before the first noun of the content.
+  int32_t leader_of_attitude(const Statement& statement) const {
+    for (const Mention& mention : document_.mentions) {
+      if (mention.span.begin < statement.content.front().begin) continue;
+      if (mention.span.begin > statement.content.front().begin + 12) break;
+      if (mention.actor < 0 || is_person(mention.actor)) return mention.actor;
+      const int32_t after = mention.tokens.last;
+      const bool owns = after < scene_.token_count() &&
+                        (lower(after).ends_with("s") || scene_.token(after).upos == Upos::PART ||
+                         scene_.token(mention.head).deprel == Deprel::compound ||
+                         scene_.token(mention.head).deprel == Deprel::nmod_poss);
+      if (!owns) return -1;
+      const std::string& state = scene_.actor(mention.actor).id;
+      for (const int32_t principal : document_.cast.principals) {
+        if (scene_.actor(principal).state == state) return principal;
+      }
+    }
+    return -1;
+  }
+
+  // ---- "I"
+
+  void resolve_first_persons() {
+    for (Mention& mention : document_.mentions) {
+      if (mention.actor >= 0) continue;
+      mention.actor = first_person(mention);
+    }
+    std::erase_if(document_.mentions, [](const Mention& mention) { return mention.actor < 0; });
+  }
+
+  int32_t first_person(const Mention& mention) const {
+    const std::vector<Statement>& statements = document_.statements;
+    const auto next = std::partition_point(
+        statements.begin(), statements.end(), [&](const Statement& statement) {
+          return std::min(statement.source.empty() ? statement.content.front().begin : statement.source.begin,
+                          statement.content.front().begin) <= mention.span.begin;
+        });
+    size_t looked = 0;
+    for (auto it = next; it != statements.begin() && looked < kLookBack; ++looked) {
+      --it;
+      const bool holds = std::any_of(it->content.begin(), it->content.end(),
+                                     [&](Span span) { return span.contains(mention.span); });
+      if (holds && it->speaker.size() == 1 && is_person(it->speaker.front())) return it->speaker.front();
+    }
+    if (const int32_t author = author_person(); author >= 0) return author;
+    looked = 0;
+    for (auto it = next; it != statements.begin() && looked < kLookBack; ++looked) {
+      --it;
+      if (it->speaker.size() == 1 && is_person(it->speaker.front())) return it->speaker.front();
+    }
+    return document_.cast.principals.empty() ? -1 : document_.cast.principals.front();
+  }
+
+  // The person whose statement or remarks the title says this is.
+  int32_t author_person() const {
+    const Span title = document_.publication.title;
+    if (title.empty()) return -1;
+    const std::string lower = to_lower(document_.str(title));
+    bool own = false;
+    for (const std::string_view word : {"remarks", "statement", "address", "speech", "letter", "message"}) {
+      own = own || lower.find(word) != std::string::npos;
+    }
+    if (!own) return -1;
+    for (const Mention& mention : document_.mentions) {
+      if (mention.span.begin >= title.end) break;
+      if (is_person(mention.actor) && title.contains(mention.span)) return mention.actor;
+    }
+    return -1;
+  }
+
+  Scene& scene_;
+  Document& document_;
+};
+
+}  // namespace
+
+void find_speakers(Scene& scene) { SpeakerFinder(scene).find(); }
+
+}  // namespace verbale::actors
