@@ -44,7 +44,7 @@ class JointResolver {
 
   bool has_office_word(int32_t actor) const {
     const std::string_view lemma = scene_.token(phrase_.head).lemma;
-    for (const Title& title : scene_.persons[static_cast<size_t>(actor)].titles) {
+    for (const TitleUse& title : scene_.persons[static_cast<size_t>(actor)].titles) {
       for (int32_t t = title.tokens.first; t < title.tokens.last; ++t) {
         if (scene_.token(t).lower == lemma) return true;
       }

@@ -80,8 +80,8 @@ class RoleReader {
 
   void read_person(int32_t index) {
     std::vector<Office> offices;
-    const std::vector<Title> titles = scene_.person(index).titles;
-    for (const Title& title : titles) {
+    const std::vector<TitleUse> titles = scene_.person(index).titles;
+    for (const TitleUse& title : titles) {
       for (const TokenRange part : parts_of(title.tokens)) {
         Office office{part, words_of(part), title.described};
         if (!office.words.empty()) add_office(offices, std::move(office));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "knowledge/world_matches.h"
 
 namespace verbale::actors {
 namespace {
@@ -11,63 +12,24 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) > 0; });
 }
 
-// The entity of a match that the text's capitals allow, in the order of kinds: states first.
-const Entity* best_entity(const World& world, std::string_view written,
-                          std::span<const int32_t> values) {
-  const Entity* best = nullptr;
-  for (const int32_t value : values) {
-    const Entity& entity = world.entities()[static_cast<size_t>(value)];
-    if (entity.exact_case && entity.written != written) continue;
-    if (best == nullptr || entity.kind < best->kind) best = &entity;
-  }
-  return best;
-}
-
-// The longest phrase of the name table at words[at] that the capitals allow; words it takes, 0: none.
-int32_t match_at(const Scene& scene, std::span<const std::string_view> folded, size_t at, Named& out) {
-  const World& world = scene.knowledge.world;
-  const std::vector<Word>& words = scene.document.words;
-  const PhraseTable::Match longest = world.names().longest(folded.subspan(at));
-  if (longest.length == 0) return 0;
-  std::vector<PhraseTable::Match> matches{longest};
-  for (bool all = false; !matches.empty();) {
-    const PhraseTable::Match match = matches.back();
-    matches.pop_back();
-    const Word& last = words[at + static_cast<size_t>(match.length) - 1];
-    const Entity* entity = best_entity(
-        world, scene.document.str({words[at].span.begin, last.span.end}), match.values);
-    if (entity != nullptr) {
-      out = {{words[at].token, last.token + 1}, entity->kind, entity->index};
-      return match.length;
+// The longest phrases of the name table in a sentence.
+void find_named(Scene& scene, TokenRange words, std::vector<WorldMatch>& matches) {
+  for (int32_t at = words.first; at < words.last;) {
+    const int32_t token = scene.document.words[static_cast<size_t>(at)].token;
+    matches.clear();
+    if (token >= 0 && is_capitalised(scene.document, token)) {
+      world_matches_at(scene.document, scene.knowledge.world, at, words.last, matches);
     }
-    if (!all) {  // rare: only then the shorter ones are asked for
-      matches = world.names().all(folded.subspan(at));
-      matches.pop_back();
-      all = true;
-    }
-  }
-  return 0;
-}
-
-void find_named(Scene& scene) {
-  const std::vector<Word>& words = scene.document.words;
-  std::vector<std::string_view> folded;
-  folded.reserve(words.size());
-  for (const Word& word : words) folded.push_back(word.folded);
-  for (size_t at = 0; at < words.size();) {
-    Named phrase;
-    const int32_t length = words[at].token >= 0 && is_capitalised(scene.document, words[at].token)
-                               ? match_at(scene, folded, at, phrase)
-                               : 0;
-    if (length == 0) {
+    if (matches.empty()) {
       ++at;
       continue;
     }
-    for (int32_t t = phrase.tokens.first; t < phrase.tokens.last; ++t) {
+    const WorldMatch& match = matches.front();
+    for (int32_t t = match.tokens.first; t < match.tokens.last; ++t) {
       scene.named_at[static_cast<size_t>(t)] = static_cast<int32_t>(scene.named.size());
     }
-    scene.named.push_back(phrase);
-    at += static_cast<size_t>(length);
+    scene.named.push_back({match.tokens, match.entity->kind, match.entity->index});
+    at = match.words.last;
   }
 }
 
@@ -179,7 +141,8 @@ Scene set_scene(Document& document, const Knowledge& knowledge) {
       if (source < 0) source = static_cast<int32_t>(s);
     }
   }
-  find_named(scene);
+  std::vector<WorldMatch> matches;
+  for (const Sentence& sentence : document.sentences) find_named(scene, sentence.words, matches);
   link_tree(scene);
   return scene;
 }

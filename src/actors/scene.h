@@ -23,7 +23,7 @@ struct Named {
 };
 
 // Words that say which office somebody holds, without article: "Finnish Prime Minister".
-struct Title {
+struct TitleUse {
   TokenRange tokens;
   std::string_view state;   // alpha-3 of the state named in it, else ""
   bool described = false;   // of a description ("the President of Finland"), not beside the name
@@ -34,7 +34,7 @@ struct PersonFacts {
   std::vector<std::string_view> words;  // folded words of the fullest name
   Gender gender = Gender::Unknown;
   int32_t world = -1;                   // into World::persons()
-  std::vector<Title> titles;
+  std::vector<TitleUse> titles;
   bool aside = false;                   // speaks for others: a spokesperson
   bool late = false;                    // dead
   int32_t first_token = -1;
