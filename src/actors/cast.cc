@@ -142,20 +142,17 @@ class CastFinder {
   // Persons of a sentence who take part: not spokespersons, not owners of something else's title.
   std::vector<int32_t> persons_of(const Sentence& sentence) const {
     std::vector<int32_t> found;
-    for (const Mention& mention : document_.mentions) {
-      if (!sentence.tokens.contains(mention.head) || !scene_.is_person(mention.actor)) continue;
-      const PersonFacts& facts = scene_.persons[static_cast<size_t>(mention.actor)];
-      if (facts.aside || facts.late) continue;
-      if (is_inside_mention(mention)) continue;
-      found.push_back(mention.actor);
+    int32_t covered = sentence.tokens.first;  // nested in the mention before: an owner, no participant
+    const std::vector<Mention>& mentions = document_.mentions;
+    for (size_t m = scene_.first_mention_from(sentence.tokens.first);
+         m < mentions.size() && mentions[m].tokens.first < sentence.tokens.last; ++m) {
+      if (mentions[m].tokens.first < covered) continue;
+      covered = mentions[m].tokens.last;
+      if (!scene_.is_person(mentions[m].actor)) continue;
+      const PersonFacts& facts = scene_.persons[static_cast<size_t>(mentions[m].actor)];
+      if (!facts.aside && !facts.late) found.push_back(mentions[m].actor);
     }
     return found;
-  }
-
-  bool is_inside_mention(const Mention& mention) const {
-    return std::any_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& other) {
-      return other.span != mention.span && other.span.contains(mention.span);
-    });
   }
 
   void find_principals() {
@@ -276,8 +273,10 @@ class CastFinder {
       if (!is_title(sentence) && ++body > kOpeningSentences) break;
       std::vector<int32_t> run;
       int32_t run_end = -1;
-      for (const Mention& mention : document_.mentions) {
-        if (!sentence.tokens.contains(mention.head)) continue;
+      for (size_t m = scene_.first_mention_from(sentence.tokens.first);
+           m < document_.mentions.size() && document_.mentions[m].tokens.first < sentence.tokens.last;
+           ++m) {
+        const Mention& mention = document_.mentions[m];
         const ActorKind kind = scene_.actor(mention.actor).kind;
         if (kind != ActorKind::State && kind != ActorKind::Organisation) continue;
         if (run_end < 0 || !only_joins(run_end, mention.tokens.first)) run.clear();

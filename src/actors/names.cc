@@ -44,6 +44,14 @@ class NameReader {
     }
     cover_frameworks();
     add_nested();
+    std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
+                     [](const Mention& a, const Mention& b) {
+                       return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
+                                                               : a.tokens.last > b.tokens.last;
+                     });
+    for (size_t m = 0; m < document_.mentions.size(); ++m) {
+      scene_.mention_at[static_cast<size_t>(document_.mentions[m].head)] = static_cast<int32_t>(m);
+    }
   }
 
  private:
@@ -125,15 +133,16 @@ class NameReader {
 
   void add_named_mention(TokenRange tokens, int32_t actor, std::string_view rule) {
     const int32_t last = abbreviation_end(tokens.last);
-    if (last > tokens.last) {
+    if (last > tokens.last && aliases_.size() < kAliases) {
       const int32_t inside = last - 2;
       aliases_.push_back({scene_.folded[static_cast<size_t>(inside)], actor});
     }
     Actor& entry = scene_.actor(actor);
     const std::string_view written = document_.str(document_.span_of(tokens));
-    if (!named_.contains(actor, scene_)) {
+    named_.resize(document_.actors.size(), false);
+    if (!named_[static_cast<size_t>(actor)]) {
       entry.name = written;
-      named_.add(actor);
+      named_[static_cast<size_t>(actor)] = true;
     } else if (written.size() > entry.name.size()) {
       entry.name = written;
     }
@@ -183,10 +192,7 @@ class NameReader {
     const std::string_view written = document_.str(document_.span_of(name.core));
     const std::string id = person_id(written);
     if (id.empty()) return;
-    int32_t actor = -1;
-    for (size_t i = 0; i < document_.actors.size(); ++i) {
-      if (document_.actors[i].id == id) actor = static_cast<int32_t>(i);
-    }
+    int32_t actor = scene_.find_actor(id);
     for (const Alias& alias : aliases_) {
       if (name.core.size() == 1 && alias.word == scene_.folded[static_cast<size_t>(name.core.first)]) {
         actor = alias.actor;
@@ -271,26 +277,18 @@ class NameReader {
     }
   }
 
+  static constexpr size_t kAliases = 64;  // abbreviations minded in one document
   static constexpr std::string_view kPartyPrepositions[] = {"between", "with", "by", "against"};
 
   struct Alias {
     std::string_view word;
     int32_t actor = -1;
   };
-  // Actors that have been named in the document's own words.
-  struct NamedSet {
-    std::vector<int32_t> actors;
-    bool contains(int32_t actor, const Scene&) const {
-      return std::find(actors.begin(), actors.end(), actor) != actors.end();
-    }
-    void add(int32_t actor) { actors.push_back(actor); }
-  };
-
   Scene& scene_;
   Document& document_;
   std::vector<bool> covered_;  // tokens in which nothing further is nested
   std::vector<Alias> aliases_;
-  NamedSet named_;
+  std::vector<bool> named_;  // actors that have been named in the document's own words
 };
 
 }  // namespace

@@ -12,6 +12,8 @@
 namespace verbale::actors {
 namespace {
 
+constexpr size_t kCompared = 256;  // persons that one name is compared with
+
 struct PersonName {
   int32_t name = -1;  // into Document::names
   NameWords words;
@@ -42,9 +44,9 @@ int32_t bearer(const Scene& scene, const PersonName& name, int32_t at) {
   const ActorWords& words = scene.knowledge.actor_words;
   int32_t best = -1;
   int64_t best_distance = 0;
-  for (size_t i = 0; i < scene.persons.size(); ++i) {
+  const size_t count = scene.persons.size();
+  for (size_t i = count > kCompared ? count - kCompared : 0; i < count; ++i) {
     const PersonFacts& facts = scene.persons[i];
-    if (facts.words.empty()) continue;
     const bool same_id = name.world >= 0 && facts.world == name.world;
     const bool other_id = name.world >= 0 && facts.world >= 0 && !same_id && name.words.size() > 1;
     if (other_id || (!same_id && !may_stand_for(words, name.words, facts.words))) continue;
@@ -84,7 +86,7 @@ struct ShortName {
 
 std::vector<ShortName> short_names(const Scene& scene) {
   std::vector<ShortName> found;
-  for (size_t i = 0; i < scene.persons.size(); ++i) {
+  for (size_t i = 0; i < std::min(scene.persons.size(), kCompared); ++i) {
     const NameWords& words = scene.persons[i].words;
     if (words.size() < 2) continue;
     for (const std::string_view word : {words.back(), words.front()}) {

@@ -70,15 +70,27 @@ std::string_view Scene::state_at(int32_t i) const {
 }
 
 int32_t Scene::add_actor(Actor actor) {
+  const int32_t index = static_cast<int32_t>(document.actors.size());
+  if (!actor.id.empty()) actor_by_id.emplace(actor.id, index);
   document.actors.push_back(std::move(actor));
   persons.emplace_back();
-  return static_cast<int32_t>(document.actors.size()) - 1;
+  return index;
+}
+
+int32_t Scene::find_actor(std::string_view id) const {
+  const auto found = actor_by_id.find(id);
+  return found == actor_by_id.end() ? -1 : found->second;
+}
+
+size_t Scene::first_mention_from(int32_t token) const {
+  const auto found = std::lower_bound(
+      document.mentions.begin(), document.mentions.end(), token,
+      [](const Mention& mention, int32_t at) { return mention.tokens.first < at; });
+  return static_cast<size_t>(found - document.mentions.begin());
 }
 
 int32_t Scene::state_actor(std::string_view alpha3) {
-  for (size_t i = 0; i < document.actors.size(); ++i) {
-    if (document.actors[i].id == alpha3) return static_cast<int32_t>(i);
-  }
+  if (const int32_t known = find_actor(alpha3); known >= 0) return known;
   Actor actor;
   actor.id = alpha3;
   actor.kind = ActorKind::State;
@@ -89,9 +101,7 @@ int32_t Scene::state_actor(std::string_view alpha3) {
 }
 
 int32_t Scene::organisation_actor(const Organisation& organisation) {
-  for (size_t i = 0; i < document.actors.size(); ++i) {
-    if (document.actors[i].id == organisation.id) return static_cast<int32_t>(i);
-  }
+  if (const int32_t known = find_actor(organisation.id); known >= 0) return known;
   Actor actor;
   actor.id = organisation.id;
   actor.kind = organisation.party ? ActorKind::Party : ActorKind::Organisation;

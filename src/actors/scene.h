@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,6 +74,8 @@ struct Scene {
   std::vector<PersonFacts> persons;      // parallel to Document::actors
   std::vector<Phrase> phrases;           // in text order
 
+  std::map<std::string, int32_t, std::less<>> actor_by_id;  // states, parties, organisations
+
   const Token& token(int32_t i) const { return document.tokens[static_cast<size_t>(i)]; }
   int32_t token_count() const { return static_cast<int32_t>(document.tokens.size()); }
   Actor& actor(int32_t i) const { return document.actors[static_cast<size_t>(i)]; }
@@ -86,6 +89,9 @@ struct Scene {
   int32_t state_actor(std::string_view alpha3);            // finds or makes it
   int32_t organisation_actor(const Organisation& organisation);  // finds or makes it
   int32_t add_actor(Actor actor);
+  int32_t find_actor(std::string_view id) const;  // -1: none; persons have no id yet
+  // The first of Document::mentions that starts at the token or later, while they are by name only.
+  size_t first_mention_from(int32_t token) const;
   // Adds a mention if its tokens are no furniture; returns its index.
   int32_t add_mention(TokenRange tokens, int32_t head, MentionKind kind, int32_t actor,
                       std::string_view made_by);
