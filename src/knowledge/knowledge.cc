@@ -20,6 +20,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   knowledge->home = home;
   Result<void> loaded;
   load_part(home, knowledge->world, loaded);
+  load_part(home, knowledge->abbreviations, loaded);
   load_part(home, knowledge->outlets, loaded);
   load_part(home, knowledge->furniture, loaded);
   load_part(home, knowledge->titles, loaded);

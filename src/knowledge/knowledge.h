@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "knowledge/abbreviations.h"
 #include "knowledge/act_words.h"
 #include "knowledge/actor_words.h"
 #include "knowledge/commitment_words.h"
@@ -27,6 +28,7 @@ namespace verbale {
 struct Knowledge {
   std::string home;  // the folder that holds knowledge/ and models/
   World world;
+  Abbreviations abbreviations;
   Outlets outlets;
   FurnitureWords furniture;
   Titles titles;

@@ -44,7 +44,7 @@ constexpr auto kStages = std::to_array<Stage>({
     {"publication", with_knowledge<read_publication>},
 
     // Words. Names come before the parse: one proper noun each, they are easy to attach.
-    {"split", [](Document& document, const Reader&) { split_sentences(document); }},
+    {"split", [](Document& document, const Reader& reader) { split_sentences(document, *reader.knowledge); }},
     {"words", [](Document& document, const Reader&) { index_words(document); }},
     {"tag", [](Document& document, const Reader& reader) { reader.model->tag(document); }},
     {"recognise", [](Document& document, const Reader& reader) { reader.model->recognise_names(document); }},

@@ -102,6 +102,7 @@ struct Token {
   VerbForm verb = VerbForm::None;
   Deprel deprel = Deprel::dep;
   bool plural = false;      // of a noun, from the treebank's tag (NNS, NNPS)
+  uint8_t model_tag = 0;    // the tag in the language model's own tag set; for the model alone
   bool space_before = false;
 };
 

@@ -1,0 +1,157 @@
+// The fast tier: linear models over the mapped weights of models/en.fast.
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "language/analysis.h"
+#include "language/lemmatiser.h"
+#include "language/model_file.h"
+#include "language/parser.h"
+#include "language/tagger.h"
+#include "language/tagset.h"
+
+namespace verbale {
+namespace {
+
+// The buffers of one document, so that no sentence allocates its own.
+struct Workspace {
+  std::vector<WordView> words;
+  std::vector<uint8_t> tags;
+  std::vector<Node> nodes;
+  std::vector<int32_t> node_tokens;  // of each node, the document token that heads it
+  ParserState state;
+  std::string lemma;
+};
+
+class FastTier : public LanguageModel {
+ public:
+  static Result<std::unique_ptr<LanguageModel>> load(const std::string& path) {
+    Result<ModelFile> file = ModelFile::open(path);
+    if (!file) return std::unexpected(file.error());
+    auto out = std::make_unique<FastTier>();
+    out->file_ = std::move(*file);
+    const std::optional<TagSet> tags = TagSet::parse(out->file_.section("tags"));
+    const std::optional<Weights> tagger = Weights::read(out->file_.section("tagger"));
+    const std::optional<Weights> parser = Weights::read(out->file_.section("parser"));
+    std::optional<Lemmatiser> lemmatiser = Lemmatiser::parse(out->file_.section("lemmas"));
+    if (!tags || !tagger || !parser || !lemmatiser || tagger->classes() > static_cast<int>(tags->size()) ||
+        parser->classes() != kTransitions || tags->find(Upos::PROPN, "NNP") < 0) {
+      return fail(path, "a section is missing or malformed", "build it again with `make train`");
+    }
+    out->tags_ = *tags;
+    out->tagger_ = *tagger;
+    out->parser_ = *parser;
+    out->lemmatiser_ = std::move(*lemmatiser);
+    out->name_tag_ = static_cast<uint8_t>(tags->find(Upos::PROPN, "NNP"));
+    return out;
+  }
+
+  void tag(Document& document) const override {
+    Workspace work;
+    for (const Sentence& sentence : document.sentences) tag_sentence(document, sentence, work);
+  }
+
+  void parse(Document& document) const override {
+    Workspace work;
+    const std::vector<int32_t> name_at = index_names(document);
+    for (const Sentence& sentence : document.sentences) parse_sentence(document, sentence, name_at, work);
+  }
+
+  void recognise_names(Document&) const override {}
+
+ private:
+  void tag_sentence(Document& document, const Sentence& sentence, Workspace& work) const {
+    work.words.clear();
+    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      work.words.push_back(make_word_view(document.form(t), document.tokens[static_cast<size_t>(t)].lower));
+    }
+    tag_words(work.words, tagger_, work.tags);
+    for (size_t i = 0; i < work.tags.size(); ++i) {
+      Token& token = document.tokens[static_cast<size_t>(sentence.tokens.first) + i];
+      const Tag& tag = tags_[work.tags[i]];
+      token.upos = tag.upos;
+      token.verb = tag.verb;
+      token.plural = tag.plural;
+      token.model_tag = work.tags[i];
+      const std::string_view lemma = lemmatiser_.lemma(token.lower, tag.penn, work.lemma);
+      token.lemma = lemma == token.lower ? token.lower : document.strings.intern(lemma);
+    }
+  }
+
+  // For each token the name it belongs to, or -1. Names that leave their sentence count for nothing.
+  static std::vector<int32_t> index_names(const Document& document) {
+    std::vector<int32_t> out(document.tokens.size(), -1);
+    for (size_t n = 0; n < document.names.size(); ++n) {
+      const TokenRange range = document.names[n].tokens;
+      const int32_t last = std::min(range.last, static_cast<int32_t>(out.size()));
+      for (int32_t t = std::max(range.first, 0); t < last; ++t) {
+        out[static_cast<size_t>(t)] = static_cast<int32_t>(n);
+      }
+    }
+    return out;
+  }
+
+  void parse_sentence(Document& document, const Sentence& sentence, const std::vector<int32_t>& name_at,
+                      Workspace& work) const {
+    make_nodes(document, sentence, name_at, work);
+    parse_nodes(work.nodes, parser_, work.state);
+    for (size_t i = 0; i < work.nodes.size(); ++i) {
+      const int32_t node = static_cast<int32_t>(i);
+      Token& token = document.tokens[static_cast<size_t>(work.node_tokens[i])];
+      const int32_t head = work.state.head(node);
+      token.head = head == work.state.root() ? -1 : work.node_tokens[static_cast<size_t>(head)];
+      token.deprel = work.state.relation(node);
+    }
+  }
+
+  // A node for each token, and one for each name: its head is the last token of the core.
+  void make_nodes(Document& document, const Sentence& sentence, const std::vector<int32_t>& name_at,
+                  Workspace& work) const {
+    work.nodes.clear();
+    work.node_tokens.clear();
+    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last;) {
+      const int32_t n = name_at[static_cast<size_t>(t)];
+      if (n < 0) {
+        add_node(document, t, false, work);
+        ++t;
+        continue;
+      }
+      int32_t end = t;
+      while (end < sentence.tokens.last && name_at[static_cast<size_t>(end)] == n) ++end;
+      const Name& name = document.names[static_cast<size_t>(n)];
+      const int32_t head = std::clamp(name.core.last - 1, t, end - 1);
+      for (int32_t inner = t; inner < end; ++inner) {
+        Token& token = document.tokens[static_cast<size_t>(inner)];
+        token.head = head;
+        token.deprel = name.core.contains(inner) ? Deprel::flat : Deprel::compound;
+      }
+      document.tokens[static_cast<size_t>(head)].upos = Upos::PROPN;
+      add_node(document, head, true, work);
+      t = end;
+    }
+  }
+
+  void add_node(const Document& document, int32_t t, bool name, Workspace& work) const {
+    const Token& token = document.tokens[static_cast<size_t>(t)];
+    Node node;
+    node.lower = hash_bytes(token.lower);
+    node.tag = name ? name_tag_ : token.model_tag;
+    work.nodes.push_back(node);
+    work.node_tokens.push_back(t);
+  }
+
+  ModelFile file_;
+  TagSet tags_;
+  Weights tagger_;
+  Weights parser_;
+  Lemmatiser lemmatiser_;
+  uint8_t name_tag_ = 0;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<LanguageModel>> load_language_model(const std::string& home) {
+  return FastTier::load(home + "/models/en.fast");
+}
+
+}  // namespace verbale

@@ -1,0 +1,111 @@
+#include "train/train_parser.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "language/parser.h"
+#include "train/oracle.h"
+#include "train/shuffle.h"
+
+namespace verbale {
+namespace {
+
+// One sentence: predicts, updates, moves on.
+class Trainee {
+ public:
+  Trainee(Learner& learner, Shuffle& chance) : learner_(learner), chance_(chance) {}
+
+  void learn(const ParserExample& example, bool explore) {
+    const std::vector<Node> nodes = nodes_of(example);
+    const Oracle oracle(example.tree);
+    state_.start(static_cast<int32_t>(nodes.size()));
+    while (!state_.done()) {
+      if (state_.stack_size() == 0) {
+        state_.apply({});
+        continue;
+      }
+      step(nodes, oracle, explore);
+    }
+  }
+
+  int64_t moves = 0;
+  int64_t mistakes = 0;
+
+ private:
+  void step(std::span<const Node> nodes, const Oracle& oracle, bool explore) {
+    learner_.tick();
+    ++moves;
+    parse_features(nodes, state_, features_);
+    std::fill_n(scores_, kTransitions, 0);
+    learner_.score(features_, scores_);
+    const int predicted = best_transition(state_, scores_);
+    const int best = best_gold(oracle);
+    const bool right = oracle.cost(state_, from_class(predicted).move) == lowest_ && is_gold(oracle, predicted);
+    if (!right) {
+      ++mistakes;
+      learner_.update(features_, best, predicted);
+    }
+    const bool follow = right || (explore && chance_.next() % 10 != 0);
+    state_.apply(from_class(follow ? predicted : best));
+  }
+
+  // A move of lowest cost with the label of the tree; of several, the one the model likes best.
+  int best_gold(const Oracle& oracle) {
+    lowest_ = 1 << 30;
+    int best = -1;
+    for (const Move move : {Move::Shift, Move::Left, Move::Right}) {
+      if (!state_.allowed(move)) continue;
+      const int cost = oracle.cost(state_, move);
+      const int c = gold_class(oracle, move);
+      if (cost < lowest_ || (cost == lowest_ && scores_[c] > scores_[best])) {
+        lowest_ = cost;
+        best = c;
+      }
+    }
+    return best;
+  }
+
+  int gold_class(const Oracle& oracle, Move move) const {
+    if (move == Move::Shift) return 0;
+    const bool root = move == Move::Left && state_.front() == state_.root();
+    const Deprel gold = oracle.relation(state_.stack(0));
+    // The top's own head may be lost already; then it is no root here.
+    return to_class({move, root ? Deprel::root : gold == Deprel::root ? Deprel::dep : gold});
+  }
+
+  bool is_gold(const Oracle& oracle, int c) const { return gold_class(oracle, from_class(c).move) == c; }
+
+  Learner& learner_;
+  Shuffle& chance_;
+  ParserState state_;
+  FeatureList features_;
+  int32_t scores_[kTransitions] = {};
+  int lowest_ = 0;
+};
+
+}  // namespace
+
+std::vector<Node> nodes_of(const ParserExample& example) {
+  std::vector<Node> out;
+  for (size_t i = 0; i < example.tree.words.size(); ++i) {
+    out.push_back({hash_bytes(example.tree.words[i].lower), example.tags[i]});
+  }
+  return out;
+}
+
+Learner train_parser(const std::vector<ParserExample>& examples, int passes, uint64_t seed) {
+  Learner learner(kTransitions);
+  Shuffle shuffle(seed);
+  std::vector<size_t> order(examples.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (int pass = 0; pass < passes; ++pass) {
+    shuffle(order);
+    Trainee trainee(learner, shuffle);
+    for (const size_t e : order) trainee.learn(examples[e], pass > 0);
+    std::fprintf(stderr, "parser: pass %d, %.2f %% of the moves wrong\n", pass + 1,
+                 100.0 * static_cast<double>(trainee.mistakes) / static_cast<double>(trainee.moves));
+  }
+  return learner;
+}
+
+}  // namespace verbale
