@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kLeastTag = 25;
 constexpr int kTaggerPasses = 8;
-constexpr int kParserPasses = 6;
+constexpr int kParserPasses = 3;
 constexpr int kFolds = 6;
 constexpr double kTaggerUnit = 0.15;
 constexpr double kParserUnit = 0.25;
