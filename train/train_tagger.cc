@@ -39,9 +39,9 @@ uint8_t tag_of(const TagSet& tags, const TreeWord& word) {
   return 0;
 }
 
-std::vector<WordView> words_of(const Tree& tree) {
-  std::vector<WordView> out;
-  for (const TreeWord& word : tree.words) out.push_back(make_word_view(word.form, word.lower));
+std::vector<WordFeatures> words_of(const Tree& tree) {
+  std::vector<WordFeatures> out;
+  for (const TreeWord& word : tree.words) out.push_back(make_word_features(word.form, word.lower));
   return out;
 }
 
@@ -55,7 +55,7 @@ Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags, 
   for (int pass = 0; pass < passes; ++pass) {
     shuffle(order);
     for (const size_t t : order) {
-      const std::vector<WordView> words = words_of(*trees[t]);
+      const std::vector<WordFeatures> words = words_of(*trees[t]);
       int previous = -1;
       int before_previous = -1;
       for (size_t i = 0; i < words.size(); ++i) {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "language/tagset.h"
-#include "language/word_view.h"
+#include "language/word_features.h"
 #include "train/learner.h"
 #include "train/treebank.h"
 
@@ -19,7 +19,7 @@ std::string collect_tags(const std::vector<Tree>& trees, int least);
 // The tag of a word; a rare pair counts as the most frequent of its universal tag.
 uint8_t tag_of(const TagSet& tags, const TreeWord& word);
 
-std::vector<WordView> words_of(const Tree& tree);
+std::vector<WordFeatures> words_of(const Tree& tree);
 
 // Passes over the trees in an order shuffled by `seed`.
 Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags, int passes, uint64_t seed);

@@ -15,7 +15,7 @@ namespace {
 
 // The buffers of one document, so that no sentence allocates its own.
 struct Workspace {
-  std::vector<WordView> words;
+  std::vector<WordFeatures> words;
   std::vector<uint8_t> tags;
   std::vector<Node> nodes;
   std::vector<int32_t> node_tokens;  // of each node, the document token that heads it
@@ -63,7 +63,7 @@ class FastTier : public LanguageModel {
   void tag_sentence(Document& document, const Sentence& sentence, Workspace& work) const {
     work.words.clear();
     for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-      work.words.push_back(make_word_view(document.form(t), document.tokens[static_cast<size_t>(t)].lower));
+      work.words.push_back(make_word_features(document.form(t), document.tokens[static_cast<size_t>(t)].lower));
     }
     tag_words(work.words, tagger_, work.tags);
     for (size_t i = 0; i < work.tags.size(); ++i) {

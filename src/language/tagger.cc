@@ -5,17 +5,17 @@
 namespace verbale {
 namespace {
 
-const WordView kOutside{.form = 7, .lower = 7, .shape = 7};
+const WordFeatures kOutside{.form = 7, .lower = 7, .shape = 7};
 
 }  // namespace
 
-void tag_features(std::span<const WordView> words, size_t i, int previous, int before_previous,
+void tag_features(std::span<const WordFeatures> words, size_t i, int previous, int before_previous,
                   FeatureList& out) {
-  const WordView& w = words[i];
-  const WordView& l = i > 0 ? words[i - 1] : kOutside;
-  const WordView& ll = i > 1 ? words[i - 2] : kOutside;
-  const WordView& r = i + 1 < words.size() ? words[i + 1] : kOutside;
-  const WordView& rr = i + 2 < words.size() ? words[i + 2] : kOutside;
+  const WordFeatures& w = words[i];
+  const WordFeatures& l = i > 0 ? words[i - 1] : kOutside;
+  const WordFeatures& ll = i > 1 ? words[i - 2] : kOutside;
+  const WordFeatures& r = i + 1 < words.size() ? words[i + 1] : kOutside;
+  const WordFeatures& rr = i + 2 < words.size() ? words[i + 2] : kOutside;
   const uint64_t p = static_cast<uint64_t>(previous + 1);
   const uint64_t pp = static_cast<uint64_t>(before_previous + 1) << 8 | p;
   // A capital at the start of a sentence says little.
@@ -58,7 +58,7 @@ void tag_features(std::span<const WordView> words, size_t i, int previous, int b
   out.add(40, w.suffix[3], capital);
 }
 
-void tag_words(std::span<const WordView> words, const Weights& weights, std::vector<uint8_t>& tags) {
+void tag_words(std::span<const WordFeatures> words, const Weights& weights, std::vector<uint8_t>& tags) {
   tags.resize(words.size());
   FeatureList features;
   int32_t scores[Weights::kMaxClasses];

@@ -7,15 +7,15 @@
 #include <vector>
 
 #include "language/weights.h"
-#include "language/word_view.h"
+#include "language/word_features.h"
 
 namespace verbale {
 
 // The features of token i, given the tags of the two tokens before it (-1: before the sentence).
-void tag_features(std::span<const WordView> words, size_t i, int previous, int before_previous,
+void tag_features(std::span<const WordFeatures> words, size_t i, int previous, int before_previous,
                   FeatureList& out);
 
 // Tags of the words of one sentence: indices into the tag set.
-void tag_words(std::span<const WordView> words, const Weights& weights, std::vector<uint8_t>& tags);
+void tag_words(std::span<const WordFeatures> words, const Weights& weights, std::vector<uint8_t>& tags);
 
 }  // namespace verbale

@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-#include "language/word_view.h"
+#include "language/word_features.h"
 #include "record/tags.h"
 
 namespace verbale {

@@ -1,4 +1,4 @@
-#include "language/word_view.h"
+#include "language/word_features.h"
 
 #include "base/utf8.h"
 #include "language/hash.h"
@@ -15,8 +15,8 @@ char shape_of(char32_t c) {
 
 }  // namespace
 
-WordView make_word_view(std::string_view form, std::string_view lower) {
-  WordView out;
+WordFeatures make_word_features(std::string_view form, std::string_view lower) {
+  WordFeatures out;
   out.form = hash_bytes(form);
   out.lower = hash_bytes(lower);
   for (size_t i = 0; i < 4; ++i) {

@@ -9,7 +9,7 @@
 
 namespace verbale {
 
-struct WordView {
+struct WordFeatures {
   uint64_t form = 0;       // as written
   uint64_t lower = 0;
   uint64_t suffix[4] = {}; // last 1 to 4 bytes of the lower form, 0 where it is shorter
@@ -19,6 +19,6 @@ struct WordView {
   bool all_capitals = false;
 };
 
-WordView make_word_view(std::string_view form, std::string_view lower);
+WordFeatures make_word_features(std::string_view form, std::string_view lower);
 
 }  // namespace verbale
