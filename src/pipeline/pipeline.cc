@@ -18,8 +18,8 @@
 
 namespace verbale {
 
-Result<Reader> load_reader() {
-  const Result<std::string> home = find_home();
+Result<Reader> load_reader(const std::string& given) {
+  const Result<std::string> home = given.empty() ? find_home() : given;
   if (!home) return std::unexpected(home.error());
   Reader reader;
   Result<std::unique_ptr<const Knowledge>> knowledge = load_knowledge(*home);

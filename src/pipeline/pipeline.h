@@ -19,8 +19,9 @@ struct Reader {
   std::unique_ptr<const LanguageModel> model;
 };
 
-// Loads packs and weights from the folder find_home() names.
-Result<Reader> load_reader();
+// Loads packs and weights from `home`, the folder that holds knowledge/ and models/; empty: the one that
+// find_home() names.
+Result<Reader> load_reader(const std::string& home = {});
 
 // One step of the way. `name` is what --until takes.
 struct Stage {
