@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::array<std::string_view, kLayers> kNames = {
     "statement", "topic", "commitment", "meeting", "instrument", "framework", "quantity", "actor"};
+constexpr std::array<std::string_view, kLayers> kLayerPlurals = {
+    "statements",  "topics",     "commitments", "meetings",
+    "instruments", "frameworks", "quantities",  "actors"};
 constexpr std::array<char, kLayers> kLetters = {'s', 't', 'c', 'm', 'i', 'f', 'q', 'a'};
 
 // Sixty bits in twelve characters (Crockford's alphabet: no i, l, o, u to be misread). Among ten million
@@ -41,6 +44,8 @@ void add_ids(RecordIds& ids, Layer layer, const std::vector<Entry>& entries,
 }  // namespace
 
 std::string_view layer_name(Layer layer) { return kNames[static_cast<size_t>(layer)]; }
+
+std::string_view layer_plural(Layer layer) { return kLayerPlurals[static_cast<size_t>(layer)]; }
 
 std::string text_id(std::string_view text) { return short_hash('x', text); }
 

@@ -23,8 +23,10 @@ enum class Layer : uint8_t {
 };
 inline constexpr size_t kLayers = 8;
 
-// "statement"; the plural is the key of the list in the JSON.
+// "statement".
 std::string_view layer_name(Layer layer);
+// "statements": the key of the list in the JSON.
+std::string_view layer_plural(Layer layer);
 
 // "x-" and twelve characters from the SHA-256 of the text's UTF-8.
 std::string text_id(std::string_view text);

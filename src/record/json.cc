@@ -1,7 +1,5 @@
 #include "record/json.h"
 
-#include <fmt/format.h>
-
 namespace verbale {
 namespace {
 
@@ -16,7 +14,7 @@ class RecordWriter {
     json_.begin_object();
     write_document();
     for_each_layer([this](Layer layer, const auto& entries) {
-      json_.key(fmt::format("{}s", layer_name(layer))).begin_array();
+      json_.key(layer_plural(layer)).begin_array();
       for (size_t i = 0; i < entries.size(); ++i) write_entry(layer, i, entries[i]);
       json_.end_array();
     });

@@ -55,7 +55,7 @@ Document read_text(std::string text) {
 void expect_sound(const std::string& text) {
   const Document document = read_text(text);
   for (const std::string& broken : broken_invariants(document)) {
-    ADD_FAILURE() << broken << "\n  in: " << text.substr(0, 2000);
+    ADD_FAILURE() << broken << "\n  in: " << text.substr(0, 600);
   }
 }
 
