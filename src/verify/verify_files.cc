@@ -35,7 +35,7 @@ Result<std::vector<JsonValue>> parse_records(const std::string& json, const std:
 CheckedRecord checked_record(JsonValue& json, const Document& document) {
   CheckedRecord record{document.source.name, document.text, json.at("document"), {}};
   for (size_t layer = 0; layer < kLayers; ++layer) {
-    record.entries[layer] = json.at(fmt::format("{}s", layer_name(static_cast<Layer>(layer)))).items;
+    record.entries[layer] = json.at(layer_plural(static_cast<Layer>(layer))).items;
   }
   return record;
 }
