@@ -38,6 +38,7 @@ class Splitter {
     Paragraph& block = document_.paragraphs[static_cast<size_t>(paragraph)];
     raw_.clear();
     tokenise(document_.text, block.span, abbreviations_, raw_);
+    drop_furniture(block.span);
     const int32_t first = static_cast<int32_t>(document_.tokens.size());
     size_t begin = 0;
     for (size_t i = 0; i < raw_.size();) {
@@ -54,6 +55,14 @@ class Splitter {
   }
 
  private:
+  // A caption can stand within a sentence, which goes on after it.
+  void drop_furniture(Span block) {
+    for (const Span furniture : document_.publication.furniture) {
+      if (!furniture.overlaps(block)) continue;
+      std::erase_if(raw_, [&](const RawToken& token) { return token.span.overlaps(furniture); });
+    }
+  }
+
   std::string_view form(size_t i) const { return document_.str(raw_[i].span); }
 
   // The token after the sentence if token i ends one, else kNoToken.

@@ -11,6 +11,7 @@
 #include "knowledge/words.h"
 #include "meetings/meetings.h"
 #include "names/names.h"
+#include "pipeline/furniture.h"
 #include "publication/publication.h"
 #include "quantities/quantities.h"
 #include "statements/statements.h"
@@ -68,6 +69,9 @@ constexpr auto kStages = std::to_array<Stage>({
 
     // What only the whole record tells: the kind of report, and a date by the offices of those named.
     {"settle", with_knowledge<settle_publication>},
+
+    // A caption within a sentence is no part of what is said.
+    {"furniture", [](Document& document, const Reader&) { step_around_furniture(document); }},
 });
 
 }  // namespace
