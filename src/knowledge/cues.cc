@@ -94,7 +94,7 @@ std::vector<std::pair<std::string, VerbForm>> inflect_verb(std::string_view lemm
   forms.emplace_back(lemma, VerbForm::Base);
   forms.emplace_back(third_person(lemma), VerbForm::Present3);
   forms.emplace_back(stem_for(lemma, "ing") + "ing", VerbForm::Gerund);
-  const std::string regular = stem_for(lemma, "ed") + "ed";
+  const std::string regular = lemma.ends_with("ee") ? std::string(lemma) + "d" : stem_for(lemma, "ed") + "ed";
   forms.emplace_back(past.empty() ? regular : std::string(past), VerbForm::Past);
   if (!participle.empty() && participle != past) {
     forms.emplace_back(participle, VerbForm::PastParticiple);

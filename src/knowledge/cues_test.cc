@@ -16,6 +16,7 @@ bool has(std::string_view lemma, std::string_view form, VerbForm tag, std::strin
 TEST(Cues, InflectsByTheSpellingRules) {
   EXPECT_TRUE(has("note", "noting", VerbForm::Gerund));
   EXPECT_TRUE(has("agree", "agreeing", VerbForm::Gerund));
+  EXPECT_TRUE(has("agree", "agreed", VerbForm::Past));
   EXPECT_TRUE(has("commit", "committed", VerbForm::Past));
   EXPECT_TRUE(has("offer", "offered", VerbForm::Past));
   EXPECT_TRUE(has("reply", "replied", VerbForm::Past));

@@ -65,6 +65,7 @@ int32_t new_clause_cut(const View& view, const Frame& a) {
   for (int32_t i = a.content.first + 1; i + 2 < a.content.last; ++i) {
     if (!view.is(i, "and") && !view.is(i, "but")) continue;
     int32_t start = view.after_adverbs(i + 1);
+    if (!view.is_comma(i - 1) && view.upos(start) != Upos::PRON) continue;
     if (view.is_comma(start)) ++start;
     for (int32_t s = start; s < std::min(start + 14, a.content.last); ++s) {
       if (view.is_finite_verb(s) || view.is_comma(s) || view.upos(s) == Upos::ADP) {
@@ -83,6 +84,25 @@ int32_t new_clause_cut(const View& view, const Frame& a) {
   return view.last();
 }
 
+// Whether a frame can end another's content: acts of saying and topics, told as `a` is. A gerund of a verb
+// that means a deed as often ("maintaining", "defending") cannot.
+bool may_bound(const View& view, const Frame& b) {
+  if (b.infinitive || b.modal) return false;
+  if (!b.topic && b.complement == ComplementKind::None) return false;
+  const CueClass kind = b.cue->cue_class;
+  const bool deed = kind == CueClass::Attitude || kind == CueClass::Introduce || kind == CueClass::Intend ||
+                    kind == CueClass::Order || kind == CueClass::Ready || kind == CueClass::Agree;
+  if (b.form == VerbForm::Gerund) {
+    if (kind == CueClass::Agree || (kind == CueClass::Attitude && b.cue->text == "value")) return true;
+    return !deed;
+  }
+  if (b.form == VerbForm::Past || b.form == VerbForm::PastParticiple) {
+    return view.deprel(b.verb) != Deprel::acl && view.deprel(b.verb) != Deprel::amod;
+  }
+  return b.own_subject || (!deed && !b.topic) ||
+         view.deprel(b.verb) == Deprel::conj;
+}
+
 void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
   Frame& a = frames[index];
   int32_t end = a.content.last;
@@ -90,7 +110,7 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     const Frame& b = frames[j];
     if (b.begin >= end) break;
     if (b.cue_tokens.first < a.content.first || b.complement == ComplementKind::Before) continue;
-    if (!is_sibling(view, a, b)) continue;
+    if (!may_bound(view, b) || !is_sibling(view, a, b)) continue;
     end = std::min(end, std::max(b.begin, a.content.first));
     break;
   }
@@ -152,6 +172,16 @@ void find_rest(const View& view, Frame& frame) {
   }
 }
 
+// The start of the clause that `i` stands in, if nothing but a phrase stands between.
+int32_t phrase_start(const View& view, int32_t i) {
+  int32_t start = i;
+  for (int32_t j = i - 1; view.contains(j); --j) {
+    if (view.is_finite_verb(j) || view.is_final_mark(j)) return i;
+    start = j;
+  }
+  return start;
+}
+
 void find_passive_content(const View& view, Frame& frame) {
   const int32_t subject = view.tree().child(frame.verb, Deprel::nsubj_pass);
   const int32_t plain = subject >= 0 ? subject : view.tree().child(frame.verb, Deprel::nsubj);
@@ -159,8 +189,11 @@ void find_passive_content(const View& view, Frame& frame) {
   if (frame.complement != ComplementKind::None && frame.complement != ComplementKind::Prep) return;
   if (view.upos(plain) == Upos::PRON) return;
   const int32_t right = std::min(view.tree().right(plain), frame.cue_tokens.first);
+  int32_t left = view.tree().left(plain);
+  // "and" before it: the parse has cut the phrase in two.
+  if (view.is_and(left) || view.is_and(left - 1)) left = phrase_start(view, left);
   frame.complement = ComplementKind::Subject;
-  frame.content = {view.tree().left(plain), right};
+  frame.content = {left, right};
   frame.begin = std::min(frame.begin, frame.content.first);
 }
 

@@ -44,7 +44,7 @@ void set_content(Frame& frame, ComplementKind kind, int32_t first, int32_t last)
 int32_t distant_that(const View& view, int32_t from) {
   for (int32_t i = from; view.contains(i) && i < from + 16; ++i) {
     if (is_that(view, i)) return i;
-    if (view.is_finite_verb(i) || (view.is_final_mark(i) && !view.is(i, "—") && !view.is(i, "–"))) return -1;
+    if (view.upos(i) == Upos::VERB || view.upos(i) == Upos::AUX || (view.is_final_mark(i) && !view.is(i, "—") && !view.is(i, "–"))) return -1;
   }
   return -1;
 }
@@ -153,6 +153,20 @@ int32_t skip_holder(const View& view, const Frame& frame, int32_t from) {
   return from;
 }
 
+// Past "to HEARER" of a light cue: "extended his condolences to the people over". Where nothing opens
+// behind it, `from`.
+int32_t skip_told(const View& view, Frame& frame, int32_t from) {
+  for (int32_t i = from + 1; view.contains(i) && i < from + 30; ++i) {
+    if (view.is_final_mark(i) || view.is_finite_verb(i)) break;
+    const uint32_t bit = preposition_bit(view, i);
+    if (is_that(view, i) || ((bit & frame.cue->takes) != 0 && bit != takes::Of && bit != takes::That)) {
+      frame.to = {from + 1, i};
+      return i;
+    }
+  }
+  return from;
+}
+
 bool quote_opens(const View& view, int32_t i) {
   if (view.is(i, ":") || view.is_comma(i)) ++i;
   return view.is_open_quote(i);
@@ -179,7 +193,8 @@ bool take_here(const View& view, Frame& frame, int32_t at) {
     set_content(frame, ComplementKind::Inf, at, view.last());
     return true;
   }
-  if (const uint32_t bit = preposition_bit(view, at); bit != 0 && bit != takes::That) {
+  const bool taken = view.is(at - 1, "of") && frame.cue_tokens.last == at;
+  if (const uint32_t bit = preposition_bit(view, at); !taken && bit != 0 && bit != takes::That) {
     if (!cue.accepts(bit)) return false;
     set_content(frame, ComplementKind::Prep, at, view.last());
     return true;
@@ -197,7 +212,8 @@ bool take_phrase(const View& view, Frame& frame, int32_t at) {
   const bool gerund = view.token(at).verb == VerbForm::Gerund && tag == Upos::VERB;
   if (gerund && !cue.accepts(takes::Ing | takes::Obj | takes::Bare)) return false;
   const bool clause = has_finite_clause(view, at);
-  if (cue.accepts(takes::Obj) || gerund) {
+  const bool of_taken = cue.kind == CueKind::Adjective && view.is(frame.cue_tokens.last - 1, "of");
+  if (cue.accepts(takes::Obj) || gerund || of_taken) {
     const bool bare = cue.accepts(takes::Bare) && clause && view.tree().child(frame.verb, Deprel::ccomp) >= at;
     set_content(frame, bare ? ComplementKind::Bare : ComplementKind::Object, at, view.last());
     return true;
@@ -209,7 +225,11 @@ bool take_phrase(const View& view, Frame& frame, int32_t at) {
 
 void take_light_complement(const View& view, Frame& frame) {
   const int32_t after = view.after_adverbs(frame.cue_tokens.last);
-  if (take_here(view, frame, skip_holder(view, frame, after))) return;
+  int32_t at = skip_holder(view, frame, after);
+  if (view.is(at, "to") && !frame.cue->accepts(takes::To) && !opens_infinitive(view, at)) {
+    at = skip_told(view, frame, at);
+  }
+  if (take_here(view, frame, at)) return;
   if (view.is_comma(after) && is_that(view, after + 1)) {
     set_content(frame, ComplementKind::That, after + 2, view.last());
     return;
@@ -227,11 +247,21 @@ void take_light_complement(const View& view, Frame& frame) {
               addressed ? noun + 1 : view.last());
 }
 
+// "agreed in principle on", "noted in particular that".
+int32_t skip_fixed(const View& view, int32_t at) {
+  if (view.is(at, "in") && (view.is(at + 1, "principle") || view.is(at + 1, "particular") || view.is(at + 1, "full"))) {
+    return view.after_adverbs(at + 2);
+  }
+  return at;
+}
+
 }  // namespace
 
 void find_complement(const View& view, Frame& frame) {
   if (frame.cue->kind == CueKind::Noun) return take_light_complement(view, frame);
   int32_t at = view.after_adverbs(frame.cue_tokens.last);
+  at = skip_fixed(view, at);
+  if (frame.cue->kind == CueKind::Phrase) at = skip_holder(view, frame, at);
   if (frame.cue->accepts(takes::Reflexive | takes::Addressee) &&
       (view.lower(at).ends_with("self") || view.lower(at).ends_with("selves"))) {
     at = view.after_adverbs(at + 1);

@@ -14,10 +14,10 @@ namespace verbale {
 namespace {
 
 // Verbs whose purpose is what was said: "called to express", "would like to thank".
-constexpr std::array<std::string_view, 34> kSpeakingVerbs = {
+constexpr std::array<std::string_view, 26> kSpeakingVerbs = {
     "speak", "spoke", "speaks", "meet", "met", "meets", "call", "called", "calls", "hold", "held", "write",
     "wrote", "like", "want", "wanted", "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk",
-    "talked", "visit", "visited", "take", "took", "use", "used", "join", "joined", "gathered", "issue"};
+    "talked", "opportunity"};
 
 bool governs_saying(const View& view, int32_t verb) {
   for (int depth = 0; view.contains(verb) && depth < 4; ++depth) {
@@ -35,6 +35,13 @@ bool governs_saying(const View& view, int32_t verb) {
   return false;
 }
 
+// What people meet to do rather than to say.
+bool is_ceremony(const Cue& cue) {
+  return cue.text == "commemorate" || cue.text == "celebrate" || cue.text == "honour" || cue.text == "honor" ||
+         cue.text == "greet" || cue.cue_class == CueClass::Attitude || cue.cue_class == CueClass::Introduce ||
+         cue.cue_class == CueClass::Agree || cue.cue_class == CueClass::Intend;
+}
+
 bool is_first_person(const View& view, const Frame& frame) {
   return frame.subject >= 0 && (view.is(frame.subject, "we") || view.is(frame.subject, "i"));
 }
@@ -49,8 +56,7 @@ bool describes_thing(const View& view, const Frame& frame) {
   const Deprel relation = view.deprel(frame.verb);
   if (frame.form == VerbForm::Gerund || frame.own_subject) return false;
   if (relation == Deprel::amod) return true;
-  if (relation != Deprel::acl) return false;
-  return !view.is_comma(frame.cue_tokens.first - 1);
+  return relation == Deprel::acl;
 }
 
 // A gerund that is no participle beside a main clause: "by stressing", "the idea of proposing", "kept asking".
@@ -96,7 +102,8 @@ bool passive_is_statement(const View& view, const Frame& frame) {
   }
   if (frame.complement != ComplementKind::Subject) return false;
   return kind == CueClass::Say || kind == CueClass::Stress || kind == CueClass::Express ||
-         kind == CueClass::Support || kind == CueClass::Believe || frame.source.size() > 0;
+         kind == CueClass::Support || kind == CueClass::Believe || frame.cue->text == "accept" ||
+         frame.source.size() > 0;
 }
 
 bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
@@ -144,7 +151,7 @@ bool is_statement(const View& view, const Frame& frame, bool own_words) {
     if (!passive_is_statement(view, frame)) return false;
   } else {
     if (!has_good_source(view, frame)) return false;
-    if (frame.infinitive && !governs_saying(view, frame.verb)) return false;
+    if (frame.infinitive && !(governs_saying(view, frame.verb) && !is_ceremony(*frame.cue))) return false;
     if (frame.modal && !is_first_person(view, frame)) return false;
     if (frame.modal && !(view.is(frame.cue_tokens.first - 1, "must") || view.is(frame.cue_tokens.first - 1, "can") ||
                          view.is(frame.cue_tokens.first - 1, "would"))) {

@@ -32,6 +32,16 @@ bool is_trailing_gerund(const View& view, const Frame& b) {
          view.is(before, "—") || view.is(before, "when");
 }
 
+// "on strengthening trust and maintaining exchanges": one of several gerunds of the content, not a
+// participle beside the cue.
+bool is_parallel_gerund(const View& view, const Frame& a, const Frame& b) {
+  if (!view.is_and(view.before_adverbs(b.cue_tokens.first))) return false;
+  for (int32_t i = a.content.first; i < b.cue_tokens.first; ++i) {
+    if (view.upos(i) == Upos::VERB && view.token(i).verb == VerbForm::Gerund) return true;
+  }
+  return false;
+}
+
 // A finite verb of the same tense between the two with a subject of its own, to which `b` may be joined.
 bool has_rival(const View& view, const Frame& a, const Frame& b) {
   for (int32_t i = a.cue_tokens.last; i < b.cue_tokens.first; ++i) {
@@ -79,11 +89,9 @@ bool leaves_by_coordination(const View& view, const Frame& a, const Frame& b) {
 
 bool is_sibling(const View& view, const Frame& a, const Frame& b) {
   if (view.tree().dominates(b.verb, a.verb) && b.verb != a.verb) return true;
-  if (leaves_by_coordination(view, a, b)) {
-    // "said the two will continue and agreed to": joined to the cue, but under the modal of its content.
-    return !(b.modal && !b.own_subject && !a.modal);
-  }
   if (b.infinitive || b.modal) return false;
+  if (b.form == VerbForm::Gerund && is_parallel_gerund(view, a, b)) return false;
+  if (leaves_by_coordination(view, a, b)) return true;
   if (is_trailing_gerund(view, b)) return a.form != VerbForm::Gerund || is_joined(view, b);
   if (goes_on_with_speaker(view, a, b)) return true;
   if (b.own_subject || !is_joined(view, b) || !same_tense(a, b)) return false;

@@ -57,7 +57,8 @@ int32_t subject_in_tree(const View& view, const Frame& frame, bool& own) {
   for (int depth = 0; view.contains(verb) && depth < kMaxClimb; ++depth) {
     const int32_t subject = subject_child(view, verb);
     // Of an inverted clause the subject follows its verb; elsewhere one that follows is another's.
-    if (subject >= 0 && (depth == 0 || subject < frame.verb)) {
+    const bool fronted = frame.form == VerbForm::Gerund && verb > frame.verb;  // "Noting X, they agreed"
+    if (subject >= 0 && (depth == 0 || subject < frame.verb || fronted)) {
       own = depth == 0;
       return antecedent(view, verb, subject);
     }
@@ -83,6 +84,15 @@ int32_t subject_by_place(const View& view, const Frame& frame) {
   if (!view.contains(i)) return -1;
   if (const Name* name = view.name_at(i); name != nullptr) return name->core.last - 1;
   return view.is_speaker(i) && view.upos(i) != Upos::ADJ ? i : -1;
+}
+
+// "..., said X": the speaker after the cue, where the tree has hung it elsewhere.
+int32_t subject_after(const View& view, const Frame& frame) {
+  if (!frame.cue->accepts(takes::Quote) || frame.form != VerbForm::Past) return -1;
+  const int32_t before = frame.cue_tokens.first - 1;
+  if (!view.is_comma(before) && !view.is_any_quote(before)) return -1;
+  const Name* name = view.name_at(frame.cue_tokens.last);
+  return name != nullptr && view.is_speaker(name->core.last - 1) ? name->core.last - 1 : -1;
 }
 
 bool falls_off(const View& view, int32_t child, int32_t noun) {
@@ -136,6 +146,29 @@ void mend_list(const View& view, TokenRange& range) {
   if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;
 }
 
+// What the tree counts to the phrase though it does not name anybody: ", who is in Beijing for",
+// ", in turn". The head of what is left becomes the subject.
+void cut_at_comma(const View& view, Frame& frame) {
+  for (int32_t i = frame.source.first + 1; i + 1 < frame.source.last; ++i) {
+    if (!view.is_comma(i) || view.name_at(i) != nullptr) continue;
+    const Upos next = view.upos(i + 1);
+    const bool falls = view.is(i + 1, "who") || view.is(i + 1, "which") || view.is(i + 1, "whose") ||
+                       next == Upos::ADP || next == Upos::SCONJ || next == Upos::ADV ||
+                       (next == Upos::VERB && view.name_at(i + 1) == nullptr);
+    if (!falls || view.is(frame.subject, "we")) continue;
+    frame.source.last = i;
+    if (frame.subject >= i || !view.is_speaker(frame.subject)) frame.subject = i - 1;
+    return;
+  }
+}
+
+// "Both host and guest": the word for all of them belongs to the name of the source.
+void take_determiner(const View& view, TokenRange& range) {
+  while (view.is(range.first - 1, "both") || view.is(range.first - 1, "all") || view.is(range.first - 1, "the")) {
+    --range.first;
+  }
+}
+
 void close_brackets(const View& view, TokenRange& range) {
   int open = 0;
   for (int32_t i = range.first; i < range.last; ++i) open += view.is(i, "(") ? 1 : view.is(i, ")") ? -1 : 0;
@@ -173,6 +206,7 @@ TokenRange noun_phrase(const View& view, int32_t noun) {
   if (const Name* name = view.name_at(range.first); name != nullptr) range.first = name->tokens.first;
   if (const Name* name = view.name_at(range.last - 1); name != nullptr) range.last = name->tokens.last;
   mend_list(view, range);
+  take_determiner(view, range);
   close_brackets(view, range);
   while (range.size() > 1 && (view.upos(range.first) == Upos::PUNCT || view.upos(range.first) == Upos::CCONJ)) {
     ++range.first;
@@ -186,13 +220,15 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
     bool own = false;
     int32_t subject = frame.passive ? agent_of(view, frame.verb) : subject_in_tree(view, frame, own);
     if (!frame.passive && (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject)))) {
-      const int32_t near = subject_by_place(view, frame);
+      int32_t near = subject_by_place(view, frame);
+      if (near < 0) near = subject_after(view, frame);
       if (near >= 0) subject = near, own = true;
     }
     if (subject >= 0) {
       frame.subject = subject;
       frame.own_subject = own;
       frame.source = noun_phrase(view, subject);
+      cut_at_comma(view, frame);
       // A source does not reach into its own cue.
       if (frame.source.first < frame.cue_tokens.first) {
         frame.source.last = std::min(frame.source.last, frame.cue_tokens.first);

@@ -60,7 +60,7 @@ TokenRange sentence_words(const View& view, int32_t last) {
 bool covers_main(const View& view, const Frame& frame, int32_t root) {
   if (!frame.kept || frame.outer >= 0) return false;
   return frame.verb == root || frame.complement == ComplementKind::Before ||
-         frame.complement == ComplementKind::Subject || !has_finite(view, view.first(), frame.begin);
+         frame.complement == ComplementKind::Subject || frame.infinitive || !has_finite(view, view.first(), frame.begin);
 }
 
 bool has_will(const View& view, int32_t verb) {
@@ -114,7 +114,14 @@ std::optional<Unmarked> unmarked_in_own_words(const View& view, const std::vecto
   for (const Frame& frame : frames) {
     if (covers_main(view, frame, root)) return std::nullopt;
     if (frame.topic && (frame.verb == root || !has_finite(view, view.first(), frame.verb))) return std::nullopt;
-    if (frame.kept && frame.outer < 0 && frame.own_subject && frame.begin < last) last = frame.begin;
+    if (frame.kept && frame.outer < 0 && frame.own_subject && frame.begin < last) {
+      // Before "we affirm" only a clause joined by "and" is a main clause.
+      if (!view.is_and(frame.begin) && !view.is_and(frame.begin - 1) && !view.is(frame.begin - 1, ";") &&
+          !view.is(frame.begin, "but")) {
+        return std::nullopt;
+      }
+      last = frame.begin;
+    }
   }
   if (is_narrated(view, root)) return std::nullopt;
   const TokenRange content = sentence_words(view, last);

@@ -45,8 +45,12 @@ bool View::is_modal(int32_t i) const { return contains(i) && among(token(i).lowe
 bool View::is_finite_verb(int32_t i) const {
   if (upos(i) != Upos::VERB && upos(i) != Upos::AUX) return false;
   const VerbForm form = token(i).verb;
-  return form == VerbForm::Past || form == VerbForm::Present || form == VerbForm::Present3 ||
-         form == VerbForm::Modal;
+  if (form == VerbForm::Past || form == VerbForm::Present || form == VerbForm::Present3 || form == VerbForm::Modal) {
+    return true;
+  }
+  // "We share" is tagged as a base form now and then: with a subject and no "to" it is finite.
+  return form == VerbForm::Base && !is(i - 1, "to") && tree_.child(i, Deprel::nsubj) >= 0 &&
+         tree_.child(i, Deprel::aux) < 0;
 }
 
 bool View::is_subject(int32_t i) const {
