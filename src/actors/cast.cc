@@ -312,13 +312,18 @@ class CastFinder {
     for (const Sentence& sentence : document_.sentences) {
       if (++body > kOpeningSentences + 2) break;
       for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-        if (lower(t) != "in" && lower(t) != "to" && t != sentence.tokens.first) continue;
-        const int32_t at = t == sentence.tokens.first && lower(t) != "in" ? t : t + 1;
-        const std::string_view state = place_at(at, lower(t) == "to");
+        const bool dateline = t == sentence.tokens.first && is_dateline(t);
+        if (lower(t) != "in" && lower(t) != "to" && !dateline) continue;
+        const std::string_view state = place_at(dateline ? t : t + 1, lower(t) == "to");
         if (!state.empty() && is_side(state)) return state;
       }
     }
     return {};
+  }
+
+  bool is_dateline(int32_t t) const {
+    const Span dateline = document_.publication.dateline.evidence;
+    return dateline.overlaps(token(t).span);
   }
 
   bool is_side(std::string_view state) const {

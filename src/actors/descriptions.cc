@@ -219,7 +219,8 @@ class DescriptionResolver {
     } else if (fits_office(scene_, person, phrase_)) {
       points += 6;
     } else if (!facts.titles.empty() || facts.world >= 0 || points == 0) {
-      const bool office_unknown = facts.titles.empty() && principal && !phrase_.state.empty();
+      const bool office_unknown = facts.titles.empty() && facts.world < 0 && principal &&
+                                  !phrase_.state.empty();
       if (!office_unknown && !is_loose()) return -1;
     }
     return points + (principal ? 2 : 0);

@@ -31,6 +31,7 @@ class NameReader {
     for (const ShortMention& mention : shorts) cover({mention.token, mention.token + 1});
     for (size_t n = 0; n < document_.names.size(); ++n) {
       const Name& name = document_.names[n];
+      if (scene_.is_furniture(name.tokens)) continue;
       if (name.kind == NameKind::Person && actor_of[n] >= 0) {
         add_person(name, actor_of[n]);
       } else if (!covered_[static_cast<size_t>(name.core.first)]) {
@@ -161,31 +162,62 @@ class NameReader {
            std::any_of(organisation.names.begin(), organisation.names.end(), numbered);
   }
 
-  bool format_speaks() const {
-    const Span title = document_.publication.title;
-    const std::string lower = to_lower(document_.str(title));
-    return lower.find("statement") != std::string::npos ||
-           lower.find("communiqu") != std::string::npos ||
-           lower.find("declaration") != std::string::npos;
+  // "G7 Leaders' Statement": the title names it as author.
+  bool format_speaks(const Organisation& organisation) const {
+    const std::string_view title = document_.str(document_.publication.title);
+    const std::string lower = to_lower(title);
+    if (lower.find("statement") == std::string::npos && lower.find("communiqu") == std::string::npos &&
+        lower.find("declaration") == std::string::npos) {
+      return false;
+    }
+    const auto in_title = [&](const std::string& name) { return title.find(name) != std::string::npos; };
+    return in_title(organisation.name) ||
+           std::any_of(organisation.abbreviations.begin(), organisation.abbreviations.end(), in_title) ||
+           std::any_of(organisation.names.begin(), organisation.names.end(), in_title);
+  }
+
+  // "OPEC+" is another group than OPEC; in "UN Charter" and "one-China policy" nobody is named.
+  bool is_part_of_term(TokenRange tokens, bool organisation) const {
+    static constexpr std::string_view kLaws[] = {"charter", "convention", "framework", "+", "declaration"};
+    const int32_t after = tokens.last;
+    if (organisation && after < scene_.token_count() && is_one_of(token(after).lower, kLaws)) return true;
+    int32_t before = tokens.first - 1;
+    if (before > 0 && token(before).lower == "-") --before;
+    return before >= 0 && token(before).lower == "one" && !organisation;
   }
 
   void add_other(const Name& name) {
     if (name.kind == NameKind::State && !name.id.empty()) {
-      if (is_one_of(name.id, kNoMention)) return cover(name.core);
+      if (is_one_of(name.id, kNoMention) || is_part_of_term(name.core, false)) return cover(name.core);
       return add_named_mention(name.core, scene_.state_actor(name.id), "name.state");
     }
-    if (name.kind == NameKind::Place) return cover(name.core);
+    if (name.kind == NameKind::Place) return is_seat(name.core) ? void() : cover(name.core);
     if (name.kind != NameKind::Party && name.kind != NameKind::Organisation) return;
     const Organisation* known = scene_.knowledge.world.organisation(name.id);
     if (known != nullptr) {
-      if (is_format(*known) && !format_speaks()) return cover(name.core);
+      if (is_format(*known) && !format_speaks(*known)) return cover(name.core);
+      if (is_part_of_term(name.core, true)) return cover(name.core);
       return add_named_mention(name.core, scene_.organisation_actor(*known), "name.organisation");
     }
     add_unknown(name);
   }
 
+  bool is_seat(TokenRange core) const {
+    const int32_t named = scene_.named_at[static_cast<size_t>(core.first)];
+    return named >= 0 && scene_.named[static_cast<size_t>(named)].kind == EntityKind::Government;
+  }
+
+  bool in_framework(TokenRange core) const {
+    const Span span = document_.span_of(core);
+    const auto next = std::partition_point(
+        document_.frameworks.begin(), document_.frameworks.end(),
+        [&](const Framework& framework) { return framework.text.begin <= span.begin; });
+    return next != document_.frameworks.begin() && std::prev(next)->text.contains(span);
+  }
+
   // An organisation that no pack knows; an organ ("Ministry of Trade") is no actor.
   void add_unknown(const Name& name) {
+    if (in_framework(name.core)) return;
     for (int32_t t = name.core.first; t < name.core.last; ++t) {
       if (is_noun(t, kOrgan) || is_noun(t, kGovernment)) return;
     }
@@ -233,12 +265,13 @@ class NameReader {
       }
       if (phrase.kind == EntityKind::State) {
         const State& state = scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)];
-        if (is_one_of(state.id, kNoMention)) continue;
+        if (is_one_of(state.id, kNoMention) || is_part_of_term(phrase.tokens, false)) continue;
         add_named_mention(phrase.tokens, scene_.state_actor(state.id), "name.state");
       } else if (phrase.kind == EntityKind::Organisation) {
         const Organisation& known =
             scene_.knowledge.world.organisations()[static_cast<size_t>(phrase.index)];
-        if (is_format(known) && !format_speaks()) continue;
+        if (is_format(known) && !format_speaks(known)) continue;
+        if (is_part_of_term(phrase.tokens, true)) continue;
         add_named_mention(phrase.tokens, scene_.organisation_actor(known), "name.organisation");
       } else if (phrase.kind == EntityKind::Government && stands_for_government(phrase.tokens)) {
         const State& state = scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)];

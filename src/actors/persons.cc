@@ -31,7 +31,7 @@ std::vector<PersonName> person_names(const Scene& scene) {
   std::vector<PersonName> found;
   for (size_t n = 0; n < scene.document.names.size(); ++n) {
     const Name& name = scene.document.names[n];
-    if (name.kind != NameKind::Person) continue;
+    if (name.kind != NameKind::Person || scene.is_furniture(name.tokens)) continue;
     PersonName entry{static_cast<int32_t>(n), name_words(scene, name.core),
                      world_person(scene, name.id)};
     if (!entry.words.empty()) found.push_back(std::move(entry));
@@ -140,6 +140,7 @@ std::vector<ShortMention> find_short_names(const Scene& scene) {
   if (names.empty()) return found;
   for (int32_t t = 0; t < scene.token_count(); ++t) {
     if (!is_capitalised(scene.document, t) || !is_doubtful(scene, t)) continue;
+    if (scene.in_furniture[static_cast<size_t>(t)]) continue;
     const Token& token = scene.token(t);
     if (token.upos != Upos::PROPN && token.upos != Upos::NOUN && token.upos != Upos::X) continue;
     for (const ShortName& name : names) {

@@ -41,6 +41,7 @@ class PhraseFinder {
       begin_ = sentence.tokens.first;
       end_ = sentence.tokens.last;
       for (int32_t t = begin_; t < end_; ++t) {
+        if (scene_.in_furniture[static_cast<size_t>(t)]) continue;
         if (!find_pronoun(t)) find_noun(t);
       }
     }
@@ -120,7 +121,7 @@ class PhraseFinder {
                             before.lower == "visiting" || !scene_.state_at(first - 1).empty();
       const bool joins = before.upos == Upos::CCONJ && first - 1 > begin_ && is_modifier_list(first - 1);
       if (!modifier && !joins) break;
-      if (in_person_name(first - 1)) break;
+      if (in_person_name(first - 1) && lower(t) != "administration") break;
       --first;
     }
     return first;
@@ -254,7 +255,9 @@ class PhraseFinder {
 
   bool allowed(int32_t t, const ActorNoun& noun, const Phrase& phrase) const {
     const bool modified = phrase.title.first < t;
-    if ((noun.classes & (kOffice | kPerson | kHost | kGuest | kCounterpart)) != 0) return true;
+    if ((noun.classes & (kOffice | kHost | kGuest | kCounterpart)) != 0) return true;
+    if ((noun.classes & kPerson) != 0) return !phrase.state.empty() || phrase.late;
+    if (lower(t) == "side" && scene_.state_at(t - 1) == phrase.state && is_named_state(t - 1)) return false;
     if ((noun.classes & kGovernment) != 0 && !phrase.state.empty()) return true;
     if ((noun.classes & kGovernment) != 0 && lower(t) == "administration") {
       return modified && is_capitalised(document_, t - 1);
@@ -267,6 +270,12 @@ class PhraseFinder {
              (document_.form(t) == "State" && !phrase.state.empty());
     }
     return (noun.classes & kOrganisation) != 0 && !modified;
+  }
+
+  // "the U.S. side" has a name in it, which is the mention; "the Russian side" has none.
+  bool is_named_state(int32_t t) const {
+    const int32_t named = t < begin_ ? -1 : scene_.named_at[static_cast<size_t>(t)];
+    return named >= 0 && scene_.named[static_cast<size_t>(named)].kind == EntityKind::State;
   }
 
   // "the Party and State of Vietnam", "the Chinese Party, Government and people": the second is the state.

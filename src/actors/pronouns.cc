@@ -10,9 +10,8 @@ namespace {
 constexpr int32_t kClimb = 12;  // heads followed upwards
 // Verbs whose object owns what follows: "congratulated X on his election".
 constexpr std::string_view kObjectOwns[] = {"congratulate", "thank", "praise", "wish", "commend", "condole",
-                                            "applaud", "greet", "laud", "welcome", "assure", "honor",
-                                            "honour", "salute", "appreciate", "send", "help", "assist",
-                                            "support", "allow", "enable", "invite", "ask", "urge"};
+                                            "applaud", "greet", "laud", "honor", "honour",
+                                            "salute", "send"};
 constexpr std::string_view kBe[] = {"is", "was", "'s", "’s", "be", "been", "remains", "seems", "appears",
                                     "became", "becomes"};
 
@@ -65,6 +64,7 @@ class PronounResolver {
   int32_t person() const {
     const bool object = !is_possessive() && token(at_).deprel != Deprel::nsubj &&
                         token(at_).deprel != Deprel::nsubj_pass;
+    if (const int32_t found = beside(); found >= 0) return found;
     int32_t barred = -1;  // who stands in the same clause and cannot be meant
     int32_t node = at_;
     for (int32_t depth = 0; depth < kClimb && head(node) >= 0; ++depth) {
@@ -86,6 +86,16 @@ class PronounResolver {
       node = up;
     }
     return from_context(barred);
+  }
+
+  // "Silva and his wife", "Silva, for his part,": the person directly before.
+  int32_t beside() const {
+    if (!is_possessive()) return -1;
+    if (at_ >= 2 && lower(at_ - 1) == "and") return person_at(at_ - 2);
+    if (at_ >= 3 && lower(at_ - 1) == "for" && lower(at_ + 1) == "part") {
+      return person_at(lower(at_ - 2) == "," ? at_ - 3 : at_ - 2);
+    }
+    return -1;
   }
 
   bool is_reflexive() const { return word_ == "himself" || word_ == "herself"; }
@@ -111,7 +121,9 @@ class PronounResolver {
            token(std::min(next, scene_.token_count() - 1)).upos == Upos::ADV) {
       if (++next >= at_ + 5) return false;
     }
+    if (lower(next) == "takes") return true;  // "as long as it takes"
     if (!is_one_of(lower(next), kBe)) return false;
+    if (token(next + 1 < scene_.token_count() ? next + 1 : next).upos == Upos::ADP) return true;
     for (int32_t t = next + 1; t < scene_.token_count() && t < next + 6; ++t) {
       if (lower(t) == "that" || lower(t) == "to" || lower(t) == "for") return true;
       if (token(t).upos == Upos::PUNCT) break;
@@ -135,17 +147,27 @@ class PronounResolver {
 
   int32_t body() const {
     if (is_empty_it()) return -1;
+    if (word_ == "its" && at_ >= 2 && lower(at_ - 1) == "and" && body_at(at_ - 2) >= 0) {
+      return body_at(at_ - 2);
+    }
+    int32_t later = -1;
     int32_t node = at_;
     for (int32_t depth = 0; depth < kClimb && head(node) >= 0; ++depth) {
       const int32_t up = head(node);
       if (token(node).deprel == Deprel::conj && up < at_ && node != at_) {
         if (const int32_t found = body_at(up); found >= 0) return found;
         if (const int32_t found = possessor_of(up); found >= 0) return found;
+        if (const int32_t found = last_owner(up); found >= 0) return found;
         if (depth <= 1 && is_thing(up) && lower(at_ - 1) == "and") return -1;
+      }
+      if (up < at_ && word_ == "its") {
+        if (const int32_t found = possessor_of(up); found >= 0) return found;
       }
       if (is_object_owner(up, node)) return body_at(scene_.object_of[static_cast<size_t>(up)]);
       const int32_t subject = scene_.subject_of[static_cast<size_t>(up)];
-      if (subject >= 0 && subject != node && subject != at_ && !is_own_object(up)) {
+      if (subject > at_ && body_at(subject) >= 0) {
+        later = body_at(subject);  // only where nothing stands before
+      } else if (subject >= 0 && subject != node && subject != at_ && !is_own_object(up)) {
         if (const int32_t found = body_at(subject); found >= 0) return found;
         if (is_thing(subject) && token(subject).upos == Upos::NOUN) return -1;
       }
@@ -155,7 +177,17 @@ class PronounResolver {
       }
       node = up;
     }
-    return nearest_body();
+    const int32_t before = nearest_body();
+    return before >= 0 ? before : later;
+  }
+
+  // "Kenya's ports and its railways": the last owner before the pronoun, within a list.
+  int32_t last_owner(int32_t from) const {
+    if (lower(at_ - 1) != "and" && lower(at_ - 1) != ",") return -1;
+    for (int32_t t = at_ - 1; t > from - 4 && t > at_ - 15 && t > 0; --t) {
+      if (lower(t) == "'s" || lower(t) == "’s" || lower(t) == "’") return body_at(t - 1);
+    }
+    return -1;
   }
 
   // "thanked Norway for its": the object, where it is a body.

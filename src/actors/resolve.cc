@@ -26,12 +26,15 @@ std::vector<Reference> references_in(const Document& document, TokenRange range)
   const auto& mentions = document.mentions;
   for (auto it = std::lower_bound(mentions.begin(), mentions.end(), range.first, before);
        it != mentions.end() && it->tokens.first < range.last; ++it) {
-    if (inside(range, it->tokens) && it->actor >= 0) found.push_back({it->tokens, &it->actor, 1});
+    if (it->actor >= 0 && (inside(range, it->tokens))) found.push_back({it->tokens, &it->actor, 1});
   }
   const auto& joint = document.joint_mentions;
-  for (auto it = std::lower_bound(joint.begin(), joint.end(), range.first, before);
+  // The range may leave out "both" or "all" in front.
+  for (auto it = std::lower_bound(joint.begin(), joint.end(), range.first - 2, before);
        it != joint.end() && it->tokens.first < range.last; ++it) {
-    if (inside(range, it->tokens)) found.push_back({it->tokens, it->actors.data(), it->actors.size()});
+    if (it->tokens.last > range.first && it->tokens.last <= range.last) {
+      found.push_back({it->tokens, it->actors.data(), it->actors.size()});
+    }
   }
   std::stable_sort(found.begin(), found.end(), [](const Reference& a, const Reference& b) {
     return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first

@@ -54,11 +54,16 @@ class RoleReader {
     const int32_t end = document_.sentences[static_cast<size_t>(sentence)].tokens.last;
     bool office = false;
     int32_t last = first;
+    int32_t comma = first;
     for (; t < end && t < first + 30; ++t) {
       const Token& token = scene_.token(t);
       const std::string_view word = token.lower;
       const int32_t n = scene_.name_at[static_cast<size_t>(t)];
-      if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) return;
+      if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) {
+        last = comma;  // a list of persons: the office ends where the next one begins
+        break;
+      }
+      if (word == ",") comma = t;
       if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PRON) break;
       if (word == "," && !continues_list(t, end)) break;
       if (token.upos == Upos::PUNCT && word != "," && word != "-" && word != "(" && word != ")") break;
@@ -83,6 +88,7 @@ class RoleReader {
     const std::vector<TitleUse> titles = scene_.person(index).titles;
     for (const TitleUse& title : titles) {
       for (const TokenRange part : parts_of(title.tokens)) {
+        if (title.described && is_general(part)) continue;
         Office office{part, words_of(part), title.described};
         if (!office.words.empty()) add_office(offices, std::move(office));
       }
@@ -142,14 +148,38 @@ class RoleReader {
     });
   }
 
-  // Keeps the fuller of two wordings of one office; of two as full, the first.
+  // "the Chinese leader" names no office.
+  bool is_general(TokenRange part) const {
+    static constexpr std::string_view kGeneral[] = {"leader", "chief", "head", "officer", "deputy", "chair"};
+    const bool of_state = part.size() > 2 && lower(part.last - 1) == "state";
+    if (of_state) return false;
+    for (int32_t t = part.first; t < part.last; ++t) {
+      if (is_office(t) && !is_one_of(lower(t), kGeneral)) return false;
+    }
+    return true;
+  }
+
+  bool in_title(TokenRange tokens) const {
+    return document_.publication.title.overlaps(document_.span_of(tokens));
+  }
+
+  static bool is_head_of_state(const std::vector<std::string_view>& words) {
+    static constexpr std::string_view kHeads[] = {"president", "king", "queen", "emperor", "emir", "sultan"};
+    const bool phrase = words.size() == 2 && words[0] == "head" && words[1] == "state";
+    return phrase || std::any_of(words.begin(), words.end(),
+                                 [](std::string_view word) { return is_one_of(word, kHeads); });
+  }
+
+  // Keeps the fuller of two wordings of one office; of two as full, the first of the body.
   void add_office(std::vector<Office>& offices, Office office) const {
     for (Office& known : offices) {
       const bool shorter = holds(known.words, office.words);
       const bool fuller = holds(office.words, known.words);
-      if (!shorter && !fuller) continue;
+      const bool heads = is_head_of_state(known.words) && is_head_of_state(office.words);
+      if (!shorter && !fuller && !heads) continue;
       const uint32_t size = document_.span_of(office.tokens).size();
-      if (fuller && size > document_.span_of(known.tokens).size() && !(office.described && !known.described)) {
+      const uint32_t known_size = document_.span_of(known.tokens).size();
+      if (fuller && (size > known_size || (size == known_size && in_title(known.tokens)))) {
         known = std::move(office);
       }
       return;

@@ -20,7 +20,7 @@ void find_named(Scene& scene, TokenRange words, std::vector<WorldMatch>& matches
     if (token >= 0 && is_capitalised(scene.document, token)) {
       world_matches_at(scene.document, scene.knowledge.world, at, words.last, matches);
     }
-    if (matches.empty()) {
+    if (matches.empty() || scene.is_furniture(matches.front().tokens)) {
       ++at;
       continue;
     }
@@ -30,6 +30,16 @@ void find_named(Scene& scene, TokenRange words, std::vector<WorldMatch>& matches
     }
     scene.named.push_back({match.tokens, match.entity->kind, match.entity->index});
     at = match.words.last;
+  }
+}
+
+void mark_furniture(Scene& scene) {
+  const std::vector<Token>& tokens = scene.document.tokens;
+  scene.in_furniture.assign(tokens.size(), false);
+  size_t t = 0;
+  for (const Span span : scene.document.publication.furniture) {
+    while (t < tokens.size() && tokens[t].span.end <= span.begin) ++t;
+    for (; t < tokens.size() && tokens[t].span.begin < span.end; ++t) scene.in_furniture[t] = true;
   }
 }
 
@@ -59,6 +69,13 @@ const ActorNoun* Scene::noun(int32_t i) const {
   const ActorWords& words = knowledge.actor_words;
   if (const ActorNoun* found = words.noun(word.lower)) return found;
   return word.lemma == word.lower ? nullptr : words.noun(word.lemma);
+}
+
+bool Scene::is_furniture(TokenRange range) const {
+  for (int32_t t = range.first; t < range.last; ++t) {
+    if (in_furniture[static_cast<size_t>(t)]) return true;
+  }
+  return false;
 }
 
 std::string_view Scene::state_at(int32_t i) const {
@@ -133,7 +150,9 @@ Scene set_scene(Document& document, const Knowledge& knowledge) {
     column->assign(count, -1);
   }
   scene.has_copula.assign(count, false);
+  mark_furniture(scene);
   for (size_t n = 0; n < document.names.size(); ++n) {
+    if (scene.is_furniture(document.names[n].tokens)) continue;
     for (int32_t t = document.names[n].tokens.first; t < document.names[n].tokens.last; ++t) {
       scene.name_at[static_cast<size_t>(t)] = static_cast<int32_t>(n);
     }

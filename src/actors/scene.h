@@ -68,6 +68,7 @@ struct Scene {
   std::vector<int32_t> sentence_at;      // token -> Document::sentences
   std::vector<int32_t> subject_of;       // token -> its nominal subject, -1
   std::vector<int32_t> object_of;        // token -> its nominal object, -1
+  std::vector<bool> in_furniture;        // token is no part of the report
   std::vector<bool> has_copula;          // token is a predicate after a form of "be"
   std::vector<int32_t> mention_at;       // token -> mention of which it is the head, -1
   std::vector<int32_t> source_at;        // token -> statement whose source it stands in, -1
@@ -85,6 +86,7 @@ struct Scene {
   }
   // The word's entry in the pack of nouns, by its singular; nullptr if it has none.
   const ActorNoun* noun(int32_t i) const;
+  bool is_furniture(TokenRange range) const;  // any of it
   std::string_view state_at(int32_t i) const;  // alpha-3 of the state or demonym at the token, else ""
   int32_t state_actor(std::string_view alpha3);            // finds or makes it
   int32_t organisation_actor(const Organisation& organisation);  // finds or makes it

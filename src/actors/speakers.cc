@@ -49,7 +49,9 @@ class SpeakerFinder {
       const std::vector<int32_t> states = bodies_of(document_, parent.speaker);
       if (!states.empty()) return states;
     }
-    return resolve_subject(document_, source);
+    std::vector<int32_t> actors = resolve_subject(document_, source);
+    if (actors.empty() && document_.cast.joint_statement) return document_.cast.authors;
+    return actors;
   }
 
   // ---- Without
@@ -70,13 +72,25 @@ class SpeakerFinder {
     const Statement& statement = document_.statements[index];
     if (document_.cast.joint_statement) return document_.cast.authors;
     if (const Statement* closing = closing_statement(index)) return closing->speaker;
-    const std::vector<int32_t> subjects = subjects_of(statement);
-    if (!subjects.empty()) return subjects;
+    const bool quoted = opens_with_quotation(statement);
+    if (!quoted) {
+      const std::vector<int32_t> subjects = subjects_of(statement);
+      if (!subjects.empty()) return subjects;
+    }
     for (size_t back = 1; back <= index && back < kLookBack; ++back) {
       const Statement& before = document_.statements[index - back];
+      if (quoted && (before.speaker.size() != 1 || !is_person(before.speaker.front()))) continue;
       if (!before.speaker.empty() && before.parent < 0) return before.speaker;
     }
     return document_.cast.principals.size() > 1 ? document_.cast.principals : document_.cast.authors;
+  }
+
+  // A sentence of a letter or a speech that is quoted.
+  bool opens_with_quotation(const Statement& statement) const {
+    const uint32_t begin = statement.content.front().begin;
+    if (begin == 0) return false;
+    const char32_t before = decode_utf8_before(document_.text, begin).value;
+    return before == U'"' || before == U'“';
   }
 
   int32_t paragraph_of(const Statement& statement) const {
