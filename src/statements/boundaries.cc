@@ -51,6 +51,8 @@ int32_t joined_verb_cut(const View& view, const std::vector<Frame>& frames, cons
     if (view.upos(child) != Upos::VERB || !view.is_finite_verb(child)) continue;
     const bool past = view.token(child).verb == VerbForm::Past;
     if (past != (a.form == VerbForm::Past || a.form == VerbForm::PastParticiple)) continue;
+    const int32_t subject = view.tree().child(child, Deprel::nsubj);
+    if (subject >= 0 && (view.is(subject, "which") || view.is(subject, "that") || view.is(subject, "who"))) continue;
     return verb_clause_begin(view, child, a.content.first);
   }
   return view.last();
@@ -99,8 +101,8 @@ bool may_bound(const View& view, const Frame& b) {
   if (b.form == VerbForm::Past || b.form == VerbForm::PastParticiple) {
     return view.deprel(b.verb) != Deprel::acl && view.deprel(b.verb) != Deprel::amod;
   }
-  return b.own_subject || (!deed && !b.topic) ||
-         view.deprel(b.verb) == Deprel::conj;
+  if (b.topic || deed) return b.own_subject && view.is(b.subject, "we");
+  return true;
 }
 
 void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
@@ -139,20 +141,37 @@ bool nothing_follows(const View& view, const Frame& frame, int32_t after) {
 
 bool closes_content(const View& view, int32_t i) { return view.is_comma(i) || view.is_any_quote(i); }
 
+// The one told, "he told his guest.", where nothing else follows.
+TokenRange hearer(const View& view, const Frame& frame) {
+  if (!frame.cue->accepts(takes::Addressee)) return {};
+  for (const int32_t child : view.tree().children(frame.verb)) {
+    const Deprel relation = view.deprel(child);
+    if (child < frame.cue_tokens.last || (relation != Deprel::obj && relation != Deprel::iobj)) continue;
+    const int32_t right = view.tree().right(child);
+    if (view.tree().left(child) == frame.cue_tokens.last && view.is_speaker(child)) {
+      return {frame.cue_tokens.last, right};
+    }
+  }
+  return {};
+}
+
 // "..., X said", "..., said X": the content is what stands before, from `floor` on.
 bool invert(const View& view, Frame& frame, int32_t floor) {
   if (!may_invert(frame) || frame.subject < 0) return false;
   const bool verb_first = frame.source.first >= frame.cue_tokens.last;
   const int32_t start = verb_first ? frame.cue_tokens.first : frame.source.first;
-  const int32_t after = verb_first ? frame.source.last : frame.cue_tokens.last;
+  const TokenRange told = verb_first ? TokenRange() : hearer(view, frame);
+  const int32_t after = verb_first ? frame.source.last : told.empty() ? frame.cue_tokens.last : told.last;
   if (verb_first && frame.source.first > frame.cue_tokens.last + 1) return false;
   if (start - floor < 3 || !closes_content(view, start - 1)) return false;
-  if (frame.complement != ComplementKind::None && !verb_first) return false;
-  if (!nothing_follows(view, frame, after)) return false;
+  if (frame.complement != ComplementKind::None && !verb_first && told.empty()) return false;
+  const bool garbled = verb_first && view.knowledge().cues.form(view.lower(after)) != nullptr;
+  if (!garbled && !nothing_follows(view, frame, after)) return false;
   bool verb = false;
   for (int32_t i = floor; i < start; ++i) verb = verb || view.is_finite_verb(i) || view.is_any_quote(i);
   if (!verb) return false;
   frame.complement = ComplementKind::Before;
+  frame.to = told;
   frame.content = {floor, start - 1};
   frame.begin = floor;
   return true;

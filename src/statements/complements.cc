@@ -114,7 +114,7 @@ bool take_from_tree(const View& view, Frame& frame, int32_t from) {
     if (child < from) continue;
     const Deprel relation = view.deprel(child);
     const int32_t left = view.tree().left(child);
-    if (left < from) continue;
+    if (left < from || view.upos(left) == Upos::ADP) continue;
     if (relation == Deprel::obj && frame.cue->accepts(takes::Obj)) {
       set_content(frame, ComplementKind::Object, left, view.last());
       return true;

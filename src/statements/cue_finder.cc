@@ -37,15 +37,16 @@ int32_t match_phrase(const View& view, std::span<const std::string> rest, int32_
 // A cue form that the tagger took for another part of speech: "The two sides welcomed the ...".
 bool stands_as_verb(const View& view, int32_t i, VerbForm form) {
   if (view.name_at(i) != nullptr) return false;
-  const int32_t before = view.before_adverbs(i);
+  int32_t before = view.before_adverbs(i);
+  while (view.is(before, "each") || view.is(before, "both") || view.is(before, "all")) before = view.before_adverbs(before);
   const bool after_speaker = view.contains(before) && view.is_speaker(before) && !view.is_and(before);
   const bool pronoun = view.upos(before) == Upos::PRON && after_speaker;
   const Upos next = view.upos(i + 1);
   const bool opens = next == Upos::DET || next == Upos::SCONJ || next == Upos::PRON || next == Upos::ADP ||
                      next == Upos::PART || next == Upos::PROPN;
   if (form == VerbForm::Past) return pronoun || (after_speaker && opens);
-  if (form == VerbForm::Gerund) return (view.is_comma(before) || view.is(before, "while")) && opens;
-  return pronoun || (after_speaker && view.is(i + 1, "that"));
+  if (form == VerbForm::Gerund) return (!view.contains(before) || view.is_comma(before) || view.is(before, "while")) && opens;
+  return pronoun || (after_speaker && (view.is(i + 1, "that") || view.lacks_finite_verb()));
 }
 
 bool is_attributive(const View& view, int32_t i) {

@@ -11,34 +11,52 @@ bool is_curly_close(std::string_view word) { return word == "”" || word == "»
 
 const Token& token_at(const Document& document, int32_t i) { return document.tokens[static_cast<size_t>(i)]; }
 
-void scan_paragraph(const Document& document, int32_t index, std::vector<Quotation>& found) {
+// Whether the first mark in the range closes a quotation.
+bool closes_first(const Document& document, TokenRange range) {
+  for (int32_t i = range.first; i < range.last; ++i) {
+    const std::string_view word = token_at(document, i).lower;
+    if (is_curly_close(word)) return true;
+    if (is_curly_open(word)) return false;
+    if (is_straight(word)) return i > range.first && !token_at(document, i).space_before;
+  }
+  return false;
+}
+
+// `goes_on`: the paragraph before left a quotation open; it holds here without a new mark if the first mark
+// here closes it.
+void scan_paragraph(const Document& document, int32_t index, bool goes_on, std::vector<Quotation>& found) {
   const TokenRange range = document.paragraphs[static_cast<size_t>(index)].tokens;
-  int32_t open = -1;
+  constexpr int32_t kNone = -2;
+  int32_t open = kNone;
   int depth = 0;
   const auto close = [&](int32_t at, bool closed) {
-    if (open >= 0 && at > open + 1) {
-      found.push_back({{open + 1, at}, index, open == range.first, closed});
+    if (open != kNone && at > open + 1) {
+      found.push_back({{open + 1, at}, index, open <= range.first, closed});
     }
-    open = -1;
+    open = kNone;
     depth = 0;
   };
+  if (goes_on && closes_first(document, range)) {
+    open = range.first - 1;
+    depth = 1;
+  }
   for (int32_t i = range.first; i < range.last; ++i) {
     const std::string_view word = token_at(document, i).lower;
     if (is_straight(word)) {
-      if (open < 0) {
+      if (open == kNone) {
         open = i;
         depth = 0;
-      } else if (depth == 0) {
+      } else if (depth <= 1) {
         close(i, true);
       }
     } else if (is_curly_open(word)) {
-      if (open < 0) {
+      if (open == kNone) {
         open = i;
         depth = 1;
       } else {
         ++depth;
       }
-    } else if (is_curly_close(word) && open >= 0 && --depth <= 0) {
+    } else if (is_curly_close(word) && open != kNone && --depth <= 0) {
       close(i, true);
     }
   }
@@ -79,9 +97,12 @@ bool is_evaluation(const Document& document, const Quotation& quotation) {
 
 std::vector<Quotation> find_quotations(const Document& document) {
   std::vector<Quotation> found;
+  bool open = false;  // the paragraph before left a quotation open
   for (size_t i = 0; i < document.paragraphs.size(); ++i) {
     if (document.paragraphs[i].kind == ParagraphKind::Furniture) continue;
-    scan_paragraph(document, static_cast<int32_t>(i), found);
+    const size_t known = found.size();
+    scan_paragraph(document, static_cast<int32_t>(i), open, found);
+    open = found.size() > known && !found.back().closed;
   }
   return found;
 }

@@ -56,7 +56,8 @@ bool describes_thing(const View& view, const Frame& frame) {
   const Deprel relation = view.deprel(frame.verb);
   if (frame.form == VerbForm::Gerund || frame.own_subject) return false;
   if (relation == Deprel::amod) return true;
-  return relation == Deprel::acl;
+  // Where the sentence has no other verb, the participle is its verb.
+  return relation == Deprel::acl && !view.lacks_finite_verb();
 }
 
 // A gerund that is no participle beside a main clause: "by stressing", "the idea of proposing", "kept asking".
@@ -67,7 +68,7 @@ bool is_verbal_noun(const View& view, const Frame& frame) {
   if (view.is_comma(before) || view.is_and(before) || view.upos(before) == Upos::PUNCT) return false;
   if (view.is(before, "while") || view.is(before, "when")) return false;
   if (view.is(before, "by") && frame.cue->cue_class == CueClass::Announce) return false;
-  if (frame.own_subject && frame.source.last >= before) return false;
+  if (frame.source.last == before + 1) return false;  // "with both sides stressing"
   return true;
 }
 
@@ -133,7 +134,7 @@ bool keeps_main(const View& view, const Frame& frame, bool own_words) {
                     frame.form == VerbForm::Gerund;
   switch (frame.cue->cue_class) {
     case CueClass::Attitude: case CueClass::Intend:
-      return own_words || (past && view.is_person_like(frame.subject));
+      return own_words || is_first_person(view, frame) || (past && view.is_person_like(frame.subject));
     case CueClass::Introduce:
       return past && !in_relative_clause(view, frame);
     case CueClass::Ready:

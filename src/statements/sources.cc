@@ -219,6 +219,10 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
   for (Frame& frame : frames) {
     bool own = false;
     int32_t subject = frame.passive ? agent_of(view, frame.verb) : subject_in_tree(view, frame, own);
+    if (!frame.passive && !own && subject >= 0 && frame.form == VerbForm::Past) {
+      // A finite verb right behind a speaker has that speaker for its subject, whatever the tree says.
+      if (const int32_t near = subject_by_place(view, frame); near >= 0) subject = near, own = true;
+    }
     if (!frame.passive && (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject)))) {
       int32_t near = subject_by_place(view, frame);
       if (near < 0) near = subject_after(view, frame);

@@ -57,8 +57,21 @@ TokenRange sentence_words(const View& view, int32_t last) {
   return trim_content(view, range);
 }
 
+// "The two states share a border, and we are committed to": a clause of its own stands before, also where
+// its verb is tagged wrong.
+bool opens_second_clause(const View& view, const Frame& frame) {
+  if (!frame.own_subject || frame.begin < view.first() + 6) return false;
+  const bool joined = (view.is(frame.begin, "and") && view.is_comma(frame.begin - 1)) ||
+                      (view.is(frame.begin - 1, "and") && view.is_comma(frame.begin - 2));
+  if (!joined || !(view.is(frame.subject, "we") || view.is(frame.subject, "i"))) return false;
+  const Upos first = view.upos(view.first());
+  return first == Upos::DET || first == Upos::PROPN || first == Upos::PRON || first == Upos::NOUN ||
+         first == Upos::ADJ || view.name_at(view.first()) != nullptr;
+}
+
 bool covers_main(const View& view, const Frame& frame, int32_t root) {
   if (!frame.kept || frame.outer >= 0) return false;
+  if (frame.complement != ComplementKind::Before && opens_second_clause(view, frame)) return false;
   return frame.verb == root || frame.complement == ComplementKind::Before ||
          frame.complement == ComplementKind::Subject || frame.infinitive || !has_finite(view, view.first(), frame.begin);
 }

@@ -53,6 +53,13 @@ bool View::is_finite_verb(int32_t i) const {
          tree_.child(i, Deprel::aux) < 0;
 }
 
+bool View::lacks_finite_verb() const {
+  for (int32_t i = first(); i < last(); ++i) {
+    if (is_finite_verb(i)) return false;
+  }
+  return true;
+}
+
 bool View::is_subject(int32_t i) const {
   return deprel(i) == Deprel::nsubj || deprel(i) == Deprel::nsubj_pass;
 }

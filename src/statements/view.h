@@ -37,6 +37,7 @@ class View {
   bool is_be(int32_t i) const;          // a form of "be"
   bool is_modal(int32_t i) const;       // will, would, shall, should, can, could, may, might, must, 'll
   bool is_finite_verb(int32_t i) const;
+  bool lacks_finite_verb() const;       // of the whole sentence: a sign that its verb is tagged wrong
   bool is_subject(int32_t i) const;     // nsubj, nsubj:pass
   // An adverb between a cue and its complement ("again", "jointly"), not one that opens a clause.
   bool is_loose_adverb(int32_t i) const;
