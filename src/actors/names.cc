@@ -111,16 +111,60 @@ class NameReader {
   }
 
   void add_person(const Name& name, int32_t actor) {
-    const TokenRange tokens{lead(name), name.tokens.last};
+    const TokenRange tokens{after_place(lead(name), name.core.first), name.tokens.last};
     cover({name.core.first, name.core.last});
     const std::string_view rule = name.made_by.empty() ? "name.person" : name.made_by;
     scene_.add_mention(tokens, name.core.last - 1, MentionKind::Name, actor, rule);
-    const TokenRange title{name.tokens.first, name.core.first};
+    const TokenRange title{std::max(name.tokens.first, tokens.first), name.core.first};
     if (!title.empty()) scene_.person(actor).titles.push_back({title, {}, false});
   }
 
+  // A place cannot open a title: it belongs to what stands before ("in Washington, D.C. Secretary Rice").
+  int32_t after_place(int32_t first, int32_t core) const {
+    const int32_t start = first;
+    while (first < core) {
+      const int32_t named = scene_.named_at[static_cast<size_t>(first)];
+      const bool place = named >= 0 && (scene_.named[static_cast<size_t>(named)].kind == EntityKind::Place ||
+                                        scene_.named[static_cast<size_t>(named)].kind == EntityKind::Government);
+      if (place && is_noun(scene_.named[static_cast<size_t>(named)].tokens.last, kOffice)) break;
+      const bool rest = first > start && (token(first).upos == Upos::PUNCT || token(first).lower == "d.c.");
+      if (!place && !rest) break;
+      ++first;
+    }
+    return first < core ? first : start;
+  }
+
+  // Whether letters in brackets are short for the name: its initials, or as the packs abbreviate it.
+  bool is_short_for(std::string_view letters, TokenRange tokens) const {
+    std::string initials;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      if (is_capitalised(document_, t)) initials += document_.form(t).front();
+    }
+    std::string capitals;
+    for (const char c : letters) {
+      if (c >= 'A' && c <= 'Z') capitals += c;
+    }
+    if (initials.size() > 1 && (initials == capitals || initials.find(capitals) != std::string::npos)) {
+      return true;
+    }
+    const int32_t named = scene_.named_at[static_cast<size_t>(tokens.first)];
+    const int32_t n = scene_.name_at[static_cast<size_t>(tokens.first)];
+    const World& world = scene_.knowledge.world;
+    const auto has = [&](const std::vector<std::string>& abbreviations) {
+      return std::find(abbreviations.begin(), abbreviations.end(), letters) != abbreviations.end();
+    };
+    if (named >= 0 && scene_.named[static_cast<size_t>(named)].kind == EntityKind::State) {
+      const int32_t index = scene_.named[static_cast<size_t>(named)].index;
+      return has(world.states()[static_cast<size_t>(index)].abbreviations);
+    }
+    const Organisation* known =
+        n < 0 ? nullptr : world.organisation(document_.names[static_cast<size_t>(n)].id);
+    return known != nullptr && has(known->abbreviations);
+  }
+
   // The end of "(CPV)" or "'s (PRC)" directly after a name; else the name's own end.
-  int32_t abbreviation_end(int32_t last) const {
+  int32_t abbreviation_end(TokenRange name) const {
+    const int32_t last = name.last;
     int32_t t = last;
     const int32_t count = scene_.token_count();
     if (t < count && (token(t).lower == "'s" || token(t).lower == "’s" || token(t).lower == "’")) ++t;
@@ -129,11 +173,11 @@ class NameReader {
     const bool capitals = inside.size() > 1 && inside.size() < 12 && is_capitalised(document_, t + 1) &&
                           std::any_of(inside.begin() + 1, inside.end(),
                                       [](char c) { return c >= 'A' && c <= 'Z'; });
-    return capitals && token(t + 2).lower == ")" ? t + 3 : last;
+    return capitals && token(t + 2).lower == ")" && is_short_for(inside, name) ? t + 3 : last;
   }
 
   void add_named_mention(TokenRange tokens, int32_t actor, std::string_view rule) {
-    const int32_t last = abbreviation_end(tokens.last);
+    const int32_t last = abbreviation_end(tokens);
     if (last > tokens.last && aliases_.size() < kAliases) {
       const int32_t inside = last - 2;
       aliases_.push_back({scene_.folded[static_cast<size_t>(inside)], actor});
@@ -284,14 +328,14 @@ class NameReader {
   // A capital that acts or owns is the government; one where something happens is a place.
   bool stands_for_government(TokenRange tokens) const {
     const int32_t after = tokens.last;
+    const bool owns = after < scene_.token_count() && (token(after).lower == "'s" || token(after).lower == "’s");
     if (tokens.first > 0 && same_sentence(tokens.first - 1, tokens.first)) {
       const Token& before = token(tokens.first - 1);
+      if (owns) return !is_one_of(before.lower, kPlacePrepositions);
       if (before.upos == Upos::ADP && !is_one_of(before.lower, kPartyPrepositions)) return false;
       if (before.lower == "," ) return false;  // "Ankara, Türkiye" and lists of places
     }
-    if (after < scene_.token_count() && (token(after).lower == "'s" || token(after).lower == "’s")) {
-      return true;
-    }
+    if (owns) return true;
     const Token& head = token(tokens.last - 1);
     return head.deprel == Deprel::nsubj || head.deprel == Deprel::nsubj_pass ||
            (tokens.first > 0 && is_one_of(token(tokens.first - 1).lower, kPartyPrepositions));
@@ -312,6 +356,8 @@ class NameReader {
 
   static constexpr size_t kAliases = 64;  // abbreviations minded in one document
   static constexpr std::string_view kPartyPrepositions[] = {"between", "with", "by", "against"};
+
+  static constexpr std::string_view kPlacePrepositions[] = {"in", "at", "near", "outside", "around"};
 
   struct Alias {
     std::string_view word;

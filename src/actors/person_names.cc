@@ -30,15 +30,17 @@ std::string_view formal(const ActorWords& words, std::string_view name) {
   return given != nullptr && !given->form_of.empty() ? std::string_view(given->form_of) : name;
 }
 
-bool same_word(const ActorWords& words, std::string_view a, std::string_view b) {
+// `loosely`: another spelling will do ("Ilham", "Ilkham"), where further words of the name agree.
+bool same_word(const ActorWords& words, std::string_view a, std::string_view b, bool loosely) {
   if (a == b) return true;
-  if (std::min(a.size(), b.size()) >= 6 && nearly_same(a, b)) return true;
+  if (loosely && std::min(a.size(), b.size()) >= 5 && nearly_same(a, b)) return true;
   return formal(words, a) == formal(words, b);
 }
 
-bool holds_word(const ActorWords& words, const NameWords& name, std::string_view word) {
-  return std::any_of(name.begin(), name.end(),
-                     [&](std::string_view other) { return same_word(words, word, other); });
+bool holds_word(const ActorWords& words, const NameWords& name, std::string_view word, bool loosely) {
+  return std::any_of(name.begin(), name.end(), [&](std::string_view other) {
+    return same_word(words, word, other, loosely);
+  });
 }
 
 bool names_father(const NameWords& name) {
@@ -63,12 +65,16 @@ NameWords name_words(const Scene& scene, TokenRange core) {
 bool may_stand_for(const ActorWords& words, const NameWords& shorter, const NameWords& fuller) {
   if (shorter.empty() || shorter.size() > fuller.size()) return false;
   if (shorter.size() == 1) {
-    return !is_particle(shorter[0]) && shorter[0].size() > 1 && holds_word(words, fuller, shorter[0]);
+    return !is_particle(shorter[0]) && shorter[0].size() > 1 && holds_word(words, fuller, shorter[0], false);
   }
+  bool agreed = false;  // at least one word is spelt alike
   for (const std::string_view word : shorter) {
-    if (!holds_word(words, fuller, word)) return false;
+    const bool exact = holds_word(words, fuller, word, false);
+    if (!exact && !holds_word(words, fuller, word, true)) return false;
+    agreed = agreed || exact;
   }
-  if (shorter.size() == fuller.size() || same_word(words, shorter.front(), fuller.front())) return true;
+  if (!agreed) return false;
+  if (shorter.size() == fuller.size() || same_word(words, shorter.front(), fuller.front(), true)) return true;
   return shorter.back() == fuller.back() && !names_father(fuller);
 }
 

@@ -154,7 +154,7 @@ class PhraseFinder {
     }
     int32_t look = last;
     while (look < end_ && (is_one_of(lower(look), kTitleLinks) ||
-                           (look > last && is_capitalised(document_, look)))) {
+                           (look > t + 1 && is_capitalised(document_, look)))) {
       if (look == t + 1 && lower(look) != "of" && lower(look) != "for" && lower(look) != "to") break;
       if (in_person_name(look)) break;
       if (is_capitalised(document_, look)) last = look + 1;
@@ -187,8 +187,10 @@ class PhraseFinder {
     const bool determined = take_determiner(first, phrase);
     if (!determined && !is_bare(first, t, noun)) return;
     phrase.tokens = {first, t + 1};
+    if ((noun.classes & kParty) != 0 && word_is_side(t, phrase)) phrase.classes = kGovernment;
     take_complement(t, noun, phrase);
     if (lower(first - 1) == "as" || follows_name(first)) return;
+    if (!determined && is_one_of(lower(first - 1), kRefusing)) return;
     if (phrase.tokens.last < end_ && in_person_name(phrase.tokens.last)) return;
     if ((noun.classes & (kState | kGovernment | kParty | kOrganisation)) == 0 && is_predicate(t)) return;
     for (int32_t i = first; i < t; ++i) {
@@ -263,6 +265,8 @@ class PhraseFinder {
       return modified && is_capitalised(document_, t - 1);
     }
     if ((noun.classes & kParty) != 0) {
+      // "the Ukrainian party" of a conversation is the side.
+      if (word_is_side(t, phrase)) return true;
       return is_capitalised(document_, t) || lower(t - 1) == "communist";
     }
     if ((noun.classes & kState) != 0) {
@@ -270,6 +274,11 @@ class PhraseFinder {
              (document_.form(t) == "State" && !phrase.state.empty());
     }
     return (noun.classes & kOrganisation) != 0 && !modified;
+  }
+
+  bool word_is_side(int32_t t, const Phrase& phrase) const {
+    return !is_capitalised(document_, t) && !phrase.state.empty() && lower(t - 1) != "communist" &&
+           t - phrase.title.first == 1;
   }
 
   // "the U.S. side" has a name in it, which is the mention; "the Russian side" has none.
@@ -333,9 +342,10 @@ class PhraseFinder {
       if (before == "both") phrase.number = 2;
       --first;
       if (before == "both" && lower(first - 1) == "the") --first;
-    } else if (!numbered && phrase.state.empty() && !is_capitalised(document_, t)) {
+    } else if (!numbered && phrase.state.empty()) {
       return;
     }
+    if (goes_on_elsewhere(t)) return;
     phrase.tokens = {first, joint_end(t)};
     add(phrase);
   }
@@ -355,6 +365,19 @@ class PhraseFinder {
       if (word == kNumbers[i]) return static_cast<int32_t>(i) + 2;
     }
     return word == "both" ? 2 : 0;
+  }
+
+  // "officials from the ministry", "leaders of the movement": others than those who talk.
+  bool goes_on_elsewhere(int32_t t) const {
+    static constexpr std::string_view kElsewhere[] = {"from", "in", "who", "at", "that", "whose", "within"};
+    if (is_one_of(lower(t + 1), kElsewhere)) return true;
+    if (lower(t + 1) != "of") return false;
+    int32_t of = t + 2;
+    while (lower(of) == "the" || lower(of) == "both" || lower(of) == "two") ++of;
+    if (of >= end_) return true;
+    const ActorNoun* noun = scene_.noun(of);
+    const bool ours = noun != nullptr && (noun->classes & (kState | kGovernment | kJoint)) != 0;
+    return scene_.state_at(of).empty() && !ours;
   }
 
   // "heads of state and government", "leaders of the two countries".

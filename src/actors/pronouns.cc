@@ -56,9 +56,10 @@ class PronounResolver {
   }
 
   bool is_possessive() const {
-    const Deprel deprel = token(at_).deprel;
-    return word_ == "his" || word_ == "its" ||
-           (word_ == "her" && (deprel == Deprel::nmod_poss || deprel == Deprel::det));
+    if (word_ == "his" || word_ == "its") return true;
+    if (word_ != "her" || at_ + 1 >= scene_.token_count()) return false;
+    const Upos next = token(at_ + 1).upos;
+    return next == Upos::NOUN || next == Upos::PROPN || next == Upos::ADJ;
   }
 
   int32_t person() const {
@@ -123,7 +124,10 @@ class PronounResolver {
     }
     if (lower(next) == "takes") return true;  // "as long as it takes"
     if (!is_one_of(lower(next), kBe)) return false;
-    if (token(next + 1 < scene_.token_count() ? next + 1 : next).upos == Upos::ADP) return true;
+    if (next + 2 < scene_.token_count()) {  // "it is (also) about"
+      const int32_t after = token(next + 1).upos == Upos::ADV ? next + 2 : next + 1;
+      if (token(after).upos == Upos::ADP) return true;
+    }
     for (int32_t t = next + 1; t < scene_.token_count() && t < next + 6; ++t) {
       if (lower(t) == "that" || lower(t) == "to" || lower(t) == "for") return true;
       if (token(t).upos == Upos::PUNCT) break;
@@ -155,9 +159,9 @@ class PronounResolver {
     for (int32_t depth = 0; depth < kClimb && head(node) >= 0; ++depth) {
       const int32_t up = head(node);
       if (token(node).deprel == Deprel::conj && up < at_ && node != at_) {
+        if (const int32_t found = last_owner(); found >= 0) return found;
         if (const int32_t found = body_at(up); found >= 0) return found;
         if (const int32_t found = possessor_of(up); found >= 0) return found;
-        if (const int32_t found = last_owner(up); found >= 0) return found;
         if (depth <= 1 && is_thing(up) && lower(at_ - 1) == "and") return -1;
       }
       if (up < at_ && word_ == "its") {
@@ -181,11 +185,13 @@ class PronounResolver {
     return before >= 0 ? before : later;
   }
 
-  // "Kenya's ports and its railways": the last owner before the pronoun, within a list.
-  int32_t last_owner(int32_t from) const {
+  // "Kenya's ports and roads and its railways": the owner of a list that the pronoun goes on with.
+  int32_t last_owner() const {
     if (lower(at_ - 1) != "and" && lower(at_ - 1) != ",") return -1;
-    for (int32_t t = at_ - 1; t > from - 4 && t > at_ - 15 && t > 0; --t) {
+    for (int32_t t = at_ - 1; t > at_ - 15 && t > 0; --t) {
       if (lower(t) == "'s" || lower(t) == "’s" || lower(t) == "’") return body_at(t - 1);
+      const Upos upos = token(t).upos;
+      if (upos == Upos::VERB || upos == Upos::ADP || upos == Upos::AUX) return -1;
     }
     return -1;
   }

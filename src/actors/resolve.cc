@@ -13,6 +13,24 @@ bool inside(TokenRange outer, TokenRange inner) {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
+// "his" of "his team" and "Silva's" of "Silva's team" name an owner, not the one meant.
+bool is_owner(const Document& document, const Mention& mention, TokenRange range) {
+  if (mention.tokens.last >= range.last) return false;
+  const int32_t actor = mention.actor;
+  if (document.actors[static_cast<size_t>(actor)].kind != ActorKind::Person) {
+    return mention.kind == MentionKind::Pronoun;
+  }
+  const std::string_view next = document.tokens[static_cast<size_t>(mention.tokens.last)].lower;
+  const bool possessive = next == "'s" || next == "’s" || next == "’";
+  return mention.kind == MentionKind::Pronoun ? mention.tokens.size() == 1 && next != "and" && next != ","
+                                              : possessive;
+}
+
+bool is_possessive_pronoun(const Document& document, TokenRange tokens) {
+  const std::string_view word = document.tokens[static_cast<size_t>(tokens.first)].lower;
+  return tokens.size() == 1 && (word == "their" || word == "our");
+}
+
 // What stands for somebody: a mention or a joint word.
 struct Reference {
   TokenRange tokens;
@@ -26,13 +44,14 @@ std::vector<Reference> references_in(const Document& document, TokenRange range)
   const auto& mentions = document.mentions;
   for (auto it = std::lower_bound(mentions.begin(), mentions.end(), range.first, before);
        it != mentions.end() && it->tokens.first < range.last; ++it) {
-    if (it->actor >= 0 && (inside(range, it->tokens))) found.push_back({it->tokens, &it->actor, 1});
+    if (it->actor >= 0 && inside(range, it->tokens) && !is_owner(document, *it, range)) found.push_back({it->tokens, &it->actor, 1});
   }
   const auto& joint = document.joint_mentions;
   // The range may leave out "both" or "all" in front.
   for (auto it = std::lower_bound(joint.begin(), joint.end(), range.first - 2, before);
        it != joint.end() && it->tokens.first < range.last; ++it) {
-    if (it->tokens.last > range.first && it->tokens.last <= range.last) {
+    const bool owner = range.size() > 1 && is_possessive_pronoun(document, it->tokens);
+    if (!owner && it->tokens.last > range.first && it->tokens.last <= range.last) {
       found.push_back({it->tokens, it->actors.data(), it->actors.size()});
     }
   }

@@ -209,7 +209,19 @@ class RoleReader {
       state = scene_.knowledge.world.state(actor.state);
     }
     if (state == nullptr) return title;
-    return title + " of " + state->name;
+    const std::string of = std::string(" of ") + (takes_article(*state) ? "the " : "") + state->name;
+    const size_t to = title.find(" to ");  // "Ambassador to Chile"
+    return to == std::string::npos ? title + of : title.substr(0, to) + of + title.substr(to);
+  }
+
+  // "of the United States", "of the Philippines".
+  static bool takes_article(const State& state) {
+    static constexpr std::string_view kFirst[] = {"United", "Central", "Dominican", "Czech", "Republic",
+                                                  "Democratic", "Marshall", "Solomon", "Holy"};
+    static constexpr std::string_view kNames[] = {"Netherlands", "Philippines", "Maldives", "Bahamas",
+                                                  "Gambia", "Comoros", "Seychelles"};
+    const std::string_view name = state.name;
+    return is_one_of(name.substr(0, name.find(' ')), kFirst) || is_one_of(name, kNames);
   }
 
   bool is_national(const Office& office) const {

@@ -4,6 +4,7 @@
 
 #include "actors/resolve.h"
 #include "actors/scene.h"
+#include "actors/voices.h"
 #include "base/utf8.h"
 
 namespace verbale::actors {
@@ -15,7 +16,7 @@ constexpr size_t kLookBack = 64;  // statements looked at for one word
 
 class SpeakerFinder {
  public:
-  explicit SpeakerFinder(Scene& scene) : scene_(scene), document_(scene.document) {}
+  explicit SpeakerFinder(Scene& scene) : scene_(scene), document_(scene.document), voices_(find_voices(scene)) {}
 
   void find() {
     for (size_t i = 0; i < document_.statements.size(); ++i) {
@@ -44,6 +45,8 @@ class SpeakerFinder {
   std::vector<int32_t> speaker_by_source(const Statement& statement) const {
     const TokenRange source = statement.source_tokens;
     const bool own = source.size() == 1 && is_one_of(lower(source.first), kOwnWords);
+    const int32_t voice = voice_of(paragraph_of(statement));
+    if (own && voice >= 0) return bodies_of(document_, {voice});
     if (own && statement.parent >= 0 && !document_.cast.joint_statement) {
       const Statement& parent = document_.statements[static_cast<size_t>(statement.parent)];
       const std::vector<int32_t> states = bodies_of(document_, parent.speaker);
@@ -71,6 +74,10 @@ class SpeakerFinder {
   std::vector<int32_t> unmarked_speaker(size_t index) const {
     const Statement& statement = document_.statements[index];
     if (document_.cast.joint_statement) return document_.cast.authors;
+    const int32_t voice = voice_of(paragraph_of(statement));
+    if (voice == kUnknownVoice) return {};
+    if (voice >= 0) return {voice};
+    if (voices_.author >= 0) return {voices_.author};
     if (const Statement* closing = closing_statement(index)) return closing->speaker;
     const bool quoted = opens_with_quotation(statement);
     if (!quoted) {
@@ -91,6 +98,10 @@ class SpeakerFinder {
     if (begin == 0) return false;
     const char32_t before = decode_utf8_before(document_.text, begin).value;
     return before == U'"' || before == U'“';
+  }
+
+  int32_t voice_of(int32_t paragraph) const {
+    return paragraph < 0 ? kNoVoice : voices_.of_paragraph[static_cast<size_t>(paragraph)];
   }
 
   int32_t paragraph_of(const Statement& statement) const {
@@ -118,7 +129,7 @@ class SpeakerFinder {
     int32_t verb = -1;
     for (int32_t t = tokens.first; t < tokens.last; ++t) {
       const Span span = scene_.token(t).span;
-      if (!statement.content.front().contains(span)) continue;
+      if (!statement.content.front().contains(span) || !is_verbal(t)) continue;
       const int32_t subject = scene_.subject_of[static_cast<size_t>(t)];
       if (subject >= 0 && scene_.token(t).deprel != Deprel::acl_relcl) {
         verb = t;
@@ -131,6 +142,12 @@ class SpeakerFinder {
         resolve_subject(document_, noun_phrase(scene_.subject_of[static_cast<size_t>(verb)], verb));
     const bool person_alone = actors.size() == 1 && is_person(actors.front());
     return person_alone ? std::vector<int32_t>{} : actors;
+  }
+
+  bool is_verbal(int32_t t) const {
+    const Token& token = scene_.token(t);
+    return token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADJ ||
+           token.head < 0 || scene_.has_copula[static_cast<size_t>(t)];
   }
 
   // The tokens from the first modifier of a subject up to its verb.
@@ -190,7 +207,7 @@ class SpeakerFinder {
   void resolve_first_persons() {
     for (Mention& mention : document_.mentions) {
       if (mention.actor >= 0) continue;
-      mention.actor = first_person(mention);
+      mention.actor = first_person(mention);  // may stay below 0: nobody that is known
     }
     std::erase_if(document_.mentions, [](const Mention& mention) { return mention.actor < 0; });
   }
@@ -202,6 +219,9 @@ class SpeakerFinder {
           return std::min(statement.source.empty() ? statement.content.front().begin : statement.source.begin,
                           statement.content.front().begin) <= mention.span.begin;
         });
+    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(mention.head)];
+    const int32_t voice = voice_of(document_.sentences[static_cast<size_t>(sentence)].paragraph);
+    if (voice != kNoVoice) return voice;
     size_t looked = 0;
     for (auto it = next; it != statements.begin() && looked < kLookBack; ++looked) {
       --it;
@@ -209,7 +229,7 @@ class SpeakerFinder {
                                      [&](Span span) { return span.contains(mention.span); });
       if (holds && it->speaker.size() == 1 && is_person(it->speaker.front())) return it->speaker.front();
     }
-    if (const int32_t author = author_person(); author >= 0) return author;
+    if (voices_.author >= 0) return voices_.author;
     looked = 0;
     for (auto it = next; it != statements.begin() && looked < kLookBack; ++looked) {
       --it;
@@ -218,25 +238,9 @@ class SpeakerFinder {
     return document_.cast.principals.empty() ? -1 : document_.cast.principals.front();
   }
 
-  // The person whose statement or remarks the title says this is.
-  int32_t author_person() const {
-    const Span title = document_.publication.title;
-    if (title.empty()) return -1;
-    const std::string lower = to_lower(document_.str(title));
-    bool own = false;
-    for (const std::string_view word : {"remarks", "statement", "address", "speech", "letter", "message"}) {
-      own = own || lower.find(word) != std::string::npos;
-    }
-    if (!own) return -1;
-    for (const Mention& mention : document_.mentions) {
-      if (mention.span.begin >= title.end) break;
-      if (is_person(mention.actor) && title.contains(mention.span)) return mention.actor;
-    }
-    return -1;
-  }
-
   Scene& scene_;
   Document& document_;
+  Voices voices_;
 };
 
 }  // namespace
