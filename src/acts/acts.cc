@@ -151,7 +151,7 @@ Act ActJudge::of_clause(const Statement& statement, const Complement& complement
     if (own) return Act::Commissive;
     return subject.side == Side::Thing && complement.passive ? Act::Commissive : Act::Assertive;
   }
-  if (own && complement.progressive) return Act::Commissive;
+  if (own && complement.progressive && !complement.past) return Act::Commissive;
   const std::optional<ActClass> inner = inner_class(complement);
   if (own && inner && !complement.past && statement.cue_tokens.size() > 0) {
     if (inner == ActClass::Express && words_.lemma(complement.verb) != "support" &&

@@ -13,14 +13,16 @@ constexpr int kLongestChain = 6;
 constexpr int32_t kNounReach = 24;
 // How many words the subject of a joined clause may have.
 constexpr int32_t kSubjectReach = 16;
+// How far into a complement its leading noun may stand.
+constexpr int32_t kLeadingReach = 12;
 
 }  // namespace
 
 bool ComplementReader::starts_infinitive(int32_t token, int32_t end) const {
   if (words_.is_negation(token)) ++token;
-  if (!words_.is(token, "to")) return false;
+  if (!words_.is(token, "to") || words_.is_hyphen(token - 1)) return false;
   const int32_t verb = words_.skip_adverbs(token + 1, end);
-  return verb < end && words_.is_base_verb(verb);
+  return verb < end && is_deed(verb);
 }
 
 int32_t ComplementReader::skip_manner(int32_t token, int32_t end) const {
@@ -31,74 +33,73 @@ int32_t ComplementReader::skip_manner(int32_t token, int32_t end) const {
   return token;
 }
 
-int32_t ComplementReader::noun_head(int32_t start, int32_t end) const {
-  int32_t head = -1;
-  for (int32_t i = start; i < end; ++i) {
-    const Upos tag = words_.at(i).upos;
-    if (words_.is_noun(i) || tag == Upos::PRON || words_.is_gerund(i)) {
-      head = i;
-      const int32_t next = i + 1;
-      if (words_.is_any(next, {"'s", "’s", "'", "’"}) && words_.at(next).upos == Upos::PART) {
-        head = -1;
-        ++i;
-        continue;
-      }
-      // Inside a name or a compound the phrase goes on.
-      if (words_.is_noun(next)) continue;
-      // "political, economic and security ties": adjectives and nouns joined before the head.
-      if (tag != Upos::PRON) break;
-      if (words_.at(i).deprel != Deprel::nmod_poss) break;
-      head = -1;
-      continue;
-    }
-    const bool inside = tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM || tag == Upos::ADV ||
-                        tag == Upos::PUNCT || tag == Upos::CCONJ || tag == Upos::PART ||
-                        words_.at(i).verb == VerbForm::PastParticiple || tag == Upos::SYM;
-    if (!inside) break;
-  }
-  return head;
+bool ComplementReader::is_deed(int32_t token) const {
+  if (words_.is_base_verb(token)) return true;
+  const std::string_view word = words_.lower(token);
+  if (knowledge_.commitment_words.has(CommitmentClass::Verb, word)) return true;
+  return words_.at(token + 1).upos == Upos::DET && knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
 }
 
+// Whether the verb belongs to a clause inside the clause: the nearest opener to the left, with no comma between.
 bool ComplementReader::in_relative(int32_t token, int32_t first) const {
-  // The nearest opener of a subordinate clause to the left, unless a comma and a noun stand between.
-  bool comma = false;
-  for (int32_t i = token - 1; i >= first && i >= token - 12; --i) {
-    if (words_.is_comma(i)) comma = true;
-    if (words_.is_any(i, {"which", "who", "whom", "whose", "where", "that", "what"})) return !comma;
-    if (words_.is_finite(i)) return false;
+  for (int32_t i = token - 1; i >= first && i >= token - 14; --i) {
+    if (words_.is_comma(i)) return false;
+    if (words_.is_any(i, {"which", "who", "whom", "whose", "where", "what"})) return true;
+    const Upos tag = words_.at(i).upos;
+    if (words_.is(i, "that") && tag != Upos::DET) return true;
+    if (tag == Upos::SCONJ && words_.is_any(i, {"since", "because", "if", "when", "although", "though", "while", "unless",
+                                                "whereas", "until", "as", "once", "whether", "how"})) {
+      return true;
+    }
+    if (words_.is_finite(i) && words_.is_verb(i)) return false;
   }
   return false;
 }
 
+// "the sanctions the allies would impose": a subject straight after a noun opens a relative clause.
+bool ComplementReader::in_contact_clause(int32_t token, int32_t first) const {
+  int32_t i = token - 1;
+  while (i > first && words_.is_adverb(i)) --i;
+  while (i > first && (words_.is_noun(i) || words_.at(i).upos == Upos::ADJ || words_.is_hyphen(i) || words_.is_hyphen(i - 1))) {
+    --i;
+  }
+  const Upos tag = words_.at(i).upos;
+  return (tag == Upos::DET || tag == Upos::PRON) && i > first && words_.at(i - 1).upos == Upos::NOUN;
+}
+
 int32_t ComplementReader::clause_start(TokenRange range) const {
-  // "although ..., X will", "to follow up on this, X will", "under the plan, X will": the words before the comma
-  // are an adverbial. Only the first tokens can open one.
+  // "although ..., X will", "to follow up on this, X will", "under the plan, X will", "additionally, X will": the words
+  // before the comma are an adverbial. Only the first token can open one.
   const int32_t first = range.first;
   const Upos tag = words_.at(first).upos;
-  const bool adverbial = tag == Upos::SCONJ || tag == Upos::ADP || starts_infinitive(first, range.last) ||
+  const bool adverbial = tag == Upos::SCONJ || tag == Upos::ADP || tag == Upos::ADV ||
+                         starts_infinitive(first, range.last) || words_.is_gerund(first) ||
                          words_.is_any(first, {"although", "while", "if", "as", "when", "since"}) ||
-                         (words_.is_gerund(first) || words_.at(first).verb == VerbForm::PastParticiple);
+                         words_.at(first).verb == VerbForm::PastParticiple;
   if (!adverbial) return first;
   for (int32_t i = first + 1; i + 2 < range.last; ++i) {
     if (!words_.is_comma(i)) continue;
-    // What follows must be a subject with its finite verb.
     if (!words_.opens_noun_phrase(i + 1) && !words_.is_adverb(i + 1)) continue;
-    for (int32_t j = i + 2; j < range.last && !words_.is_comma(j); ++j) {
-      if (words_.is_finite(j) && !in_relative(j, i)) return i + 1;
+    // What follows must be a subject with its finite verb; an apposition may stand between.
+    int commas = 0;
+    for (int32_t j = i + 2; j < range.last && commas < 3; ++j) {
+      commas += words_.is_comma(j);
+      if (commas > 0 && !words_.is_noun(j - 1) && !words_.is_comma(j) && !words_.is_comma(j - 1)) continue;
+      const bool finite = commas == 0 ? words_.is_finite(j) && words_.is_verb(j) : words_.at(j).verb == VerbForm::Modal;
+      if (finite && !in_relative(j, i)) return i + 1;
     }
   }
   return first;
 }
 
-int32_t ComplementReader::main_verb(TokenRange range) const {
-  const int32_t start = clause_start(range);
-  // The parse first: the word that hangs on something outside, with its own finite verb and subject.
-  for (int32_t i = start; i < range.last; ++i) {
+// By the parse: a word that hangs on something outside, with a finite verb and a subject of its own.
+int32_t ComplementReader::parsed_verb(TokenRange range) const {
+  for (int32_t i = range.first; i < range.last; ++i) {
     const Token& token = words_.at(i);
-    if (range.contains(token.head) && token.head >= start) continue;
+    if (range.contains(token.head) || token.deprel == Deprel::acl_relcl) continue;
     bool subject = false;
-    int32_t finite = words_.is_finite(i) ? i : -1;
-    for (int32_t j = start; j < range.last; ++j) {
+    int32_t finite = words_.is_finite(i) && words_.is_verb(i) ? i : -1;
+    for (int32_t j = range.first; j < range.last; ++j) {
       const Token& child = words_.at(j);
       if (child.head != i) continue;
       subject |= (child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass ||
@@ -108,13 +109,35 @@ int32_t ComplementReader::main_verb(TokenRange range) const {
       if (helps && words_.is_finite(j) && (finite < 0 || j < finite)) finite = j;
     }
     if (subject && finite < 0 && words_.is_base_verb(i)) finite = i;  // "that both sides enhance"
-    if (subject && finite >= 0) return finite;
-  }
-  for (int32_t i = start + 1; i < range.last; ++i) {
-    if (words_.is(i, ";")) break;
-    if (words_.is_finite(i) && words_.is_verb(i) && !words_.is(i - 1, "to") && !in_relative(i, start)) return i;
+    if (!subject || finite < 0) continue;
+    if (!in_relative(finite, range.first) && !in_contact_clause(finite, range.first)) return finite;
   }
   return -1;
+}
+
+// A verb without ending after its subject, where the tagger saw none: "the two sides enhance".
+int32_t ComplementReader::bare_verb(TokenRange range) const {
+  for (int32_t i = range.first + 1; i < range.last && i < range.first + kSubjectReach; ++i) {
+    const int32_t before = words_.is_adverb(i - 1) ? i - 2 : i - 1;
+    const bool subject = words_.is_noun(before) && (words_.at(before).plural || words_.at(before).upos == Upos::PROPN);
+    if (subject && knowledge_.commitment_words.has(CommitmentClass::Verb, words_.lower(i))) return i;
+    if (words_.at(i).upos == Upos::ADP || words_.is(i, "to")) return -1;
+  }
+  return -1;
+}
+
+int32_t ComplementReader::main_verb(TokenRange range) const {
+  const int32_t start = clause_start(range);
+  const int32_t parsed = parsed_verb({start, range.last});
+  if (parsed >= 0) return parsed;
+  for (int32_t i = start + 1; i < range.last; ++i) {
+    if (words_.is(i, ";")) break;
+    if (words_.is_finite(i) && words_.is_verb(i) && !words_.is(i - 1, "to") && words_.at(i).deprel != Deprel::amod &&
+        !in_relative(i, start) && !in_contact_clause(i, start)) {
+      return i;
+    }
+  }
+  return bare_verb({start, range.last});
 }
 
 int32_t ComplementReader::take_modal(Complement& complement, int32_t modal) const {
@@ -139,7 +162,7 @@ void ComplementReader::read_committed_to(Complement& complement, int32_t to) con
   complement.deed_start = skip_manner(start, end);
   complement.deed_verb = verb;
   if (verb >= end) return;
-  if (words_.is_base_verb(verb)) {
+  if (is_deed(verb)) {
     complement.deed = Shape::Infinitive;
     complement.willing = true;
   } else if (words_.is_gerund(verb)) {
@@ -147,7 +170,7 @@ void ComplementReader::read_committed_to(Complement& complement, int32_t to) con
     complement.willing = true;
   } else {
     complement.deed = Shape::Noun;
-    complement.deed_verb = noun_head(start, end);
+    complement.deed_verb = words_.noun_head(start, end);
     complement.willing = complement.deed_verb >= 0 &&
                          knowledge_.commitment_words.has(CommitmentClass::Action,
                                                          words_.lemma(complement.deed_verb));
@@ -318,9 +341,30 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
     if (words_.is(i, "on") && i == complement.noun + 1 && !words_.is_noun(next)) continue;
     complement.deed = Shape::Noun;
     complement.deed_start = i + 1;
-    complement.deed_verb = noun_head(i + 1, complement.tokens.last);
+    complement.deed_verb = words_.noun_head(i + 1, complement.tokens.last);
     return;
   }
+}
+
+// The noun of the pack that heads the first noun phrase and governs what follows ("their shared commitment to"); -1: none.
+int32_t ComplementReader::leading_act_noun(int32_t start, int32_t end) const {
+  for (int32_t i = start; i < end && i < start + kLeadingReach; ++i) {
+    const Token& token = words_.at(i);
+    const bool owned = i > start && (words_.at(i - 1).upos == Upos::ADJ || words_.at(i - 1).upos == Upos::PRON ||
+                                     words_.at(i - 1).upos == Upos::PART || words_.at(i - 1).upos == Upos::DET);
+    const bool may_be_noun = words_.is_noun(i) || (owned && (words_.is_verb(i) || words_.is(i + 1, "to")));
+    if (may_be_noun && knowledge_.act_words.find(ActPart::Noun, words_.lemma(i))) {
+      const bool governs = i + 1 >= end || words_.is_comma(i + 1) || words_.at(i + 1).upos == Upos::ADP ||
+                           words_.is_any(i + 1, {"to", "for", "that", "and", "on", "as"}) ||
+                           words_.at(i + 1).verb == VerbForm::PastParticiple || words_.at(i + 1).verb == VerbForm::Past;
+      if (governs && !words_.is_hyphen(i + 1)) return i;
+    }
+    const bool inside = words_.opens_noun_phrase(i) || token.upos == Upos::ADV || token.upos == Upos::PART ||
+                        token.upos == Upos::CCONJ || words_.is_hyphen(i) || words_.is_quote(i) || words_.is_gerund(i) ||
+                        token.verb == VerbForm::PastParticiple || (owned && token.verb == VerbForm::Past) || words_.is_comma(i);
+    if (!inside || words_.is(i, "to")) return -1;
+  }
+  return -1;
 }
 
 void ComplementReader::read_noun(Complement& complement, int32_t start) const {
@@ -328,18 +372,10 @@ void ComplementReader::read_noun(Complement& complement, int32_t start) const {
   complement.deed = Shape::Noun;
   complement.deed_start = start;
   const int32_t end = complement.tokens.last;
-  complement.noun = complement.deed_verb = noun_head(start, end);
-  // A verb that is also a noun ("their resolve to") is told by the possessive before it.
-  for (int32_t i = start; i < end && i < start + 10; ++i) {
-    const std::string_view lemma = words_.lemma(i);
-    const bool owned = i > start && !words_.is_noun(i - 1) && words_.opens_noun_phrase(i - 1);
-    const std::optional<ActClass> kind = knowledge_.act_words.find(ActPart::Noun, lemma);
-    if (kind && (i == complement.noun || (owned && starts_infinitive(i + 1, end)))) {
-      complement.noun = i;
-      complement.noun_class = kind;
-      break;
-    }
-    if (i == complement.noun) break;
+  complement.noun = complement.deed_verb = words_.noun_head(start, end);
+  if (const int32_t noun = leading_act_noun(start, end); noun >= 0) {
+    complement.noun = noun;
+    complement.noun_class = knowledge_.act_words.find(ActPart::Noun, words_.lemma(noun));
   }
   if (!complement.noun_class) return;
   switch (*complement.noun_class) {
@@ -354,7 +390,7 @@ void ComplementReader::read_noun(Complement& complement, int32_t start) const {
 
 // "Vietnam to strengthen exchanges": a headline's way to say that it will.
 bool ComplementReader::read_headline(Complement& complement, int32_t start) const {
-  const int32_t head = noun_head(start, complement.tokens.last);
+  const int32_t head = words_.noun_head(start, complement.tokens.last);
   if (head < 0 || words_.at(head).upos != Upos::PROPN || !starts_infinitive(head + 1, complement.tokens.last)) {
     return false;
   }
@@ -387,7 +423,7 @@ Complement ComplementReader::read(TokenRange content) const {
   const bool prepared = words_.is_any(start, {"on", "upon", "for", "about", "over", "at", "to", "in", "of", "against",
                                               "with", "towards", "toward", "as", "from"});
   complement.tokens.first = start;
-  const int32_t main = main_verb({start, end});
+  const int32_t main = leading_act_noun(prepared ? start + 1 : start, end) >= 0 ? -1 : main_verb({start, end});
   if (main >= 0 && !(prepared && clause_start({start, end}) == start)) {
     read_clause(complement, main);
     return complement;
@@ -398,7 +434,7 @@ Complement ComplementReader::read(TokenRange content) const {
   if (words_.is_gerund(first)) {
     complement.tokens.first = start;
     read_gerund(complement, first);
-  } else if (words_.is_verb(first) && words_.at(first).verb == VerbForm::Base) {
+  } else if (words_.at(first).upos == Upos::VERB && words_.at(first).verb == VerbForm::Base) {
     complement.shape = Shape::Infinitive;  // an item of a list: "Strengthen X"
     follow_verbs(complement, first);
     complement.deed_start = start;

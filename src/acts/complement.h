@@ -50,8 +50,8 @@ class ComplementReader {
   // ends where the next begins; one without a subject of its own has that of the clause before.
   std::vector<Complement> read_clauses(TokenRange content) const;
 
-  // The last noun of the noun phrase that begins at `start`, before its prepositions and clauses; -1: none.
-  int32_t noun_head(int32_t start, int32_t end) const;
+  // Whether a verb in its base form may stand here: by its tag, or because the word is only ever a verb.
+  bool is_deed(int32_t token) const;
 
   // The main clause's first finite verb, -1 if the words make no clause.
   int32_t main_verb(TokenRange range) const;
@@ -72,6 +72,10 @@ class ComplementReader {
   int32_t skip_manner(int32_t token, int32_t end) const;
   int32_t clause_start(TokenRange range) const;
   bool in_relative(int32_t token, int32_t first) const;
+  bool in_contact_clause(int32_t token, int32_t first) const;
+  int32_t parsed_verb(TokenRange range) const;
+  int32_t bare_verb(TokenRange range) const;
+  int32_t leading_act_noun(int32_t start, int32_t end) const;
   int32_t joined_clause(int32_t token, int32_t end, bool* has_subject) const;
 
   const Document& document_;

@@ -23,24 +23,29 @@ std::vector<int32_t> Sides::speakers(const Statement& statement) const {
   return bodies_of(document_, statement.speaker);
 }
 
-// Whether the phrase is headed by a name, a pronoun or a word for people, and not by a thing that belongs to them.
+// Whether the word at `head` stands for a state, a person or a group of people.
+bool Sides::is_somebody(int32_t head) const {
+  const Token& token = words_.at(head);
+  if (token.upos == Upos::PRON || token.upos == Upos::NUM) return !words_.is_any(head, {"this", "that", "these", "those", "which"});
+  const std::string_view lemma = words_.lemma(head);
+  const CommitmentWords& pack = knowledge_.commitment_words;
+  if (pack.has(CommitmentClass::Own, lemma) || pack.has(CommitmentClass::Body, lemma)) return true;
+  const auto holds = [head](const auto& item) { return item.tokens.contains(head); };
+  if (std::any_of(document_.joint_mentions.begin(), document_.joint_mentions.end(), holds)) return true;
+  if (std::any_of(document_.mentions.begin(), document_.mentions.end(), holds)) return true;
+  const auto names_body = [head](const Name& name) {
+    return name.tokens.contains(head) && name.kind != NameKind::Framework && name.kind != NameKind::Place &&
+           name.kind != NameKind::Other;
+  };
+  return std::any_of(document_.names.begin(), document_.names.end(), names_body);
+}
+
+// Whether the phrase is headed by somebody, and not by a thing that belongs to them.
 bool Sides::names_somebody(TokenRange subject) const {
-  for (int32_t i = subject.last - 1; i >= subject.first; --i) {
-    const Token& token = words_.at(i);
-    if (token.upos == Upos::PUNCT || token.upos == Upos::ADV || token.upos == Upos::ADP) continue;
-    if (token.upos == Upos::PRON || token.upos == Upos::PROPN || token.upos == Upos::NUM) return true;
-    if (token.upos == Upos::DET) return words_.is_any(i, {"both", "all", "each", "either"});
-    const std::string_view lemma = words_.lemma(i);
-    if (knowledge_.commitment_words.has(CommitmentClass::Own, lemma)) return true;
-    for (const JointMention& joint : document_.joint_mentions) {
-      if (joint.tokens.contains(i)) return true;
-    }
-    for (const Mention& mention : document_.mentions) {
-      if (mention.tokens.contains(i)) return true;
-    }
-    return false;
-  }
-  return false;
+  if (words_.is_any(subject.first, {"both", "all", "each", "either"}) && subject.size() == 1) return true;
+  const int32_t head = words_.noun_head(subject.first, subject.last);
+  if (head >= 0 && is_somebody(head)) return true;
+  return words_.is_any(subject.first, {"both", "all", "each"}) && words_.is(subject.first + 1, "of");
 }
 
 Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
@@ -65,7 +70,8 @@ Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
   if (standpoint.bodies.empty()) {
     const bool possessed = words_.is_any(subject.first, {"its", "their", "his", "her"});
     const bool both = words_.is_any(subject.first, {"both", "they", "all", "each"}) ||
-                      words_.is_any(subject.first + 1, {"two", "three", "leaders", "parties", "sides"});
+                      words_.is_any(subject.first + 1, {"two", "three", "four", "leaders", "parties", "sides"}) ||
+                      words_.is_any(subject.first, {"two", "three", "four"});
     if (ours || possessed || both) standpoint.bodies = own;
     standpoint.side = both || (ours && own.size() > 1) ? Side::Joint : ours || possessed ? Side::Own : Side::Other;
     return standpoint;

@@ -30,6 +30,7 @@ class Sides {
 
  private:
   bool names_somebody(TokenRange subject) const;
+  bool is_somebody(int32_t head) const;
 
   const Document& document_;
   const Knowledge& knowledge_;

@@ -53,7 +53,47 @@ bool WordsAt::is_finite(int32_t token) const {
 }
 
 bool WordsAt::is_adverb(int32_t token) const {
-  return valid(token) && (at(token).upos == Upos::ADV || is_negation(token));
+  if (!valid(token)) return false;
+  if (at(token).upos == Upos::ADV || is_negation(token)) return true;
+  // "further strengthening", "better control": the tagger calls some of them adjectives.
+  return is_any(token, {"further", "better", "well", "closely", "jointly"}) && is_verb(token + 1);
+}
+
+bool WordsAt::is_hyphen(int32_t token) const {
+  return is_any(token, {"-", "–", "‑", "—", "/"}) && !at(token).space_before && valid(token + 1) &&
+         !at(token + 1).space_before;
+}
+
+int32_t WordsAt::noun_head(int32_t start, int32_t end) const {
+  int32_t head = -1;
+  for (int32_t i = start; i < end; ++i) {
+    if (is_hyphen(i)) {
+      ++i;  // what a hyphen joins is inside, whatever it is
+      if (!is_noun(i)) continue;
+    }
+    const Upos tag = at(i).upos;
+    const bool noun = is_noun(i) || tag == Upos::PRON || is_gerund(i);
+    if (noun) {
+      head = i;
+      if (is_any(i + 1, {"'s", "’s", "'", "’"}) && !at(i + 1).space_before) {
+        head = -1;
+        ++i;
+        continue;
+      }
+      if (is_noun(i + 1) || is_hyphen(i + 1)) continue;
+      if (tag == Upos::PRON && is_any(i, {"its", "their", "our", "his", "her", "my", "your"})) {
+        head = -1;
+        continue;
+      }
+      if (!is_noun(i) && is_gerund(i) && opens_noun_phrase(i + 1)) continue;  // "enduring support"
+      break;
+    }
+    const bool inside = tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM || tag == Upos::ADV ||
+                        tag == Upos::CCONJ || tag == Upos::PART || tag == Upos::SYM || is_quote(i) || is_comma(i) ||
+                        at(i).verb == VerbForm::PastParticiple;
+    if (!inside) break;
+  }
+  return head;
 }
 
 bool WordsAt::is_negation(int32_t token) const { return is_any(token, {"not", "n't", "never", "n’t"}); }
@@ -68,7 +108,9 @@ bool WordsAt::is_quote(int32_t token) const {
 }
 
 int32_t WordsAt::skip_adverbs(int32_t token, int32_t end) const {
-  while (token < end && is_adverb(token)) ++token;
+  while (token < end && (is_adverb(token) || (is(token, "and") && is_adverb(token - 1) && is_adverb(token + 1)))) {
+    ++token;
+  }
   return token;
 }
 

@@ -45,6 +45,11 @@ class WordsAt {
   bool opens_noun_phrase(int32_t token) const;  // determiner, possessive, adjective, number, noun
   bool is_quote(int32_t token) const;
 
+  // A hyphen or dash between two words without blanks: "people-to-people" is five tokens.
+  bool is_hyphen(int32_t token) const;
+  // The last noun of the noun phrase that begins at `start`, before its prepositions and clauses; -1: none.
+  int32_t noun_head(int32_t start, int32_t end) const;
+
   // The first token from `token` on, before `end`, that is no adverb.
   int32_t skip_adverbs(int32_t token, int32_t end) const;
 

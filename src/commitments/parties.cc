@@ -1,7 +1,6 @@
 #include "commitments/parties.h"
 
 #include <algorithm>
-#include <set>
 
 #include "actors/resolve.h"
 
@@ -12,14 +11,14 @@ bool has(const std::vector<int32_t>& list, int32_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-// A state and its party are one side.
+// A state and its parties are one side.
 size_t sides_in(const Document& document, const std::vector<int32_t>& bodies) {
-  std::set<std::string_view> sides;
+  size_t sides = 0, parties = 0;
   for (const int32_t body : bodies) {
-    const Actor& actor = document.actors[static_cast<size_t>(body)];
-    sides.insert(actor.kind == ActorKind::Party && !actor.state.empty() ? actor.state : actor.id);
+    const bool party = document.actors[static_cast<size_t>(body)].kind == ActorKind::Party;
+    (party ? parties : sides) += 1;
   }
-  return sides.size();
+  return sides > 0 ? sides : parties;
 }
 
 }  // namespace

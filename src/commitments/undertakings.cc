@@ -70,6 +70,21 @@ bool UndertakingSplitter::splits(const Segment& segment, int32_t joint, int32_t 
   return !segment.inner_takes_all && !joined_to_inner(segment, verb);
 }
 
+// Whether the word after a joint is a verb: by its tag, or by the pack where the tagger went wrong in a list.
+bool UndertakingSplitter::opens_deed(int32_t joint, int32_t verb, int32_t end) const {
+  const CommitmentWords& pack = knowledge_.commitment_words;
+  const Token& token = words_.at(verb);
+  if (token.upos == Upos::VERB && token.verb == VerbForm::Base) return true;
+  if (words_.is_hyphen(verb + 1)) return false;
+  const std::span<const std::string_view> lemmas = words_.lemmas(verb, end);
+  if (token.verb == VerbForm::None && pack.match(CommitmentClass::Verb, lemmas) > 0 && words_.lower(verb) == words_.lemma(verb)) return true;
+  if (token.upos == Upos::VERB && token.verb == VerbForm::Present &&
+      (token.deprel == Deprel::conj || words_.is_comma(joint) || pack.match(CommitmentClass::Verb, lemmas) > 0)) {
+    return true;
+  }
+  return words_.is(joint, ";") && pack.match(CommitmentClass::VerbNoun, lemmas) > 0;
+}
+
 // The verb of an undertaking that the word at `joint` may join; -1: none. `start` gets its first word.
 int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, int32_t end, int32_t* start,
                                        Shape* shape) const {
@@ -80,18 +95,12 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
   } else if (words_.is(joint, "as")) {
     next += 2;
   }
-  const bool contrast = words_.is_any(next - 1, {"while", "as"});
+  const bool contrast = words_.is(next - 1, "while") || words_.is(joint, "while");
   const bool negated = words_.is_negation(next) && words_.is(next + 1, "to");
   *start = words_.is(next, "to") ? next + 1 : next;
   const int32_t verb = words_.skip_adverbs(negated ? next + 2 : *start, end);
   if (verb >= end) return -1;
-  if (segment.shape != Shape::Gerund && words_.is_verb(verb) && words_.at(verb).upos == Upos::VERB &&
-      words_.at(verb).verb == VerbForm::Base) {
-    *shape = Shape::Infinitive;
-    return verb;
-  }
-  if (segment.shape == Shape::Infinitive && words_.is_base_verb(verb) && words_.at(verb).upos == Upos::VERB &&
-      (words_.at(verb).deprel == Deprel::conj || comma)) {
+  if (segment.shape != Shape::Gerund && opens_deed(joint, verb, end)) {
     *shape = Shape::Infinitive;
     return verb;
   }
@@ -150,7 +159,7 @@ std::vector<Undertaking> UndertakingSplitter::split_nouns(const Complement& comp
     if (words_.is_comma(i) && words_.is(next, "and")) ++next;
     else if (!words_.is(i, "and")) continue;
     if (!words_.is_any(next, {"a", "an", "the", "its", "their"}) || head < 0 || i <= head) continue;
-    const int32_t noun = reader_.noun_head(next, end);
+    const int32_t noun = words_.noun_head(next, end);
     // "the withdrawal of troops and the weapons": only what is joined to the head is another undertaking.
     const bool bare = i == head + 1;
     const bool act = noun >= 0 && knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(noun));

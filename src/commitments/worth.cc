@@ -53,7 +53,7 @@ bool WorthJudge::supports_whole(const Undertaking& undertaking) const {
     const bool backs = words_.is_any(i, {"support", "supporting", "back", "backing", "by", "with"}) &&
                        (!words_.is_any(i, {"by", "with"}) || words_.is_any(i - 1, {"stand", "standing"}));
     if (!backs) continue;
-    const int32_t head = reader_.noun_head(i + 1, undertaking.tokens.last);
+    const int32_t head = words_.noun_head(i + 1, undertaking.tokens.last);
     if (head < 0 || words_.is_any(head + 1, {"in", "to", "on"})) return false;
     if (words_.lemma(head) == "people") return true;
     return std::any_of(document_.names.begin(), document_.names.end(), [&](const Name& name) {

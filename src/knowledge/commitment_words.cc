@@ -8,9 +8,10 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 10> kClasses = {"goodwill", "concrete", "general", "shared",
+constexpr std::array<std::string_view, 13> kClasses = {"goodwill", "concrete", "general", "shared",
                                                        "wide",     "inner",    "manner",  "action",
-                                                       "own",      "instrument"};
+                                                       "own",      "instrument", "verb",   "verbnoun",
+                                                       "body"};
 
 }  // namespace
 

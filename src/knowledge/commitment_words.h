@@ -12,7 +12,7 @@ namespace verbale {
 
 // The pack's header explains each class.
 enum class CommitmentClass : uint8_t {
-  Goodwill, Concrete, General, Shared, Wide, Inner, Manner, Action, Own, Instrument
+  Goodwill, Concrete, General, Shared, Wide, Inner, Manner, Action, Own, Instrument, Verb, VerbNoun, Body
 };
 
 class CommitmentWords {
@@ -29,7 +29,7 @@ class CommitmentWords {
   }
 
  private:
-  PhraseTable tables_[10];
+  PhraseTable tables_[13];
 };
 
 }  // namespace verbale
