@@ -37,7 +37,9 @@ bool ComplementReader::is_deed(int32_t token) const {
   if (words_.is_base_verb(token)) return true;
   const std::string_view word = words_.lower(token);
   if (knowledge_.commitment_words.has(CommitmentClass::Verb, word)) return true;
-  return words_.at(token + 1).upos == Upos::DET && knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
+  const bool marked = words_.at(words_.is_adverb(token - 1) ? token - 2 : token - 1).upos == Upos::PART;
+  return (marked || words_.at(token + 1).upos == Upos::DET) &&
+         knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
 }
 
 // Whether the verb belongs to a clause inside the clause: the nearest opener to the left, with no comma between.
@@ -77,15 +79,18 @@ int32_t ComplementReader::clause_start(TokenRange range) const {
                          words_.is_any(first, {"although", "while", "if", "as", "when", "since"}) ||
                          words_.at(first).verb == VerbForm::PastParticiple;
   if (!adverbial) return first;
+  const bool purpose = starts_infinitive(first, range.last);
   for (int32_t i = first + 1; i + 2 < range.last; ++i) {
     if (!words_.is_comma(i)) continue;
     if (!words_.opens_noun_phrase(i + 1) && !words_.is_adverb(i + 1)) continue;
+    if (words_.is_any(i + 1, {"which", "who", "whose", "that"})) continue;
     // What follows must be a subject with its finite verb; an apposition may stand between.
     int commas = 0;
     for (int32_t j = i + 2; j < range.last && commas < 3; ++j) {
       commas += words_.is_comma(j);
       if (commas > 0 && !words_.is_noun(j - 1) && !words_.is_comma(j) && !words_.is_comma(j - 1)) continue;
-      const bool finite = commas == 0 ? words_.is_finite(j) && words_.is_verb(j) : words_.at(j).verb == VerbForm::Modal;
+      const bool finite = commas == 0 && !purpose ? words_.is_finite(j) && words_.is_verb(j)
+                                                  : words_.at(j).verb == VerbForm::Modal;
       if (finite && !in_relative(j, i)) return i + 1;
     }
   }
@@ -108,7 +113,7 @@ int32_t ComplementReader::parsed_verb(TokenRange range) const {
                          child.deprel == Deprel::cop;
       if (helps && words_.is_finite(j) && (finite < 0 || j < finite)) finite = j;
     }
-    if (subject && finite < 0 && words_.is_base_verb(i)) finite = i;  // "that both sides enhance"
+    if (subject && finite < 0 && words_.is_base_verb(i) && !words_.is(i - 1, "to")) finite = i;  // "that both sides enhance"
     if (!subject || finite < 0) continue;
     if (!in_relative(finite, range.first) && !in_contact_clause(finite, range.first)) return finite;
   }
@@ -129,15 +134,18 @@ int32_t ComplementReader::bare_verb(TokenRange range) const {
 int32_t ComplementReader::main_verb(TokenRange range) const {
   const int32_t start = clause_start(range);
   const int32_t parsed = parsed_verb({start, range.last});
-  if (parsed >= 0) return parsed;
-  for (int32_t i = start + 1; i < range.last; ++i) {
+  // A finite verb further left wins: the parse often takes the last of several joined clauses for the main one.
+  const int32_t end = parsed >= 0 ? parsed : range.last;
+  for (int32_t i = start + 1; i < end; ++i) {
     if (words_.is(i, ";")) break;
-    if (words_.is_finite(i) && words_.is_verb(i) && !words_.is(i - 1, "to") && words_.at(i).deprel != Deprel::amod &&
+    const Deprel relation = words_.at(i).deprel;
+    const bool participle = relation == Deprel::amod || relation == Deprel::acl || relation == Deprel::acl_relcl;
+    if (words_.is_finite(i) && words_.is_verb(i) && !words_.is(i - 1, "to") && !participle &&
         !in_relative(i, start) && !in_contact_clause(i, start)) {
       return i;
     }
   }
-  return bare_verb({start, range.last});
+  return parsed >= 0 ? parsed : bare_verb({start, range.last});
 }
 
 int32_t ComplementReader::take_modal(Complement& complement, int32_t modal) const {
@@ -354,7 +362,7 @@ int32_t ComplementReader::leading_act_noun(int32_t start, int32_t end) const {
                                      words_.at(i - 1).upos == Upos::PART || words_.at(i - 1).upos == Upos::DET);
     const bool may_be_noun = words_.is_noun(i) || (owned && (words_.is_verb(i) || words_.is(i + 1, "to")));
     if (may_be_noun && knowledge_.act_words.find(ActPart::Noun, words_.lemma(i))) {
-      const bool governs = i + 1 >= end || words_.is_comma(i + 1) || words_.at(i + 1).upos == Upos::ADP ||
+      const bool governs = i + 1 >= end || words_.is_comma(i + 1) || words_.is_preposition(i + 1) ||
                            words_.is_any(i + 1, {"to", "for", "that", "and", "on", "as"}) ||
                            words_.at(i + 1).verb == VerbForm::PastParticiple || words_.at(i + 1).verb == VerbForm::Past;
       if (governs && !words_.is_hyphen(i + 1)) return i;
@@ -431,7 +439,9 @@ Complement ComplementReader::read(TokenRange content) const {
   if (!prepared && read_headline(complement, start)) return complement;
   if (prepared) ++start;
   const int32_t first = words_.skip_adverbs(start, end);
-  if (words_.is_gerund(first)) {
+  if (leading_act_noun(start, end) >= 0) {
+    read_noun(complement, start);
+  } else if (words_.is_gerund(first)) {
     complement.tokens.first = start;
     read_gerund(complement, first);
   } else if (words_.at(first).upos == Upos::VERB && words_.at(first).verb == VerbForm::Base) {
@@ -458,7 +468,7 @@ int32_t ComplementReader::joined_clause(int32_t token, int32_t end, bool* has_su
   int32_t finite = first;
   const int32_t reach = std::min(end, first + kSubjectReach);
   while (finite < reach && !words_.is_finite(finite)) {
-    if (words_.is_any(finite, {";", ",", "to", "which", "who", "that"}) || words_.is_base_verb(finite)) return -1;
+    if (words_.is_any(finite, {";", ",", "which", "who", "that"}) || words_.is_base_verb(finite)) return -1;
     ++finite;
   }
   if (finite >= reach) return -1;

@@ -72,8 +72,10 @@ Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
     const bool both = words_.is_any(subject.first, {"both", "they", "all", "each"}) ||
                       words_.is_any(subject.first + 1, {"two", "three", "four", "leaders", "parties", "sides"}) ||
                       words_.is_any(subject.first, {"two", "three", "four"});
-    if (ours || possessed || both) standpoint.bodies = own;
-    standpoint.side = both || (ours && own.size() > 1) ? Side::Joint : ours || possessed ? Side::Own : Side::Other;
+    // "North American governments" of a statement by several of them: who else.
+    const bool plural = own.size() > 1 && words_.at(words_.noun_head(subject.first, subject.last)).plural;
+    if (ours || possessed || both || plural) standpoint.bodies = own;
+    standpoint.side = both || plural || (ours && own.size() > 1) ? Side::Joint : ours || possessed ? Side::Own : Side::Other;
     return standpoint;
   }
   standpoint.side = mine && standpoint.bodies.size() > 1 ? Side::Joint

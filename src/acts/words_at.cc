@@ -56,7 +56,14 @@ bool WordsAt::is_adverb(int32_t token) const {
   if (!valid(token)) return false;
   if (at(token).upos == Upos::ADV || is_negation(token)) return true;
   // "further strengthening", "better control": the tagger calls some of them adjectives.
-  return is_any(token, {"further", "better", "well", "closely", "jointly"}) && is_verb(token + 1);
+  return (is_any(token, {"further", "better", "well"}) || lower(token).ends_with("ly")) && is_verb(token + 1);
+}
+
+bool WordsAt::is_preposition(int32_t token) const {
+  if (!valid(token)) return false;
+  if (at(token).upos == Upos::ADP) return true;
+  return at(token).upos == Upos::SCONJ && is_any(token, {"of", "by", "in", "on", "for", "with", "without", "through", "from",
+                                                         "about", "at", "against", "towards", "toward", "after", "before"});
 }
 
 bool WordsAt::is_hyphen(int32_t token) const {
@@ -81,6 +88,8 @@ int32_t WordsAt::noun_head(int32_t start, int32_t end) const {
         continue;
       }
       if (is_noun(i + 1) || is_hyphen(i + 1)) continue;
+      // "North American governments"
+      if (tag == Upos::PROPN && at(i + 1).upos == Upos::ADJ && is_noun(i + 2)) continue;
       if (tag == Upos::PRON && is_any(i, {"its", "their", "our", "his", "her", "my", "your"})) {
         head = -1;
         continue;
@@ -90,7 +99,7 @@ int32_t WordsAt::noun_head(int32_t start, int32_t end) const {
     }
     const bool inside = tag == Upos::DET || tag == Upos::ADJ || tag == Upos::NUM || tag == Upos::ADV ||
                         tag == Upos::CCONJ || tag == Upos::PART || tag == Upos::SYM || is_quote(i) || is_comma(i) ||
-                        at(i).verb == VerbForm::PastParticiple;
+                        at(i).verb == VerbForm::PastParticiple || (i == start && at(i).verb == VerbForm::Past);
     if (!inside) break;
   }
   return head;

@@ -44,6 +44,7 @@ class WordsAt {
   bool is_negation(int32_t token) const;
   bool opens_noun_phrase(int32_t token) const;  // determiner, possessive, adjective, number, noun
   bool is_quote(int32_t token) const;
+  bool is_preposition(int32_t token) const;  // also before a gerund, where the treebank has SCONJ
 
   // A hyphen or dash between two words without blanks: "people-to-people" is five tokens.
   bool is_hyphen(int32_t token) const;

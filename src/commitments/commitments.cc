@@ -99,6 +99,8 @@ bool CommitmentFinder::accept_invitation(int32_t index, const Complement& clause
 
 void CommitmentFinder::read(int32_t index) {
   const Statement& statement = document_.statements[static_cast<size_t>(index)];
+  // Who warns against a thing asks for nothing that could be done.
+  if (!statement.cue_tokens.empty() && words_.is(statement.cue_tokens.last - 1, "against")) return;
   for (const Span piece : statement.content) {
     const TokenRange content = tokens_in(document_, piece);
     if (content.empty()) continue;

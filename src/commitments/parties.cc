@@ -1,8 +1,10 @@
 #include "commitments/parties.h"
 
 #include <algorithm>
+#include <string>
 
 #include "actors/resolve.h"
+#include "base/utf8.h"
 
 namespace verbale {
 namespace {
@@ -49,11 +51,16 @@ bool PartyFinder::only_other_can(const Undertaking& undertaking) const {
 std::vector<int32_t> PartyFinder::named_by_adjective(const Undertaking& undertaking) const {
   std::vector<int32_t> named;
   if (undertaking.shape != Shape::Noun) return named;
-  for (const Name& name : document_.names) {
-    if (name.tokens.first < undertaking.tokens.first || name.tokens.last > undertaking.verb) continue;
-    if (name.kind != NameKind::State && name.kind != NameKind::Organisation) continue;
-    const int32_t actor = find_actor(document_, name.id);
-    if (actor >= 0 && !has(named, actor)) named.push_back(actor);
+  const World& world = knowledge_.world;
+  for (int32_t i = undertaking.tokens.first; i < undertaking.verb; ++i) {
+    const std::string word = fold(words_.lower(i));
+    const std::string_view folded = word;
+    for (const int32_t value : world.names().longest(std::span(&folded, 1)).values) {
+      const Entity& entity = world.entities()[static_cast<size_t>(value)];
+      if (entity.kind != EntityKind::State && entity.kind != EntityKind::Demonym) continue;
+      const int32_t actor = find_actor(document_, world.states()[static_cast<size_t>(entity.index)].id);
+      if (actor >= 0 && !has(named, actor)) named.push_back(actor);
+    }
   }
   return named;
 }

@@ -29,7 +29,8 @@ double covered(const std::vector<std::string_view>& some, const std::vector<std:
   return static_cast<double>(std::count_if(some.begin(), some.end(), known)) / static_cast<double>(some.size());
 }
 
-// The paragraph a commitment stands in counts as an announcement if it is the title or the first of the body.
+// The paragraph a commitment stands in counts as an announcement if it is the title, or the first or second of the body
+// (a title without mark counts as the first).
 bool announces(const Document& document, int32_t paragraph) {
   int32_t lead = 0;
   const auto& paragraphs = document.paragraphs;
@@ -37,7 +38,7 @@ bool announces(const Document& document, int32_t paragraph) {
          paragraphs[static_cast<size_t>(lead)].kind != ParagraphKind::Body) {
     ++lead;
   }
-  return paragraph <= lead;
+  return paragraph <= lead + 1;
 }
 
 int32_t paragraph_of(const Document& document, Span text) {

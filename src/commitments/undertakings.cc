@@ -36,9 +36,9 @@ int32_t UndertakingSplitter::end_of_deed(int32_t start, int32_t end) const {
 
 // Keeps track of a verb further in: after it a joined verb may be its partner and no new undertaking.
 void UndertakingSplitter::look_inside(Segment& segment, int32_t token) const {
-  const bool infinitive = words_.is(token - 1, "to") && words_.is_base_verb(token);
+  const bool infinitive = words_.is(token - 1, "to") && !words_.is_hyphen(token - 2) && reader_.is_deed(token);
   const bool gerund = segment.shape == Shape::Gerund || segment.shape == Shape::Noun
-                          ? words_.is_gerund(token) && words_.at(token - 1).upos == Upos::ADP
+                          ? words_.is_gerund(token) && words_.is_preposition(token - 1)
                           : false;
   const bool relative = words_.is_any(token - 1, {"which", "that", "who"}) && words_.is_finite(token);
   if (!infinitive && !gerund && !relative) return;
@@ -82,7 +82,24 @@ bool UndertakingSplitter::opens_deed(int32_t joint, int32_t verb, int32_t end) c
       (token.deprel == Deprel::conj || words_.is_comma(joint) || pack.match(CommitmentClass::Verb, lemmas) > 0)) {
     return true;
   }
-  return words_.is(joint, ";") && pack.match(CommitmentClass::VerbNoun, lemmas) > 0;
+  if (pack.match(CommitmentClass::VerbNoun, lemmas) == 0) return false;
+  return words_.is(joint, ";") || (opens_object(verb + 1) && verb_follows(verb, end));
+}
+
+// The start of an object, as against the rest of a compound noun.
+bool UndertakingSplitter::opens_object(int32_t token) const {
+  const Upos tag = words_.at(token).upos;
+  return tag == Upos::DET || tag == Upos::ADJ || words_.at(token).plural || words_.is_any(token, {"its", "their", "our"});
+}
+
+// Whether the list goes on with what is only ever a verb, so that a word that may be one is one.
+bool UndertakingSplitter::verb_follows(int32_t token, int32_t end) const {
+  for (int32_t i = token + 1; i + 1 < end; ++i) {
+    if (!words_.is_any(i, {",", "and", ";"})) continue;
+    const int32_t next = words_.skip_adverbs(words_.is_any(i + 1, {"and", "to"}) ? i + 2 : i + 1, end);
+    if (knowledge_.commitment_words.match(CommitmentClass::Verb, words_.lemmas(next, end)) > 0) return true;
+  }
+  return false;
 }
 
 // The verb of an undertaking that the word at `joint` may join; -1: none. `start` gets its first word.
@@ -100,7 +117,8 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
   *start = words_.is(next, "to") ? next + 1 : next;
   const int32_t verb = words_.skip_adverbs(negated ? next + 2 : *start, end);
   if (verb >= end) return -1;
-  if (segment.shape != Shape::Gerund && opens_deed(joint, verb, end)) {
+  const bool marked = *start > next && segment.inner >= 0;  // "working to V and to V"
+  if ((segment.shape != Shape::Gerund || marked) && opens_deed(joint, verb, end)) {
     *shape = Shape::Infinitive;
     return verb;
   }

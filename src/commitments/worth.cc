@@ -33,7 +33,8 @@ WorthJudge::Counts WorthJudge::count(TokenRange range) const {
     const int32_t longest = std::max({concrete, goodwill, general, shared, wide});
     if (wide > 0) counts.wide = true;
     if (longest == 0) {
-      counts.plain += words_.at(i).upos == Upos::NOUN;
+      counts.plain += words_.at(i).upos == Upos::NOUN && !pack.has(CommitmentClass::Neutral, words_.lemma(i)) &&
+                      !pack.has(CommitmentClass::Body, words_.lemma(i));
       ++i;
       continue;
     }
@@ -70,7 +71,7 @@ Worth WorthJudge::judge(const Undertaking& undertaking) const {
   if (core.concrete > 0) return Worth::Kept;
   if (core.general > 0) return Worth::General;
   if (core.shared > 0 && core.plain == 0) return Worth::General;
-  if (core.goodwill > 0 && core.shared == 0) return Worth::Dropped;
+  if (core.goodwill > 0 && core.shared == 0 && core.plain == 0) return Worth::Dropped;
   return Worth::Kept;
 }
 

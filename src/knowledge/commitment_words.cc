@@ -8,10 +8,10 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 13> kClasses = {"goodwill", "concrete", "general", "shared",
+constexpr std::array<std::string_view, 14> kClasses = {"goodwill", "concrete", "general", "shared",
                                                        "wide",     "inner",    "manner",  "action",
                                                        "own",      "instrument", "verb",   "verbnoun",
-                                                       "body"};
+                                                       "body",     "neutral"};
 
 }  // namespace
 

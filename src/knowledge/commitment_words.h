@@ -12,7 +12,8 @@ namespace verbale {
 
 // The pack's header explains each class.
 enum class CommitmentClass : uint8_t {
-  Goodwill, Concrete, General, Shared, Wide, Inner, Manner, Action, Own, Instrument, Verb, VerbNoun, Body
+  Goodwill, Concrete, General, Shared, Wide, Inner, Manner, Action, Own, Instrument, Verb, VerbNoun, Body,
+  Neutral
 };
 
 class CommitmentWords {
@@ -29,7 +30,7 @@ class CommitmentWords {
   }
 
  private:
-  PhraseTable tables_[13];
+  PhraseTable tables_[14];
 };
 
 }  // namespace verbale

@@ -56,6 +56,7 @@ std::string stem_for(std::string_view lemma, std::string_view ending) {
   std::string stem(lemma);
   const bool silent_e = stem.size() > 2 && stem.ends_with('e') && !stem.ends_with("ee");
   if (silent_e && ending != "s") stem.pop_back();
+  if (ending == "ed" && lemma.ends_with("ee")) stem.pop_back();  // agreed
   if (ending == "ed" && stem.ends_with('y') && !is_vowel(stem[stem.size() - 2])) stem.back() = 'i';
   if (!silent_e && ending != "s" && doubles(lemma)) stem.push_back(stem.back());
   return stem;
