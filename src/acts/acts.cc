@@ -84,6 +84,7 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
       return Act::Declarative;
     case ActClass::Agree:
       if (!clause) return Act::Commissive;
+      if (complement.must && sides_.of(statement, complement.subject).side == Side::Other) return Act::Directive;
       return complement.will || complement.must || complement.willing ? Act::Commissive : Act::Assertive;
     case ActClass::Commit:
       if (clause || complement.shape != Shape::Noun) return Act::Commissive;
@@ -123,7 +124,10 @@ Act ActJudge::of_noun(const Statement& statement, ActClass kind, const Complemen
       return sides_.of(statement, complement.subject).side == Side::Other ? Act::Directive : Act::Assertive;
     }
     case ActClass::Ask:
-      return Act::Directive;
+    case ActClass::Invite:
+      // "reiterated his call for": his own, and not a proposal that is spoken of.
+      return words_.is_any(complement.tokens.first, {"his", "her", "its", "their", "our", "my"}) ? Act::Directive
+                                                                                                  : Act::Assertive;
     case ActClass::Aid:
       // What is announced will be given; what is only described has been.
       return kind == ActClass::Announce || words_.is_any(complement.noun - 1, {"additional", "new", "further"}) ||

@@ -33,6 +33,11 @@ int32_t ComplementReader::skip_manner(int32_t token, int32_t end) const {
   return token;
 }
 
+bool ComplementReader::is_deed_lemma(std::string_view lemma) const {
+  return knowledge_.commitment_words.has(CommitmentClass::Verb, lemma) ||
+         knowledge_.commitment_words.has(CommitmentClass::VerbNoun, lemma);
+}
+
 bool ComplementReader::is_deed(int32_t token) const {
   if (words_.is_base_verb(token)) return true;
   const std::string_view word = words_.lower(token);
@@ -220,7 +225,10 @@ int32_t ComplementReader::after_be(Complement& complement, int32_t next) const {
     return -1;
   }
   if (words_.is_gerund(word)) {
-    complement.progressive = true;
+    // "is providing vaccines", not "are developing well".
+    const int32_t object = words_.skip_adverbs(word + 1, end);
+    complement.progressive = is_deed_lemma(words_.lemma(word)) && object < end &&
+                             (words_.opens_noun_phrase(object) || words_.is(object, "to"));
     complement.deed_start = skip_manner(next, end);
     complement.verb = complement.deed_verb = word;
     complement.deed = Shape::Gerund;
@@ -263,6 +271,13 @@ void ComplementReader::follow_verbs(Complement& complement, int32_t verb) const 
       verb = take_modal(complement, verb);
       continue;
     }
+    if (lemma == "like" && complement.will && words_.is(verb + 1, "to")) {
+      // "would like to thank": a polite present.
+      complement.will = false;
+      complement.deed_start = words_.skip_adverbs(verb + 2, end);
+      verb = complement.deed_start;
+      continue;
+    }
     const bool helper = lemma == "be" || lemma == "remain" || lemma == "stay" || lemma == "stand" || lemma == "become";
     if (words_.at(verb).verb == VerbForm::Past && !complement.willing && !complement.will) {
       // "was willing to" under a cue in the past is a present in reported speech.
@@ -270,6 +285,8 @@ void ComplementReader::follow_verbs(Complement& complement, int32_t verb) const 
     }
     if (helper) {
       verb = after_be(complement, verb + 1);
+      const bool deed = complement.passive || complement.progressive || complement.willing || verb >= 0;
+      if (!deed) complement.will = false;  // "would be in the interest of both": a forecast, nothing to be done
     } else if (lemma == "have" && words_.at(words_.skip_adverbs(verb + 1, end)).verb == VerbForm::PastParticiple) {
       complement.past = true;
       verb = words_.skip_adverbs(verb + 1, end);
@@ -345,7 +362,8 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
         return;
       }
     }
-    if (words_.is(i, "of") && words_.at(next).upos == Upos::PROPN) continue;  // the holder
+    const bool asks = kind == ActClass::Ask || kind == ActClass::Invite;
+    if ((words_.is(i, "of") || (words_.is(i, "to") && asks)) && words_.at(next).upos == Upos::PROPN) continue;  // holder, addressee
     if (words_.is(i, "on") && i == complement.noun + 1 && !words_.is_noun(next)) continue;
     complement.deed = Shape::Noun;
     complement.deed_start = i + 1;

@@ -52,6 +52,7 @@ class ComplementReader {
 
   // Whether a verb in its base form may stand here: by its tag, or because the word is only ever a verb.
   bool is_deed(int32_t token) const;
+  bool is_deed_lemma(std::string_view lemma) const;
 
   // The main clause's first finite verb, -1 if the words make no clause.
   int32_t main_verb(TokenRange range) const;

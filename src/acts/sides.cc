@@ -78,6 +78,11 @@ Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
     standpoint.side = both || plural || (ours && own.size() > 1) ? Side::Joint : ours || possessed ? Side::Own : Side::Other;
     return standpoint;
   }
+  // Of a speaker whose state is not known, a state that is said to do something is taken for his.
+  if (own.empty() && standpoint.bodies.size() == 1) {
+    standpoint.side = Side::Own;
+    return standpoint;
+  }
   standpoint.side = mine && standpoint.bodies.size() > 1 ? Side::Joint
                     : mine || !others                     ? Side::Own
                                                           : Side::Other;

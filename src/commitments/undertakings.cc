@@ -36,14 +36,16 @@ int32_t UndertakingSplitter::end_of_deed(int32_t start, int32_t end) const {
 
 // Keeps track of a verb further in: after it a joined verb may be its partner and no new undertaking.
 void UndertakingSplitter::look_inside(Segment& segment, int32_t token) const {
-  const bool infinitive = words_.is(token - 1, "to") && !words_.is_hyphen(token - 2) && reader_.is_deed(token);
+  int32_t to = token - 1;
+  while (to > segment.verb && words_.is_adverb(to)) --to;
+  const bool infinitive = words_.is(to, "to") && !words_.is_hyphen(to - 1) && reader_.is_deed(token);
   const bool gerund = segment.shape == Shape::Gerund || segment.shape == Shape::Noun
                           ? words_.is_gerund(token) && words_.is_preposition(token - 1)
                           : false;
   const bool relative = words_.is_any(token - 1, {"which", "that", "who"}) && words_.is_finite(token);
   if (!infinitive && !gerund && !relative) return;
   segment.inner = token;
-  int32_t governor = token - 2;
+  int32_t governor = to - 1;
   while (governor > segment.verb && words_.is_adverb(governor)) --governor;
   const auto inner = [this](int32_t i) {
     return knowledge_.commitment_words.match(CommitmentClass::Inner, words_.lemmas(i, i + 2)) > 0;

@@ -5,9 +5,23 @@ namespace {
 
 class PhraseSplitter {
  public:
-  PhraseSplitter(const WordsAt& words, TokenRange range) : words_(words), range_(range) {}
+  PhraseSplitter(const Document& document, const WordsAt& words, TokenRange range)
+      : words_(words), range_(range) {
+    const auto keep = [this](TokenRange name) {
+      if (name.overlaps(range_)) names_.push_back(name);
+    };
+    for (const Name& name : document.names) keep(name.tokens);
+    for (const Framework& framework : document.frameworks) {
+      if (framework.text.begin >= document.span_of(range).end) break;
+      keep(tokens_in(document, framework.text));
+    }
+  }
 
   std::vector<TokenRange> split() {
+    if (words_.is_any(range_.first, {"how", "whether", "what", "why"})) {
+      add(range_);  // a clause: its commas and "and" join other things
+      return std::move(found_);
+    }
     int32_t start = range_.first;
     int32_t depth = 0;
     for (int32_t i = range_.first; i < range_.last; ++i) {
@@ -15,13 +29,12 @@ class PhraseSplitter {
       if (words_.is_any(i, {")", "]"})) --depth;
       if (depth > 0) continue;
       // What is listed after "including" belongs to what stands before it.
-      if (words_.is(i, "including") || (words_.is(i, "such") && words_.is(i + 1, "as")) ||
-          words_.is_any(i, {"particularly", "especially", "namely", "notably"})) {
-        break;
-      }
+      if (opens_list(i)) break;
       if (words_.is(i, "between")) between_ = i;
       const int32_t next = after_joint(i);
-      if (next < 0 || !separates(start, i, next)) continue;
+      if (next < 0 || inside_name(i)) continue;
+      if (opens_list(next)) break;
+      if (!separates(start, i, next)) continue;
       add({start, i});
       start = next;
       i = next - 1;
@@ -31,6 +44,18 @@ class PhraseSplitter {
   }
 
  private:
+  bool opens_list(int32_t i) const {
+    return words_.is_any(i, {"including", "particularly", "especially", "namely", "notably", "like"}) ||
+           (words_.is(i, "such") && words_.is(i + 1, "as")) || (words_.is(i, "in") && words_.is(i + 1, "particular"));
+  }
+
+  bool inside_name(int32_t i) const {
+    for (const TokenRange name : names_) {
+      if (name.contains(i)) return true;
+    }
+    return false;
+  }
+
   // The first token after a joint at `i`: ",", "and", ", and", "as well as", "along with"; -1: no joint.
   int32_t after_joint(int32_t i) const {
     int32_t next = i;
@@ -60,8 +85,11 @@ class PhraseSplitter {
     const bool prepared = words_.at(first).upos == Upos::ADP && words_.at(range_.first - 1).upos == Upos::ADP &&
                           words_.is(first, words_.lower(range_.first - 1));
     if (prepared) return true;  // "on X and also on Y"
+    if (words_.is_any(first, {"how", "why"})) return true;
     if (!words_.opens_noun_phrase(first) && !words_.is_gerund(first)) return false;
+    if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(first).upos == Upos::ADJ) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(joint - 1).deprel == Deprel::amod) return false;
+    if (is_place_after_place(joint, first) || shares_article(start, joint, first)) return false;
     const bool comma = words_.is_any(joint, {",", ";"});
     if (comma) return !inside_between(joint) && !lists_adjectives(joint, first);
     const bool marked = words_.is(joint, "as") || words_.is(joint, "along");
@@ -74,6 +102,23 @@ class PhraseSplitter {
     // "A, B and C": the list was opened by a comma.
     if (!found_.empty() && !oxford(joint)) return true;
     return article && (right_whole || words_.is_noun(joint - 1));
+  }
+
+  // "in Warsaw, Poland"
+  bool is_place_after_place(int32_t joint, int32_t first) const {
+    if (!words_.is_comma(joint) || words_.at(joint - 1).upos != Upos::PROPN) return false;
+    int32_t end = first;
+    while (end < range_.last && words_.at(end).upos == Upos::PROPN) ++end;
+    return end > first && (end == range_.last || words_.is_comma(end)) && words_.is_preposition(joint - 2);
+  }
+
+  // "the manufacturing, distribution and accessibility of X": one article and one complement for all.
+  bool shares_article(int32_t start, int32_t joint, int32_t first) const {
+    const bool article = words_.is_any(words_.skip_adverbs(start, joint), {"the", "a", "an", "their", "its"});
+    if (!article || has_complement({start, joint}) || words_.at(first).upos == Upos::DET) return false;
+    const int32_t last_and = right_phrase(first).last;
+    if (words_.is_comma(last_and) || words_.is(last_and, "and")) return words_.is_noun(first);
+    return has_complement(right_phrase(first)) && words_.is_noun(first);
   }
 
   // Whether a later ", and" closes the list, so that this "and" stands inside an item.
@@ -115,13 +160,14 @@ class PhraseSplitter {
   const WordsAt& words_;
   TokenRange range_;
   int32_t between_ = -1;
+  std::vector<TokenRange> names_;  // nothing in them is joined
   std::vector<TokenRange> found_;
 };
 
 }  // namespace
 
-std::vector<TokenRange> split_phrases(const WordsAt& words, TokenRange range) {
-  return PhraseSplitter(words, range).split();
+std::vector<TokenRange> split_phrases(const Document& document, const WordsAt& words, TokenRange range) {
+  return PhraseSplitter(document, words, range).split();
 }
 
 }  // namespace verbale

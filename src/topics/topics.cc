@@ -41,6 +41,7 @@ class TopicFinder {
   int32_t end_of_topic(int32_t start, TokenRange sentence) const;
   int32_t start_of_subject(int32_t verb, TokenRange sentence) const;
   bool closes(int32_t i, int32_t start, TokenRange sentence) const;
+  bool in_contact_clause(int32_t start, int32_t i) const;
   bool is_finite_clause(int32_t start, TokenRange sentence) const;
   TokenRange subject_of(int32_t cue, TokenRange sentence) const;
   void add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule);
@@ -108,10 +109,24 @@ bool TopicFinder::is_passive(int32_t token, TokenRange sentence, int32_t* auxili
 bool TopicFinder::is_finite_clause(int32_t start, TokenRange sentence) const {
   const int32_t reach = std::min(sentence.last, start + 8);
   for (int32_t i = start; i < reach; ++i) {
-    if (words_.is_any(i, {",", ";", "which", "who", "that", "to"}) || words_.at(i).upos == Upos::ADP) return false;
-    if (words_.is_finite(i) && words_.is_verb(i)) return true;
+    if (words_.is_any(i, {",", ";", "which", "who", "that", "to", "including"}) || words_.is_preposition(i)) return false;
+    if (!words_.is_finite(i) || !words_.is_verb(i)) continue;
+    // The tagger takes nouns in -s for verbs: of present forms only helpers and verbs of saying count.
+    const VerbForm form = words_.at(i).verb;
+    return form == VerbForm::Past || form == VerbForm::Modal || words_.at(i).upos == Upos::AUX ||
+           knowledge_.cues.form(words_.lower(i)) != nullptr;
   }
   return false;
+}
+
+// "ways the two states can": what follows the noun is its clause, and no new sentence.
+bool TopicFinder::in_contact_clause(int32_t start, int32_t i) const {
+  const int32_t head = words_.noun_head(start, i);
+  if (head < 0 || !words_.is_any(head, {"ways", "how", "areas", "steps", "opportunities", "means", "challenges"})) return false;
+  for (int32_t j = head + 1; j < i; ++j) {
+    if (words_.is_finite(j) || words_.is_preposition(j) || words_.is(j, "to")) return false;
+  }
+  return true;
 }
 
 // Whether the topic that began at `start` is over before token `i`.
@@ -120,13 +135,20 @@ bool TopicFinder::closes(int32_t i, int32_t start, TokenRange sentence) const {
   if (words_.is_comma(i)) {
     const int32_t next = words_.skip_adverbs(i + 1, sentence.last);
     if (words_.is_any(next, {"which", "who", "where", "with", "while", "whereas", "during", "after", "before", "following"})) return true;
-    if (words_.is_gerund(next) && words_.at(next).upos == Upos::VERB && !words_.is_any(next, {"including", "ensuring"})) return true;
+    // "..., noting that": a participle with a complement of its own, and no modifier of a noun.
+    const int32_t after = next + 1;
+    const bool complement = words_.at(after).upos == Upos::DET || words_.at(after).upos == Upos::PRON ||
+                            words_.is_any(after, {"that", "to", "their", "its"}) || words_.is_preposition(after);
+    if (words_.is_gerund(next) && !words_.is_any(next, {"including", "ensuring"}) &&
+        (complement || knowledge_.cues.form(words_.lower(next)) != nullptr)) {
+      return true;
+    }
     const int32_t clause = words_.is_any(next, {"and", "but"}) ? next + 1 : next;
     return is_finite_clause(clause, sentence);
   }
   if (words_.is_any(i, {"and", "but"})) {
     if (words_.is(i + 1, "to") && words_.is_base_verb(i + 2)) return true;
-    return is_finite_clause(i + 1, sentence);
+    return is_finite_clause(i + 1, sentence) && !in_contact_clause(start, i);
   }
   if (words_.is(i, "with") && words_.is_any(i + 1, {"an", "a", "both"}) &&
       words_.is_any(i + 2, {"emphasis", "focus", "sides"})) {
@@ -197,7 +219,8 @@ bool TopicFinder::is_topic(TokenRange phrase) const {
   if (!noun) return false;
   const Span text = document_.span_of(phrase);
   for (const Quantity& quantity : document_.quantities) {
-    if (quantity.kind == QuantityKind::Date && quantity.text.contains(text)) return false;
+    const bool time = quantity.kind == QuantityKind::Date || quantity.kind == QuantityKind::Duration;
+    if (time && (quantity.text.contains(text) || quantity.text.begin == text.begin)) return false;
   }
   return !words_.is_any(phrase.first, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
                                        "himself", "itself", "themselves"});
@@ -208,7 +231,7 @@ void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool p
   std::vector<int32_t> by = resolve_subject(document_, subject);
   if (by.empty()) by = document_.cast.principals;
   if (by.empty()) by = document_.cast.states;
-  for (const TokenRange phrase : split_phrases(words_, range)) {
+  for (const TokenRange phrase : split_phrases(document_, words_, range)) {
     if (!is_topic(phrase)) continue;
     Topic topic;
     topic.by = by;
@@ -231,7 +254,8 @@ bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
       const bool verb_cue = words_.at(token).upos == Upos::VERB;
       if (passive && cue.words.size() == 1) continue;
       if (!verb_cue && cue.words.size() == 1) continue;
-      int32_t start = words_.skip_adverbs(after, sentence.last);
+      int32_t start = after;
+      while (words_.is_adverb(start) && !words_.is_any(start, {"how", "why", "where", "when"})) ++start;
       if (words_.is(start, "in") && words_.is_any(start + 1, {"depth", "detail"})) start += 2;
       if (words_.is(start, "at") && words_.is(start + 1, "length")) start += 2;
       if (start >= sentence.last || taken_[static_cast<size_t>(start)]) continue;
