@@ -1,6 +1,7 @@
 #include "store/reread.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -16,6 +17,8 @@ double likeness(const OldEntry& old, const EntryColumns& entry) {
   const double both = end - begin;
   return both / (static_cast<double>(old.end - old.start) + (entry.end - entry.start) - both);
 }
+
+constexpr double kKept = 0.5;  // a pairing of at least this rank keeps the id
 
 struct Pairing {
   double value;
@@ -39,7 +42,7 @@ class LayerMatcher {
     find_pairings();
     std::vector<bool> kept(old_.size(), false);
     for (const Pairing& pairing : pairings_) {
-      if (pairing.value < 0.5 || kept[pairing.old] || taken_[pairing.entry]) continue;
+      if (pairing.value < kKept || kept[pairing.old] || taken_[pairing.entry]) continue;
       kept[pairing.old] = true;
       taken_[pairing.entry] = true;
       ids_[pairing.entry] = old_[pairing.old]->id;
@@ -53,19 +56,43 @@ class LayerMatcher {
   }
 
  private:
-  // Most alike first; then by id and order, so that the outcome does not depend on anything else.
-  // Entries stand in text order or nearly so; a long document has some hundreds in a layer.
+  // Most alike first; then by order, so that the outcome does not depend on anything else. Only entries
+  // that can overlap are looked at: in the order of their starts, those before `first` all end too early.
   void find_pairings() {
+    std::vector<size_t> by_start(entries_.size());
+    std::iota(by_start.begin(), by_start.end(), size_t{0});
+    std::sort(by_start.begin(), by_start.end(), [&](size_t a, size_t b) {
+      return std::tuple(entries_[a].start, a) < std::tuple(entries_[b].start, b);
+    });
+    std::vector<uint32_t> furthest_end;  // of the entries so far
+    for (const size_t e : by_start) {
+      furthest_end.push_back(std::max(entries_[e].end, furthest_end.empty() ? 0 : furthest_end.back()));
+    }
     for (size_t o = 0; o < old_.size(); ++o) {
-      for (size_t e = 0; e < entries_.size(); ++e) {
-        double value = likeness(*old_[o], entries_[e]);
-        if (value > 0 && old_[o]->id.id == ids_[e].id) value += 1.0;
+      const OldEntry& old = *old_[o];
+      const bool anywhere = layer_ == Layer::Actor;
+      size_t first = 0;
+      if (!anywhere) {
+        first = static_cast<size_t>(std::upper_bound(furthest_end.begin(), furthest_end.end(), old.start) -
+                                    furthest_end.begin());
+      }
+      for (; first < by_start.size(); ++first) {
+        const size_t e = by_start[first];
+        if (!anywhere && entries_[e].start >= old.end) break;
+        const double value = rank(likeness(old, entries_[e]), old.id.id == ids_[e].id);
         if (value > 0) pairings_.push_back({value, o, e});
       }
     }
     std::sort(pairings_.begin(), pairings_.end(), [](const Pairing& a, const Pairing& b) {
       return std::tuple(-a.value, a.old, a.entry) < std::tuple(-b.value, b.old, b.entry);
     });
+  }
+
+  // An overlap by half keeps the id, before all where the anchor is the same too. The same anchor keeps it
+  // as well, where nothing overlaps by half: a content whose end moved far is the same claim.
+  static double rank(double overlap, bool same_anchor) {
+    if (overlap >= 0.5) return 1.0 + overlap + (same_anchor ? 1.0 : 0.0);
+    return same_anchor && overlap > 0 ? kKept + overlap / 2 : overlap;
   }
 
   // An entry that keeps no old id must not take one that another entry keeps.

@@ -1,7 +1,8 @@
 // What becomes of ids when a text is read again.
 //
 // A claim of the same layer that overlaps an older one by half of their joint characters keeps its id
-// and its anchor; each id goes to one claim, the best overlap first. Another old id leads to its
+// and its anchor; each id goes to one claim, the best overlap first. Where none overlaps by half, the one
+// with the same anchor keeps it: only its boundary has moved. Another old id leads to its
 // successor, the claim that overlaps it most, or to none: then it is an orphan, shown as such.
 #pragma once
 
