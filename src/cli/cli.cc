@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -368,6 +369,7 @@ class CommandLine {
 }  // namespace
 
 int run_program(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error to report, no reason to die
   const int code = CommandLine().run(argc, argv);
   return finish_output() ? code : kRefused;
 }

@@ -1,0 +1,42 @@
+"""verify through the program; each kind of corruption has its unit test in src/verify."""
+import sqlite3
+
+from program import EXAMPLES, REPORT, Case
+
+
+class Verification(Case):
+    def test_the_files_may_be_gone(self):
+        self.run_program('add', self.write('a.txt', REPORT.format(day=1)))
+        self.path('a.txt').unlink()
+        self.assertIn('all proved', self.run_program('verify').out)
+
+    def test_everything_in_the_examples_is_proved(self):
+        self.run_program('add', EXAMPLES)
+        self.assertEqual(self.json('verify')['failures'], [])
+
+    def test_a_change_is_listed(self):
+        self.run_program('add', self.write('a.txt', REPORT.format(day=1)))
+        with sqlite3.connect(self.path('verbale.db')) as connection:
+            connection.execute("UPDATE texts SET content = replace(content, 'flights', 'freight')")
+        done = self.run_program('verify', code=1)
+        self.assertIn('failed  a', done.out)
+        self.assertTrue(self.json('verify', code=1)['failures'])
+
+    def test_a_damaged_file_is_said_to_be_so(self):
+        self.run_program('add', self.write_reports('many.jsonl', 200))
+        path = self.path('verbale.db')
+        content = bytearray(path.read_bytes())
+        for at in range(20 * 4096, 40 * 4096):
+            content[at] ^= 0x5a
+        path.write_bytes(content)
+        done = self.run_program('verify', code=1)
+        self.assertTrue(done.out or done.err)
+
+    def test_records_against_their_files(self):
+        for path in sorted(EXAMPLES.iterdir()):
+            if path.suffix in ('.txt', '.md', '.html', '.jsonl', '.csv'):
+                self.write('record.json', self.run_program('read', '--json', path).out)
+                self.run_program('verify', 'record.json', path)
+        record = self.run_program('read', '--json', self.write('a.txt', REPORT.format(day=1))).out
+        self.write('record.json', record.replace('"start": ', '"start": 1', 1))
+        self.run_program('verify', 'record.json', 'a.txt', code=1)
