@@ -15,6 +15,18 @@ constexpr int kBusyMilliseconds = 5000;
                                        database != nullptr ? sqlite3_errmsg(database) : "")};
 }
 
+std::string unchanging_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    if (c == '%' || c == '?' || c == '#') {
+      uri += fmt::format("%{:02X}", static_cast<unsigned>(c));
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
 }  // namespace
 
 Error describe_failure(int code, const std::string& path, std::string_view detail) {
@@ -116,8 +128,12 @@ bool Query::is_null(int column) const {
 
 Database::Database(const std::string& path, Mode mode) : path_(path) {
   const int flags =
-      mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  const int code = sqlite3_open_v2(path.c_str(), &handle_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+      mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  const std::string name = mode == Mode::Unchanging ? unchanging_uri(path) : path;
+  const int code = sqlite3_open_v2(name.c_str(), &handle_,
+                                   flags | SQLITE_OPEN_NOMUTEX |
+                                       (mode == Mode::Unchanging ? SQLITE_OPEN_URI : 0),
+                                   nullptr);
   if (code != SQLITE_OK) {
     const Error error = describe_failure(code, path, handle_ ? sqlite3_errmsg(handle_) : "");
     sqlite3_close(handle_);

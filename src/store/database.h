@@ -51,7 +51,8 @@ class Query {
 
 class Database {
  public:
-  enum class Mode { ReadOnly, ReadWrite };
+  // Unchanging: read-only, and nobody else writes to it; no file is made beside it.
+  enum class Mode { ReadOnly, ReadWrite, Unchanging };
 
   // Opens or, for writing, creates the file.
   Database(const std::string& path, Mode mode);

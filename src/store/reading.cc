@@ -196,11 +196,6 @@ std::string digest_of(const RecordBodies& bodies) {
   return sha256_hex(all);
 }
 
-PublicationBasis basis_of(const Document& document) {
-  const GivenMetadata& given = document.source.given;
-  return {given.outlet, given.date, given.url, document.source.sha256, text_id(document.text)};
-}
-
 std::string* given_field(GivenMetadata& given, std::string_view key) {
   for (const auto& [name, field] : kGivenFields) {
     if (name == key) return &(given.*field);

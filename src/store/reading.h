@@ -70,9 +70,6 @@ std::vector<std::pair<std::string_view, std::string>> set_fields(const GivenMeta
 // Fields of `better` that are not empty win.
 void lay_over(GivenMetadata& given, const GivenMetadata& better);
 
-// What the id of a document is made from that was loaded and nothing laid over.
-PublicationBasis basis_of(const Document& document);
-
 // SHA-256 over the bodies of a text's entries, in the order of layers and lists: a change of any shows.
 std::string digest_of(const RecordBodies& bodies);
 

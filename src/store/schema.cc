@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 #include <utility>
 
 namespace verbale {
@@ -176,6 +177,15 @@ void prepare_for_writing(const Database& database) {
   migrate(database);
 }
 
+// A reader of a record keeps a file beside it, even where nobody writes. In a folder where none can be
+// made, a record that was closed well (no log is left) can be read as it is.
+Database::Mode mode_to_read(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  const bool writable = ::access(folder.empty() ? "." : folder.c_str(), W_OK) == 0;
+  const bool log = ::access((path + "-wal").c_str(), F_OK) == 0;
+  return writable || log ? Database::Mode::ReadOnly : Database::Mode::Unchanging;
+}
+
 }  // namespace
 
 Database open_record(const std::string& path, Database::Mode mode) {
@@ -187,7 +197,7 @@ Database open_record(const std::string& path, Database::Mode mode) {
   if (::access(path.c_str(), F_OK) != 0) {
     throw DatabaseError{{path, "there is no record", "make one with `verbale add FILE...`"}};
   }
-  Database database(path, mode);
+  Database database(path, mode_to_read(path));
   const int64_t version = schema_version(database);
   if (version < kSchemaVersion) {
     throw DatabaseError{{path, fmt::format("the record has the older format {}", version),

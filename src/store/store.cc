@@ -86,7 +86,10 @@ Result<Admission> Store::admit(const Document& document, const GivenMetadata& fl
   return guarded<Admission>([&] {
     Admission admission;
     admission.came_with = document.source.given;
-    admission.basis = basis_of(document);
+    GivenMetadata given = admission.came_with;
+    lay_over(given, flags);
+    admission.basis = {given.outlet, given.date, given.url, document.source.sha256,
+                       text_id(document.text)};
     admission.publication = publication_id(admission.basis);
     PublicationRows& publications = parts_->publications;
     std::optional<PublicationRow> row = publications.find_by_place(document.source, admission.basis.text);

@@ -1,4 +1,5 @@
 """Runs the program in a folder of its own, as a user would."""
+import contextlib
 import json
 import os
 import pathlib
@@ -48,7 +49,7 @@ class Case(unittest.TestCase):
     def run_program(self, *arguments, code=0, stdin=b'', environment=None, **options):
         done = subprocess.run(self.command(*arguments), input=stdin, capture_output=True, cwd=self.folder,
                               env=self.environment(**(environment or {})), timeout=120, **options)
-        done.out, done.err = done.stdout.decode(), done.stderr.decode()
+        done.out, done.err = done.stdout.decode(errors='replace'), done.stderr.decode(errors='replace')
         self.assertEqual(done.returncode, code, f'{arguments}\n{done.out[-2000:]}\n{done.err[-2000:]}')
         return done
 
@@ -59,8 +60,13 @@ class Case(unittest.TestCase):
         return [d['name'] for d in self.json('documents', '--store', store)]
 
     def rows(self, sql, store='verbale.db'):
-        with sqlite3.connect(self.path(store)) as connection:
+        with contextlib.closing(sqlite3.connect(self.path(store))) as connection:
             return connection.execute(sql).fetchall()
+
+    def change(self, sql, store='verbale.db'):
+        """Behind the program's back."""
+        with contextlib.closing(sqlite3.connect(self.path(store), isolation_level=None)) as connection:
+            connection.execute(sql)
 
     def dump(self, store='verbale.db'):
         """All that a record holds, word index apart (SQLite numbers its inner rows)."""

@@ -1,4 +1,5 @@
 """The program is killed, stopped, or finds no room: nothing stored is lost or doubled, nothing is half stored."""
+import contextlib
 import resource
 import signal
 import sqlite3
@@ -23,7 +24,7 @@ class Interrupted(Case):
             if process.poll() is not None:
                 self.fail('the program was done too early for this test')
             try:
-                with sqlite3.connect(uri, uri=True) as connection:
+                with contextlib.closing(sqlite3.connect(uri, uri=True)) as connection:
                     if connection.execute('SELECT count(*) FROM publications').fetchone()[0] > 0:
                         return
             except sqlite3.OperationalError:

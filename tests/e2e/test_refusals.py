@@ -1,6 +1,7 @@
 """What is wrong is said with the file, the place and what to do, and with the right exit code."""
 import os
 import sqlite3
+import subprocess
 
 from program import REPORT, Case
 
@@ -50,7 +51,6 @@ class Refusals(Case):
         self.run_program('verify')
 
     def run_any(self, *arguments):
-        import subprocess
         return subprocess.run(self.command(*arguments), capture_output=True, cwd=self.folder, env=self.environment(),
                               stdin=subprocess.DEVNULL, timeout=120)
 
@@ -63,14 +63,12 @@ class Refusals(Case):
         self.write('text.db', 'This is not a database, but long enough to look like a file of one. ' * 20)
         self.refused('documents', '--store', 'text.db', says='is no record of verbale')
         self.refused('add', '--store', 'text.db', self.write('a.txt', REPORT), says='is no record of verbale')
-        with sqlite3.connect(self.path('other.db')) as other:
-            other.execute('CREATE TABLE t (x)')
+        self.change('CREATE TABLE t (x)', 'other.db')
         self.refused('add', '--store', 'other.db', 'a.txt', says='no record of verbale')
 
     def test_a_record_of_a_newer_version(self):
         self.run_program('add', self.write('a.txt', REPORT.format(day=1)))
-        with sqlite3.connect(self.path('verbale.db')) as connection:
-            connection.execute('PRAGMA user_version = 99')
+        self.change('PRAGMA user_version = 99')
         before = self.path('verbale.db').read_bytes()
         self.refused('documents', says='format 99')
         self.refused('add', 'a.txt', says='newer verbale')
@@ -106,7 +104,6 @@ class Refusals(Case):
     def test_output_that_takes_no_more(self):
         self.write('a.txt', REPORT.format(day=1))
         with open('/dev/full', 'wb') as full:
-            import subprocess
             done = subprocess.run(self.command('read', '--json', 'a.txt'), stdout=full, stderr=subprocess.PIPE,
                                   cwd=self.folder, env=self.environment())
         self.assertEqual(done.returncode, 1)

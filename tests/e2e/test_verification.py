@@ -1,6 +1,4 @@
 """verify through the program; each kind of corruption has its unit test in src/verify."""
-import sqlite3
-
 from program import EXAMPLES, REPORT, Case
 
 
@@ -16,8 +14,7 @@ class Verification(Case):
 
     def test_a_change_is_listed(self):
         self.run_program('add', self.write('a.txt', REPORT.format(day=1)))
-        with sqlite3.connect(self.path('verbale.db')) as connection:
-            connection.execute("UPDATE texts SET content = replace(content, 'flights', 'freight')")
+        self.change("UPDATE texts SET content = replace(content, 'flights', 'freight')")
         done = self.run_program('verify', code=1)
         self.assertIn('failed  a', done.out)
         self.assertTrue(self.json('verify', code=1)['failures'])
