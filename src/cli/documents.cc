@@ -64,7 +64,7 @@ int run_documents(const DocumentsOptions& options) {
     print_error(done.error());
     return kRefused;
   }
-  print(options.json ? json.end_array().take() + "\n" : table.layout(terminal_width()));
+  print(options.json ? json.end_array().take() + "\n" : layout_for_output(table));
   return kDone;
 }
 

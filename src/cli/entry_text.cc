@@ -67,6 +67,12 @@ std::string marked(std::string_view text) {
   return uses_colour(Stream::Output) ? styled(text, Style::Hit) : fmt::format("[{}]", text);
 }
 
+size_t start_of_line(std::string_view text, size_t at) {
+  if (at == 0) return 0;
+  const size_t end = text.find_last_of("\r\n", at - 1);
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
 }  // namespace
 
 std::string origin_of(const FoundEntry& found) {
@@ -97,27 +103,21 @@ std::string evidence_of(const FoundEntry& found, const JsonValue& body) {
   std::vector<Span> spans;
   collect_spans(body, spans);
   for (Span& span : spans) span = {index.to_bytes(span.begin), index.to_bytes(span.end)};
-  spans = merged(std::move(spans));
   const std::string_view text = found.text;
   std::string out;
-  size_t shown = 0;  // up to here the text has been written
-  for (size_t i = 0; i < spans.size(); ++i) {
-    const Span span = spans[i];
-    if (span.begin >= shown) {
-      const size_t line = text.find_last_of("\r\n", span.begin == 0 ? 0 : span.begin - 1);
-      shown = line == std::string_view::npos || span.begin == 0 ? 0 : line + 1;
-      out += "\n  ";
+  size_t shown = 0;     // up to here the text has been written
+  size_t line_end = 0;  // of the line that is being written
+  for (const Span span : merged(std::move(spans))) {
+    if (span.begin >= line_end) {
+      out += one_line(text.substr(shown, line_end - shown)) + (out.empty() ? "\n  " : "\n\n  ");
+      shown = start_of_line(text, span.begin);
     }
     out += one_line(text.substr(shown, span.begin - shown)) +
            marked(one_line(text.substr(span.begin, span.size())));
     shown = span.end;
-    const size_t end = std::min(text.find_first_of("\r\n", span.end), text.size());
-    if (i + 1 == spans.size() || spans[i + 1].begin >= end) {
-      out += one_line(text.substr(shown, end - shown)) + '\n';
-      shown = end;
-    }
+    line_end = std::min(text.find_first_of("\r\n", span.end), text.size());
   }
-  return out;
+  return out + one_line(text.substr(shown, line_end - shown)) + "\n";
 }
 
 }  // namespace verbale

@@ -1,6 +1,8 @@
 // verbale statements, commitments, meetings, ...: lists from the record.
 #include <fmt/format.h>
 
+#include <map>
+
 #include "base/json_value.h"
 #include "base/json_writer.h"
 #include "cli/cli.h"
@@ -12,9 +14,16 @@
 namespace verbale {
 namespace {
 
-std::string joined(const JsonValue& list) {
+using Names = std::map<std::string, std::string>;
+
+// Persons by their names; states and organisations by their short ids.
+std::string joined(const JsonValue& list, const Names& names) {
   std::string out;
-  for (const JsonValue& item : list.items) out += (out.empty() ? "" : ", ") + item.string();
+  for (const JsonValue& item : list.items) {
+    const Names::const_iterator name = names.find(item.text);
+    const bool person = item.text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+    out += (out.empty() ? "" : ", ") + (person && name != names.end() ? name->second : item.text);
+  }
   return out;
 }
 
@@ -24,6 +33,12 @@ std::string words_of(const JsonValue& spans) {
     out += (out.empty() ? "" : " … ") + span.at("text").string();
   }
   return out;
+}
+
+// "proposed: the two sides ...", or the content alone where there is no cue.
+std::string said(const JsonValue& statement) {
+  const std::string& cue = statement.at("cue").at("text").text;
+  return (cue.empty() ? "" : cue + ": ") + words_of(statement.at("content"));
 }
 
 std::string participants_of(const JsonValue& meeting) {
@@ -41,7 +56,7 @@ std::vector<TableColumn> columns_of_layer(Layer layer) {
   const auto words = [](const char* title) { return TableColumn{title, Style::Plain, true}; };
   switch (layer) {
     case Layer::Statement:
-      return {date, words("speaker"), {"act"}, words("cue"), words("content"), document, id};
+      return {date, words("speaker"), {"act"}, words("said"), document, id};
     case Layer::Commitment:
       return {date, {"kind"}, words("by"), words("of"), words("undertaking"), words("when"), document, id};
     case Layer::Meeting:
@@ -64,31 +79,31 @@ std::string roles_of(const JsonValue& actor) {
   return out;
 }
 
-std::vector<std::string> cells_of(const ListedEntry& entry) {
+std::vector<std::string> cells_of(const ListedEntry& entry, const Names& names) {
   const JsonValue body = JsonValue::parse(entry.body).value_or(JsonValue());
   const auto text = [&](const char* key) { return body.at(key).at("text").string(); };
   const std::string date = entry.date.empty() ? "?" : entry.date;
   const std::string& kind = body.at("kind").string();
   switch (entry.layer) {
     case Layer::Statement:
-      return {date, joined(body.at("speaker")), body.at("act").string(), text("cue"),
-              words_of(body.at("content")), entry.document, entry.id};
+      return {date, joined(body.at("speaker"), names), body.at("act").string(), said(body),
+              entry.document, entry.id};
     case Layer::Commitment:
-      return {date, kind, joined(body.at("by")), joined(body.at("of")), text("text"), text("when"),
+      return {date, kind, joined(body.at("by"), names), joined(body.at("of"), names), text("text"), text("when"),
               entry.document, entry.id};
     case Layer::Meeting:
       return {date, kind, body.at("place").string(), participants_of(body), entry.document, entry.id};
     case Layer::Instrument:
       return {date, kind,
               body.at("count").is_null() ? "" : fmt::format("{}", body.at("count").integer),
-              joined(body.at("parties")), text("text"), entry.document, entry.id};
+              joined(body.at("parties"), names), text("text"), entry.document, entry.id};
     case Layer::Framework:
       return {date, kind, body.at("name").string(), text("text"), entry.document, entry.id};
     case Layer::Actor:
       return {body.at("id").string(), kind, body.at("name").string(), roles_of(body), entry.document,
               entry.id};
     case Layer::Topic:
-      return {date, joined(body.at("by")), text("text"), entry.document, entry.id};
+      return {date, joined(body.at("by"), names), text("text"), entry.document, entry.id};
     case Layer::Quantity:
       return {date, kind, body.at("value").string(), text("text"), entry.document, entry.id};
   }
@@ -124,6 +139,8 @@ int run_list(const ListOptions& options) {
     return kRefused;
   }
   Table table(columns_of_layer(options.layer));
+  Names names;
+  int64_t named_text = -1;
   bool first = true;
   if (options.json) print("[");
   const Result<void> done =
@@ -132,7 +149,9 @@ int run_list(const ListOptions& options) {
           print(first ? "\n" : ",\n");
           print(entry_json(entry));
         } else {
-          table.add(cells_of(entry));
+          if (entry.text != named_text) names = record->actor_names(entry.text).value_or(Names());
+          named_text = entry.text;
+          table.add(cells_of(entry, names));
         }
         first = false;
       });
@@ -140,7 +159,7 @@ int run_list(const ListOptions& options) {
     print_error(done.error());
     return kRefused;
   }
-  print(options.json ? "\n]\n" : table.layout(terminal_width()));
+  print(options.json ? "\n]\n" : layout_for_output(table));
   return kDone;
 }
 

@@ -150,7 +150,7 @@ Result<void> Record::each_document(const EntryFilter& filter,
         "settings WHERE publication = p.row), (SELECT count(*) FROM entries WHERE text = t.row AND "
         "layer = 0), (SELECT count(*) FROM entries WHERE text = t.row AND layer = 2) "
         "FROM publications p JOIN texts t ON t.row = p.text JOIN sources s ON s.row = p.source{} "
-        "ORDER BY p.published, p.name, p.id LIMIT {}",
+        "ORDER BY p.published IS NULL, p.published, p.name, p.id LIMIT {}",
         where.sql(), filter.limit));
     where.bind(query);
     while (query.step()) {
@@ -176,13 +176,25 @@ Result<void> Record::each_entry(Layer layer, const EntryFilter& filter,
     Query query = database_->query(fmt::format(
         "SELECT e.id, p.name, p.id, coalesce(e.date, p.published), p.side, p.outlet, e.body, e.text "
         "FROM entries e JOIN texts t ON t.row = e.text JOIN publications p ON p.row = t.publication"
-        "{} ORDER BY 4, p.name, e.start, e.ordinal LIMIT {}",
+        "{} ORDER BY coalesce(e.date, p.published) IS NULL, 4, p.name, e.start, e.ordinal LIMIT {}",
         where.sql(), filter.limit));
     where.bind(query);
     while (query.step()) {
       visit({column(query, 0), layer, column(query, 1), column(query, 2), column(query, 3),
              column(query, 4), column(query, 5), column(query, 6), query.number(7)});
     }
+  });
+}
+
+Result<std::map<std::string, std::string>> Record::actor_names(int64_t text) const {
+  return guarded<std::map<std::string, std::string>>([&] {
+    std::map<std::string, std::string> names;
+    Query query = database_->query(fmt::format(
+        "SELECT key, body ->> '$.name' FROM entries WHERE text = ? AND layer = {}",
+        static_cast<int>(Layer::Actor)));
+    query.bind(1, text);
+    while (query.step()) names.emplace(query.text(0), query.text(1));
+    return names;
   });
 }
 

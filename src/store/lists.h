@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -78,11 +79,14 @@ class Record {
   Record(Record&&) noexcept;
   ~Record();
 
-  // Sorted by date, name and id; entries by date, document and place.
+  // Sorted by date (none comes last), name and id; entries by date, document and place.
   Result<void> each_document(const EntryFilter& filter,
                              const std::function<void(const ListedDocument&)>& visit) const;
   Result<void> each_entry(Layer layer, const EntryFilter& filter,
                           const std::function<void(const ListedEntry&)>& visit) const;
+
+  // Actors of a text by id, with their fullest names.
+  Result<std::map<std::string, std::string>> actor_names(int64_t text) const;
 
   // By id, or by the beginning of an id that only one entry has. An id that was retired leads on.
   Result<FoundEntry> find_entry(std::string_view id) const;

@@ -207,7 +207,7 @@ Result<void> search(const Record& record, const SearchNode& node, int64_t limit,
     Query query = record.database().query(fmt::format(
         "SELECT d.name, d.published, d.side, d.outlet, t.content, p.start, p.\"end\", p.first_byte, "
         "p.last_byte, t.row FROM passages p JOIN texts t ON t.row = p.text JOIN publications d ON "
-        "d.row = t.publication WHERE {} ORDER BY d.published, d.name, p.start LIMIT {}",
+        "d.row = t.publication WHERE {} ORDER BY d.published IS NULL, d.published, d.name, p.start LIMIT {}",
         condition, limit));
     bind_values(query, builder.values(), 1);
     EntryFinder entries(record.database(), node);
