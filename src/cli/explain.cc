@@ -143,6 +143,8 @@ class Explainer {
   }
 
   void explain_actor(const Actor& actor) {
+    add("named", fmt::format("{} times, as a {}{}", actor.mentions.size(), to_string(actor.kind),
+                             actor.state.empty() ? "" : " of " + actor.state));
     for (const int32_t mention : actor.mentions) {
       const Mention& here = document_.mentions[static_cast<size_t>(mention)];
       if (here.kind != MentionKind::Name) add("mention", chain_of(here));

@@ -9,7 +9,8 @@ namespace verbale {
 namespace {
 
 constexpr int kGap = 2;
-constexpr int kNarrowest = 12;  // of a growing column
+constexpr int kNarrow = 12;    // a growing column is not made narrower while another can give way
+constexpr int kNarrowest = 4;  // of any column
 
 }  // namespace
 
@@ -27,13 +28,15 @@ std::vector<int> Table::widths(int width) const {
   if (width <= 0) return widths;
   int excess = std::accumulate(widths.begin(), widths.end(), 0) +
                kGap * (static_cast<int>(widths.size()) - 1) - width;
-  // The widest growing column gives way first.
+  // The widest growing column gives way first; where all are narrow, any column does.
   while (excess > 0) {
     int* widest = nullptr;
     for (size_t i = 0; i < widths.size(); ++i) {
-      if (columns_[i].grows && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
+      if (!columns_[i].grows || widths[i] <= kNarrow) continue;
+      if (widest == nullptr || widths[i] > *widest) widest = &widths[i];
     }
-    if (widest == nullptr || *widest <= kNarrowest) break;
+    if (widest == nullptr) widest = &*std::max_element(widths.begin(), widths.end());
+    if (*widest <= kNarrowest) break;
     --*widest;
     --excess;
   }

@@ -111,11 +111,26 @@ class Checker {
       return;
     }
     check_index("statement", entry, entry.at("statement_id"));
-    for (const JsonValue& content : statement->at("content").items) {
-      if (overlap(content, entry.at("text"))) return;
-    }
+    if (holds(*statement, entry.at("text")) || takes_up_another(entry)) return;
     fail(fmt::format("does not follow from statement {}: \"{}\" is no part of what it says", id,
                      shown(entry.at("text").at("text").text)));
+  }
+
+  static bool holds(const JsonValue& statement, const JsonValue& string) {
+    return std::ranges::any_of(statement.at("content").items, [&](const JsonValue& content) {
+      return overlap(content, string);
+    });
+  }
+
+  // Who accepts an invitation binds himself in the words of the invitation: those of another commitment,
+  // which its own statement holds.
+  bool takes_up_another(const JsonValue& entry) const {
+    return std::ranges::any_of(record_.of(Layer::Commitment), [&](const JsonValue& other) {
+      if (other.at("text") != entry.at("text") || other.at("id") == entry.at("id")) return false;
+      return std::ranges::any_of(record_.of(Layer::Statement), [&](const JsonValue& statement) {
+        return statement.at("id") == other.at("statement_id") && holds(statement, other.at("text"));
+      });
+    });
   }
 
   // The index and the id beside it must mean the same statement.
