@@ -4,6 +4,8 @@
 // subtree, because what trails behind a content mostly belongs to it.
 #include "statements/boundaries.h"
 
+#include "statements/complements.h"
+
 #include <algorithm>
 
 namespace verbale {
@@ -109,11 +111,16 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
   Frame& a = frames[index];
   int32_t end = a.content.last;
   for (size_t j = index + 1; j < frames.size(); ++j) {
-    const Frame& b = frames[j];
+    Frame& b = frames[j];
     if (b.begin >= end) break;
     if (b.cue_tokens.first < a.content.first || b.complement == ComplementKind::Before) continue;
     if (!may_bound(view, b) || !is_sibling(view, a, b)) continue;
     end = std::min(end, std::max(b.begin, a.content.first));
+    // A participle or a joined verb has the source of the cue it stands beside.
+    if (!b.own_subject && !b.passive && !b.let_me && a.subject >= 0 && !a.passive) {
+      b.subject = a.subject;
+      b.source = a.source;
+    }
     break;
   }
   if (a.complement != ComplementKind::Quote) {
@@ -140,6 +147,20 @@ bool nothing_follows(const View& view, const Frame& frame, int32_t after) {
 }
 
 bool closes_content(const View& view, int32_t i) { return view.is_comma(i) || view.is_any_quote(i); }
+
+// "According to X, CONTENT" and "CONTENT, according to X".
+void find_ascribed_content(const View& view, Frame& frame, int32_t floor) {
+  const int32_t after = frame.source.last;
+  const bool before = frame.cue_tokens.first > floor + 3;
+  if (before) {
+    frame.complement = ComplementKind::Before;
+    frame.content = {floor, frame.cue_tokens.first};
+    frame.begin = floor;
+  } else if (view.is_comma(after)) {
+    frame.complement = ComplementKind::Bare;
+    frame.content = {after + 1, view.last()};
+  }
+}
 
 // The one told, "he told his guest.", where nothing else follows.
 TokenRange hearer(const View& view, const Frame& frame) {
@@ -201,16 +222,49 @@ int32_t phrase_start(const View& view, int32_t i) {
   return start;
 }
 
+// "Satisfaction was expressed with", "An agreement was reached on": a light verb in the passive. Verb and noun
+// are one stretch, the content follows.
+bool take_light_passive(const View& view, Frame& frame, int32_t subject) {
+  const Cues& cues = view.knowledge().cues;
+  const Cues::Form* form = cues.form(view.lower(frame.verb));
+  const CueNoun* noun = cues.noun(view.lower(subject));
+  if (form == nullptr || noun == nullptr || !cues.verb(form->verb).light) return false;
+  if (std::ranges::find(noun->verbs, form->verb) == noun->verbs.end()) return false;
+  if (view.tree().right(subject) > subject + 1 || subject + 4 < frame.verb) return false;
+  Frame light = frame;
+  light.cue = &cues.cue(noun->cue);
+  light.head = subject;
+  light.cue_tokens = {subject, frame.cue_tokens.last};
+  light.complement = ComplementKind::None;
+  find_complement(view, light);
+  if (light.complement == ComplementKind::None || light.complement == ComplementKind::Object) return false;
+  frame = light;
+  frame.begin = std::min(frame.begin, view.tree().left(subject));
+  return true;
+}
+
+// "In particular, the importance of ...": the adverbial before the phrase is no part of it.
+int32_t after_adverbial(const View& view, int32_t left, int32_t noun) {
+  const Upos first = view.upos(left);
+  if (first != Upos::ADP && first != Upos::ADV) return left;
+  for (int32_t i = left; i < noun; ++i) {
+    if (view.is_comma(i)) return i + 1;
+  }
+  return left;
+}
+
 void find_passive_content(const View& view, Frame& frame) {
   const int32_t subject = view.tree().child(frame.verb, Deprel::nsubj_pass);
   const int32_t plain = subject >= 0 ? subject : view.tree().child(frame.verb, Deprel::nsubj);
   if (plain < 0 || plain > frame.verb || view.is(plain, "it")) return;
-  if (frame.complement != ComplementKind::None && frame.complement != ComplementKind::Prep) return;
   if (view.upos(plain) == Upos::PRON) return;
+  if (take_light_passive(view, frame, plain)) return;
+  if (frame.complement != ComplementKind::None && frame.complement != ComplementKind::Prep) return;
   const int32_t right = std::min(view.tree().right(plain), frame.cue_tokens.first);
   int32_t left = view.tree().left(plain);
   // "and" before it: the parse has cut the phrase in two.
   if (view.is_and(left) || view.is_and(left - 1)) left = phrase_start(view, left);
+  left = after_adverbial(view, left, plain);
   frame.complement = ComplementKind::Subject;
   frame.content = {left, right};
   frame.begin = std::min(frame.begin, frame.content.first);
@@ -261,6 +315,7 @@ void find_boundaries(const View& view, std::vector<Frame>& frames) {
   for (Frame& frame : frames) {
     if (frame.topic) continue;
     if (frame.passive) find_passive_content(view, frame);
+    if (frame.cue->text == "according to") find_ascribed_content(view, frame, floor);
     if (invert(view, frame, floor)) {
       find_rest(view, frame);
       // The next content can only start behind this cue.

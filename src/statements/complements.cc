@@ -30,6 +30,15 @@ bool is_that(const View& view, int32_t i) {
   return view.is(i, "that") && (view.upos(i) == Upos::SCONJ || view.deprel(i) == Deprel::mark);
 }
 
+// Right after a cue "that" opens a clause unless a singular noun follows it ("noted that effort").
+bool is_that_after_cue(const View& view, int32_t i) {
+  if (!view.is(i, "that")) return false;
+  if (is_that(view, i)) return true;
+  const Upos next = view.upos(i + 1);
+  if (next == Upos::NOUN) return view.token(i + 1).plural;
+  return next != Upos::PUNCT && next != Upos::AUX && next != Upos::X;
+}
+
 bool ends_clause(const View& view, int32_t i) {
   return !view.contains(i) || view.is_final_mark(i) || (view.is_any_quote(i) && i + 1 >= view.last());
 }
@@ -47,6 +56,17 @@ int32_t distant_that(const View& view, int32_t from) {
     if (view.upos(i) == Upos::VERB || view.upos(i) == Upos::AUX || (view.is_final_mark(i) && !view.is(i, "—") && !view.is(i, "–"))) return -1;
   }
   return -1;
+}
+
+// The head of the first noun phrase in [from, to).
+int32_t first_noun(const View& view, int32_t from, int32_t to) {
+  for (int32_t i = from; i < to; ++i) {
+    const Upos tag = view.upos(i);
+    const Upos next = view.upos(i + 1);
+    const bool noun = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
+    if (noun && next != Upos::NOUN && next != Upos::PROPN && next != Upos::PART) return i;
+  }
+  return to - 1;
 }
 
 // The addressee that starts at `from` and where what is said to it opens; false if no such opening.
@@ -68,13 +88,14 @@ bool take_addressee(const View& view, Frame& frame, int32_t from) {
                          (takes::For | takes::On | takes::Upon | takes::Of | takes::About | takes::Over);
     const bool prep = (bit & frame.cue->takes) != 0 && !infinitive;
     if (!that && !infinitive && !prep) continue;
-    const int32_t told = object >= 0 && object < i ? object : i - 1;
+    const int32_t told = object >= 0 && object < i ? object : first_noun(view, from, i);
     const bool speaker = view.is_speaker(told) || view.upos(told) == Upos::PRON ||
                          view.is_speaker(i - 1);
     if (!speaker) {
       if (that || (infinitive && object < 0)) continue;
       return false;
     }
+    if (infinitive && view.is(i + 1, ":")) return false;
     frame.to = {from, i};
     while (frame.to.size() > 1 && (view.is_comma(frame.to.last - 1) || view.is_loose_adverb(frame.to.last - 1))) {
       --frame.to.last;
@@ -91,7 +112,7 @@ bool take_second_object(const View& view, Frame& frame, int32_t from) {
   for (int32_t i = from + 1; view.contains(i) && i < from + 25; ++i) {
     if (view.is_final_mark(i) || view.is_finite_verb(i)) return false;
     const Upos tag = view.upos(i);
-    const bool opens = (tag == Upos::DET && !view.is(i, "the")) || (tag == Upos::ADJ && view.name_at(i) == nullptr) ||
+    const bool opens = (tag == Upos::DET && !view.is(i, "the")) || tag == Upos::NUM || (tag == Upos::ADJ && view.name_at(i) == nullptr) ||
                        (tag == Upos::NOUN && !view.is_speaker(i));
     if (!opens || view.is_and(i - 1) || view.upos(i - 1) == Upos::DET || view.upos(i - 1) == Upos::ADP ||
         view.upos(i - 1) == Upos::ADJ || view.is(i, "all")) {
@@ -184,7 +205,7 @@ bool take_here(const View& view, Frame& frame, int32_t at) {
     set_content(frame, ComplementKind::Bare, at + 1, view.last());
     return true;
   }
-  if (is_that(view, at) && cue.accepts(takes::That | takes::Bare)) {
+  if (is_that_after_cue(view, at) && cue.accepts(takes::That | takes::Bare)) {
     set_content(frame, ComplementKind::That, at + 1, view.last());
     return true;
   }
@@ -249,10 +270,19 @@ void take_light_complement(const View& view, Frame& frame) {
 
 // "agreed in principle on", "noted in particular that".
 int32_t skip_fixed(const View& view, int32_t at) {
-  if (view.is(at, "in") && (view.is(at + 1, "principle") || view.is(at + 1, "particular") || view.is(at + 1, "full"))) {
+  if (view.is(at, "in") && (view.is(at + 1, "principle") || view.is(at + 1, "detail") || view.is(at + 1, "particular") || view.is(at + 1, "full"))) {
     return view.after_adverbs(at + 2);
   }
   return at;
+}
+
+// "promised Kenya 100 million euros", "offered him a loan".
+bool gives_to_named(const View& view, int32_t at) {
+  const Name* name = view.name_at(at);
+  const int32_t next = name != nullptr ? name->tokens.last : at + 1;
+  if (name == nullptr && view.upos(at) != Upos::PRON) return false;
+  return view.upos(next) == Upos::NUM || view.is(next, "a") || view.is(next, "an") || view.is(next, "its") ||
+         view.upos(next) == Upos::ADJ;
 }
 
 }  // namespace
@@ -283,7 +313,12 @@ void find_complement(const View& view, Frame& frame) {
       return;
     }
   }
+  if (frame.cue->cue_class == CueClass::Commit && gives_to_named(view, at) && take_second_object(view, frame, at)) {
+    return;
+  }
   if (take_here(view, frame, at)) return;
+  // "X, he stressed, is": the content goes on behind the comma; see boundaries.
+  if (view.is_comma(at) && frame.own_subject && view.is_comma(frame.source.first - 1)) return;
   if (view.upos(at) == Upos::ADP && frame.cue->accepts(takes::That)) {
     if (const int32_t that = distant_that(view, at); that >= 0) {
       if (view.is(at, "to") || view.is(at, "with")) frame.to = {at + 1, that};

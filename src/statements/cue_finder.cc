@@ -54,8 +54,15 @@ bool is_attributive(const View& view, int32_t i) {
   return relation == Deprel::amod || relation == Deprel::compound;
 }
 
+// "EDGE Certified Foundation": a capital in running text, not at its start, marks a part of a name.
+bool is_part_of_title(const View& view, int32_t i) {
+  const char first = view.document().text[view.token(i).span.begin];
+  const bool capital = first >= 'A' && first <= 'Z';
+  return capital && i > view.first() + 1 && view.upos(i - 1) != Upos::PUNCT;
+}
+
 bool is_cue_verb(const View& view, int32_t i, const Cues::Form& form) {
-  if (view.upos(i) == Upos::AUX) return false;
+  if (view.upos(i) == Upos::AUX || is_part_of_title(view, i)) return false;
   if (view.upos(i) == Upos::VERB) return !is_attributive(view, i) || stands_as_verb(view, i, form.form);
   return stands_as_verb(view, i, form.form);
 }
@@ -97,6 +104,8 @@ std::optional<Frame> verb_cue(const View& view, int32_t i, const Cues::Form& for
   const Cues& cues = view.knowledge().cues;
   const CueVerb& verb = cues.verb(form.verb);
   Frame frame = start_frame(view, i, form.form);
+  const int32_t let = view.before_adverbs(i) - 1;
+  frame.let_me = view.is(let, "let") && (view.is(let + 1, "me") || view.is(let + 1, "us"));
   for (const int32_t phrase : verb.phrases) {
     const Cue& cue = cues.cue(phrase);
     const int32_t end = match_phrase(view, cue.rest, i + 1);

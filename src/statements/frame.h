@@ -32,6 +32,7 @@ struct Frame {
   bool infinitive = false;
   bool modal = false;     // under will, would, ...
   bool negated = false;
+  bool let_me = false;    // "Let me stress"
   bool topic = false;     // bounds others, is no statement
 
   int32_t subject = -1;   // head of the source

@@ -46,6 +46,29 @@ TitleEvidence read_title(const Document& document) {
   return evidence;
 }
 
+// A line of its own under the title that names the author: "Jane Doe, Secretary of State".
+bool has_byline(const Document& document) {
+  size_t bodies = 0;
+  for (const Paragraph& paragraph : document.paragraphs) {
+    if (paragraph.kind == ParagraphKind::Furniture || paragraph.tokens.empty()) continue;
+    if (++bodies > 3) return false;
+    if (paragraph.tokens.size() > 16 || paragraph.tokens.size() < 4) continue;
+    const Token& first = document.tokens[static_cast<size_t>(paragraph.tokens.first)];
+    bool comma = false, verb = false;
+    for (int32_t i = paragraph.tokens.first; i < paragraph.tokens.last; ++i) {
+      const Token& token = document.tokens[static_cast<size_t>(i)];
+      comma = comma || token.lower == ",";
+      verb = verb || token.upos == Upos::VERB || token.upos == Upos::AUX;
+    }
+    bool person = false;
+    for (const Name& name : document.names) {
+      person = person || (name.kind == NameKind::Person && name.tokens.first == paragraph.tokens.first);
+    }
+    if (person && comma && !verb && bodies > 1 && first.upos == Upos::PROPN) return true;
+  }
+  return false;
+}
+
 struct Subjects {
   int first_person = 0;
   int third_person = 0;  // a person, an office or "they", of whom something past is told
@@ -91,7 +114,8 @@ Genre genre_of(const Document& document) {
   const bool often = subjects.first_person * 5 >= subjects.sentences && subjects.first_person >= 2;
   if (title.joint && speaks) return Genre::JointStatement;
   if (title.report && !often) return Genre::Report;
-  if (title.own_words && (speaks || subjects.third_person == 0)) return Genre::Statement;
+  if (title.own_words && speaks) return Genre::Statement;
+  if (has_byline(document) && subjects.first_person >= subjects.third_person) return Genre::Statement;
   if (title.statement && (speaks || subjects.third_person * 4 <= subjects.sentences)) return Genre::Statement;
   return speaks && often ? Genre::Statement : Genre::Report;
 }

@@ -31,8 +31,9 @@ const CueNoun* noun_for(const View& view, int32_t verb, int32_t i) {
   const CueNoun* noun = view.knowledge().cues.noun(view.lower(i));
   if (noun == nullptr || view.name_at(i) != nullptr) return nullptr;
   if (std::ranges::find(noun->verbs, verb) != noun->verbs.end()) return noun;
-  if (std::ranges::find(noun->that_verbs, verb) == noun->that_verbs.end()) return nullptr;
-  return view.is(i + 1, "that") ? noun : nullptr;
+  // A verb that is a cue by itself ("reiterated") joins with the noun only before a that-clause.
+  const bool full = view.knowledge().cues.verb(verb).cue >= 0;
+  return full && view.is(i + 1, "that") ? noun : nullptr;
 }
 
 // A noun that heads its phrase: no other noun follows, no possessor's mark.
@@ -79,6 +80,14 @@ int32_t skip_addressee(const View& view, int32_t i) {
   return j;
 }
 
+// "the Party and State's support": the first of joined possessors.
+bool is_possessor(const View& view, int32_t i) {
+  for (int32_t j = i + 1; j < i + 6 && may_stand_in_phrase(view, j); ++j) {
+    if (view.is(j, "'s") || view.is(j, "’s") || view.is(j, "'") || view.is(j, "’")) return true;
+  }
+  return view.is(i + 1, "-") || view.name_at(i) != nullptr;
+}
+
 }  // namespace
 
 bool find_light_cue(const View& view, int32_t verb, Frame& frame) {
@@ -86,6 +95,7 @@ bool find_light_cue(const View& view, int32_t verb, Frame& frame) {
   for (int32_t i = start; view.contains(i) && i < start + kMaxPhrase; ++i) {
     if (!may_stand_in_phrase(view, i) && view.knowledge().cues.noun(view.lower(i)) == nullptr) return false;
     const CueNoun* noun = noun_for(view, verb, i);
+    if (noun == nullptr && is_noun_like(view, i) && heads_phrase(view, i) && !is_possessor(view, i)) return false;
     if (noun == nullptr || !heads_phrase(view, i)) continue;
     int32_t head = last_joined(view, verb, i);
     if (const int32_t told = message_noun(view, head); told >= 0) {

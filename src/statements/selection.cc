@@ -14,10 +14,19 @@ namespace verbale {
 namespace {
 
 // Verbs whose purpose is what was said: "called to express", "would like to thank".
-constexpr std::array<std::string_view, 26> kSpeakingVerbs = {
+constexpr std::array<std::string_view, 29> kSpeakingVerbs = {
+    "continue", "continues", "continued",
     "speak", "spoke", "speaks", "meet", "met", "meets", "call", "called", "calls", "hold", "held", "write",
     "wrote", "like", "want", "wanted", "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk",
     "talked", "opportunity"};
+
+// "will continue to urge" is a plan, "would like to urge" is urging.
+bool has_modal(const View& view, int32_t verb) {
+  for (const int32_t child : view.tree().children(verb)) {
+    if (child < verb && view.is_modal(child)) return !view.is(child, "would") && !view.is(child, "can");
+  }
+  return false;
+}
 
 bool governs_saying(const View& view, int32_t verb) {
   for (int depth = 0; view.contains(verb) && depth < 4; ++depth) {
@@ -27,6 +36,7 @@ bool governs_saying(const View& view, int32_t verb) {
       return false;
     }
     verb = view.token(verb).head;
+    if (view.contains(verb) && has_modal(view, verb)) return false;
     if (view.contains(verb) &&
         std::ranges::find(kSpeakingVerbs, view.lower(verb)) != kSpeakingVerbs.end()) {
       return true;
@@ -78,6 +88,7 @@ bool in_relative_clause(const View& view, const Frame& frame) {
 
 bool has_good_source(const View& view, const Frame& frame) {
   if (frame.subject < 0) return false;
+  if (frame.let_me || frame.cue->text == "according to") return true;
   if (view.is(frame.subject, "it")) {
     return frame.cue->accepts(takes::Quote) && frame.complement == ComplementKind::That;
   }
@@ -140,13 +151,22 @@ bool keeps_main(const View& view, const Frame& frame, bool own_words) {
     case CueClass::Ready:
       return true;
     default:
-      return true;
+      return !in_relative_clause(view, frame) || frame.own_subject;
   }
+}
+
+// What a headline names as its subject's act: with a clause or an infinitive it is something said, with an
+// object it is a deed or a name.
+bool stands_in_title(const View& view, const Frame& frame) {
+  const int32_t paragraph = view.document().sentences.empty() ? -1 : view.paragraph();
+  if (paragraph < 0) return false;
+  return view.document().paragraphs[static_cast<size_t>(paragraph)].kind == ParagraphKind::Title &&
+         (frame.complement == ComplementKind::Object || frame.complement == ComplementKind::Prep);
 }
 
 bool is_statement(const View& view, const Frame& frame, bool own_words) {
   if (frame.topic || frame.complement == ComplementKind::None) return false;
-  if (trim_content(view, frame.content).empty()) return false;
+  if (trim_content(view, frame.content).empty() || stands_in_title(view, frame)) return false;
   if (is_conditional(view, frame) || describes_thing(view, frame) || is_verbal_noun(view, frame)) return false;
   if (frame.passive) {
     if (!passive_is_statement(view, frame)) return false;

@@ -95,6 +95,18 @@ int32_t subject_after(const View& view, const Frame& frame) {
   return name != nullptr && view.is_speaker(name->core.last - 1) ? name->core.last - 1 : -1;
 }
 
+// "the Chancellor on Friday", "Mr. Cruz in Lima": when or where, no part of the name.
+bool is_circumstance(const View& view, int32_t child, int32_t noun) {
+  const int32_t marker = view.tree().child(child, Deprel::case_);
+  if (marker < 0 || child < noun) return false;
+  if (view.is(marker, "on") || view.is(marker, "during") || view.is(marker, "after") || view.is(marker, "before") ||
+      view.is(marker, "at") || view.is(marker, "since")) {
+    return true;
+  }
+  const Name* name = view.name_at(noun);
+  return name != nullptr && name->kind == NameKind::Person && !view.is(marker, "of") && !view.is(marker, "from");
+}
+
 bool falls_off(const View& view, int32_t child, int32_t noun) {
   switch (view.deprel(child)) {
     case Deprel::acl: case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::advcl:
@@ -105,6 +117,8 @@ bool falls_off(const View& view, int32_t child, int32_t noun) {
       return true;
     case Deprel::appos:
       return !(view.is(noun, "we") || view.is(child - 1, "("));
+    case Deprel::nmod:
+      return is_circumstance(view, child, noun);
     case Deprel::case_:
       return child < noun;
     default:
@@ -191,7 +205,7 @@ int32_t clause_begin(const View& view, const Frame& frame, int32_t floor) {
       begin = std::min(begin, left);
     }
   }
-  while (begin - 1 > floor && (view.is_loose_adverb(begin - 1) || view.upos(begin - 1) == Upos::AUX ||
+  while (begin - 1 > floor && view.upos(begin) != Upos::CCONJ && (view.is_loose_adverb(begin - 1) || view.upos(begin - 1) == Upos::AUX ||
                                (view.is(begin - 1, "to") && frame.infinitive))) {
     --begin;
   }
@@ -214,10 +228,41 @@ TokenRange noun_phrase(const View& view, int32_t noun) {
   return range;
 }
 
+namespace {
+
+bool is_according_to(const Frame& frame) { return frame.cue->text == "according to"; }
+
+// "according to a statement from the ministry, ...": the phrase up to the comma or the end.
+void find_authority(const View& view, Frame& frame) {
+  int32_t last = frame.cue_tokens.last;
+  while (view.contains(last) && !view.is_comma(last) && !view.is_final_mark(last) && !view.is_finite_verb(last)) {
+    ++last;
+  }
+  frame.source = {frame.cue_tokens.last, last};
+  frame.subject = frame.source.empty() ? -1 : frame.source.first;
+  frame.own_subject = true;
+  frame.begin = frame.cue_tokens.first;
+}
+
+}  // namespace
+
 void find_sources(const View& view, std::vector<Frame>& frames) {
   int32_t floor = view.first() - 1;
   for (Frame& frame : frames) {
     bool own = false;
+    if (frame.let_me) {
+      frame.subject = view.before_adverbs(frame.verb);
+      frame.own_subject = true;
+      frame.source = {frame.subject, frame.subject + 1};
+      frame.begin = frame.subject - 1;
+      floor = frame.cue_tokens.last - 1;
+      continue;
+    }
+    if (is_according_to(frame)) {
+      find_authority(view, frame);
+      floor = frame.cue_tokens.last - 1;
+      continue;
+    }
     int32_t subject = frame.passive ? agent_of(view, frame.verb) : subject_in_tree(view, frame, own);
     if (!frame.passive && !own && subject >= 0 && frame.form == VerbForm::Past) {
       // A finite verb right behind a speaker has that speaker for its subject, whatever the tree says.

@@ -59,7 +59,7 @@ class DocumentReader {
 
   void read_sentence(int32_t index) {
     tree_.build(document_, sentence(index).tokens);
-    const View view(document_, knowledge_, tree_);
+    const View view(document_, knowledge_, tree_, sentence(index).paragraph);
     const ParagraphKind kind = paragraph_of(index).kind;
     const bool quoted = is_quoted(index);
     const bool own_words = kind != ParagraphKind::Title && (genre_ != Genre::Report || quoted);

@@ -65,8 +65,8 @@ bool View::is_subject(int32_t i) const {
 }
 
 bool View::is_loose_adverb(int32_t i) const {
-  return (upos(i) == Upos::ADV && !among(token(i).lower, kClauseAdverbs)) || is(i, "today") ||
-         is(i, "yesterday") || is(i, "again");
+  if (is(i, "today") || is(i, "yesterday")) return !is(i + 1, "'s") && !is(i + 1, "’s");
+  return (upos(i) == Upos::ADV && !among(token(i).lower, kClauseAdverbs)) || is(i, "again");
 }
 
 int32_t View::before_adverbs(int32_t i) const {

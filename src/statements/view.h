@@ -12,12 +12,14 @@ namespace verbale {
 
 class View {
  public:
-  View(const Document& document, const Knowledge& knowledge, const Tree& tree)
-      : document_(document), knowledge_(knowledge), tree_(tree) {}
+  // `paragraph`: of the sentence, an index into document.paragraphs.
+  View(const Document& document, const Knowledge& knowledge, const Tree& tree, int32_t paragraph = -1)
+      : document_(document), knowledge_(knowledge), tree_(tree), paragraph_(paragraph) {}
 
   const Document& document() const { return document_; }
   const Knowledge& knowledge() const { return knowledge_; }
   const Tree& tree() const { return tree_; }
+  int32_t paragraph() const { return paragraph_; }
   int32_t first() const { return tree_.range().first; }
   int32_t last() const { return tree_.range().last; }
   bool contains(int32_t token) const { return tree_.contains(token); }
@@ -57,6 +59,7 @@ class View {
   const Document& document_;
   const Knowledge& knowledge_;
   const Tree& tree_;
+  int32_t paragraph_;
 };
 
 }  // namespace verbale
