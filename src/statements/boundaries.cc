@@ -117,7 +117,8 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     if (!may_bound(view, b) || !is_sibling(view, a, b)) continue;
     end = std::min(end, std::max(b.begin, a.content.first));
     // A participle or a joined verb has the source of the cue it stands beside.
-    if (!b.own_subject && !b.passive && !b.let_me && a.subject >= 0 && !a.passive) {
+    const bool lost = b.subject < 0 || !view.is_speaker(b.subject) || b.subject >= a.cue_tokens.last;
+    if (!b.own_subject && lost && !b.passive && !b.let_me && a.subject >= 0 && !a.passive) {
       b.subject = a.subject;
       b.source = a.source;
     }
@@ -184,13 +185,18 @@ bool invert(const View& view, Frame& frame, int32_t floor) {
   const TokenRange told = verb_first ? TokenRange() : hearer(view, frame);
   const int32_t after = verb_first ? frame.source.last : told.empty() ? frame.cue_tokens.last : told.last;
   if (verb_first && frame.source.first > frame.cue_tokens.last + 1) return false;
-  if (start - floor < 3 || !closes_content(view, start - 1)) return false;
+  if (start - floor < 2 || !closes_content(view, start - 1)) return false;
+  // "The relationship, he stressed, has stood the test": the cue stands within the content.
+  const bool within = !verb_first && view.is_comma(start - 1) && view.is_comma(after) &&
+                      frame.complement == ComplementKind::None &&
+                      (view.is_finite_verb(after + 1) || view.upos(after + 1) == Upos::AUX);
   if (frame.complement != ComplementKind::None && !verb_first && told.empty()) return false;
   const bool garbled = verb_first && view.knowledge().cues.form(view.lower(after)) != nullptr;
   if (!garbled && !nothing_follows(view, frame, after)) return false;
   bool verb = false;
   for (int32_t i = floor; i < start; ++i) verb = verb || view.is_finite_verb(i) || view.is_any_quote(i);
-  if (!verb) return false;
+  if (!verb && !within) return false;
+  if (within) frame.content_rest = {after + 1, view.last()};
   frame.complement = ComplementKind::Before;
   frame.to = told;
   frame.content = {floor, start - 1};
@@ -201,7 +207,7 @@ bool invert(const View& view, Frame& frame, int32_t floor) {
 // "X, he said, will ...": what follows the second comma goes on with the content.
 void find_rest(const View& view, Frame& frame) {
   const int32_t after = std::max(frame.cue_tokens.last, frame.source.last);
-  if (!view.is_comma(after)) return;
+  if (!view.is_comma(after) || !frame.content_rest.empty()) return;
   for (int32_t i = frame.content.first; i < frame.content.last; ++i) {
     const int32_t head = view.token(i).head;
     if (view.contains(head) && head > after && (view.is_subject(i) || view.deprel(i) == Deprel::advcl ||
@@ -259,6 +265,10 @@ void find_passive_content(const View& view, Frame& frame) {
   if (plain < 0 || plain > frame.verb || view.is(plain, "it")) return;
   if (view.upos(plain) == Upos::PRON) return;
   if (take_light_passive(view, frame, plain)) return;
+  if (frame.cue->kind == CueKind::Noun) {
+    frame.complement = ComplementKind::None;
+    return;
+  }
   if (frame.complement != ComplementKind::None && frame.complement != ComplementKind::Prep) return;
   const int32_t right = std::min(view.tree().right(plain), frame.cue_tokens.first);
   int32_t left = view.tree().left(plain);

@@ -81,7 +81,9 @@ bool take_addressee(const View& view, Frame& frame, int32_t from) {
   }
   if (object < 0 || view.tree().left(object) > from + 1) object = -1;
   for (int32_t i = from + 1; view.contains(i) && i < from + kMaxAddressee; ++i) {
-    if (view.is_finite_verb(i) || (view.is_final_mark(i) && !view.is(i, "–"))) return false;
+    // "all parties concerned to exercise": a participle behind the noun.
+    const bool reduced = view.token(i).verb == VerbForm::Past && opens_infinitive(view, i + 1);
+    if ((view.is_finite_verb(i) && !reduced) || (view.is_final_mark(i) && !view.is(i, "–"))) return false;
     const bool that = is_that(view, i) && frame.cue->accepts(takes::That);
     const bool infinitive = opens_infinitive(view, i) && frame.cue->accepts(takes::Inf);
     const uint32_t bit = preposition_bit(view, i) &
@@ -259,8 +261,12 @@ void take_light_complement(const View& view, Frame& frame) {
     set_content(frame, ComplementKind::That, that + 1, view.last());
     return;
   }
-  // Nothing hangs on the noun: the verb alone is the cue, the noun phrase its content.
-  if (frame.head == frame.verb) return;
+  // Nothing hangs on the noun: the verb alone is the cue, the noun phrase its content; but "issued a
+  // statement" says nothing.
+  const CueClass kind = frame.cue->cue_class;
+  const bool feeling = kind == CueClass::Express || kind == CueClass::Support || kind == CueClass::Believe ||
+                       kind == CueClass::Hope || kind == CueClass::Ready;
+  if (frame.head <= frame.verb || !feeling) return;
   const int32_t noun = frame.head;
   frame.cue_tokens.last = frame.verb + 1;
   const bool addressed = view.is(noun + 1, "to");

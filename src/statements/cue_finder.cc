@@ -63,6 +63,7 @@ bool is_part_of_title(const View& view, int32_t i) {
 
 bool is_cue_verb(const View& view, int32_t i, const Cues::Form& form) {
   if (view.upos(i) == Upos::AUX || is_part_of_title(view, i)) return false;
+  if (view.is(i, "regarding") && !view.is_be(i - 1)) return false;  // a preposition
   if (view.upos(i) == Upos::VERB) return !is_attributive(view, i) || stands_as_verb(view, i, form.form);
   return stands_as_verb(view, i, form.form);
 }
@@ -116,6 +117,7 @@ std::optional<Frame> verb_cue(const View& view, int32_t i, const Cues::Form& for
     return frame;
   }
   if (verb.light && find_light_cue(view, form.verb, frame)) return frame;
+  if (verb.light && frame.passive && verb.cue < 0 && find_light_subject(view, form.verb, frame)) return frame;
   if (verb.cue < 0) return std::nullopt;
   frame.cue = &cues.cue(verb.cue);
   frame.topic = frame.cue->cue_class == CueClass::Topic;

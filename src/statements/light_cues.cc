@@ -110,4 +110,14 @@ bool find_light_cue(const View& view, int32_t verb, Frame& frame) {
   return false;
 }
 
+bool find_light_subject(const View& view, int32_t verb, Frame& frame) {
+  const int32_t subject = view.tree().child(frame.verb, Deprel::nsubj_pass);
+  if (subject < 0 || subject > frame.verb) return false;
+  const CueNoun* noun = view.knowledge().cues.noun(view.lower(subject));
+  if (noun == nullptr || std::ranges::find(noun->verbs, verb) == noun->verbs.end()) return false;
+  frame.cue = &view.knowledge().cues.cue(noun->cue);
+  frame.head = subject;
+  return true;
+}
+
 }  // namespace verbale

@@ -112,6 +112,7 @@ bool passive_is_statement(const View& view, const Frame& frame) {
     return frame.complement == ComplementKind::That || frame.complement == ComplementKind::Inf ||
            frame.complement == ComplementKind::Bare;
   }
+  if (frame.cue->kind == CueKind::Noun) return frame.complement != ComplementKind::Object;
   if (frame.complement != ComplementKind::Subject) return false;
   return kind == CueClass::Say || kind == CueClass::Stress || kind == CueClass::Express ||
          kind == CueClass::Support || kind == CueClass::Believe || frame.cue->text == "accept" ||
@@ -119,9 +120,9 @@ bool passive_is_statement(const View& view, const Frame& frame) {
 }
 
 bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
-  if (in_relative_clause(view, frame) && !frame.own_subject) return false;
+  if (in_relative_clause(view, frame) && !(frame.own_subject && frame.cue->cue_class == CueClass::Say)) return false;
   if (frame.infinitive || frame.modal || frame.form == VerbForm::Gerund) return false;
-  if (is_first_person(view, frame)) return true;
+  if (is_first_person(view, frame)) return frame.cue->cue_class != CueClass::Intend;
   const CueClass kind = frame.cue->cue_class;
   const bool clause = frame.complement == ComplementKind::That || frame.complement == ComplementKind::Bare ||
                       frame.complement == ComplementKind::Inf || frame.complement == ComplementKind::Prep;
@@ -167,6 +168,11 @@ bool stands_in_title(const View& view, const Frame& frame) {
 bool is_statement(const View& view, const Frame& frame, bool own_words) {
   if (frame.topic || frame.complement == ComplementKind::None) return false;
   if (trim_content(view, frame.content).empty() || stands_in_title(view, frame)) return false;
+  // "committed to the following:" says what in the items that follow.
+  if (view.is(view.last() - 1, ":") && frame.complement != ComplementKind::Before &&
+      frame.content.last + 1 >= view.last()) {
+    return false;
+  }
   if (is_conditional(view, frame) || describes_thing(view, frame) || is_verbal_noun(view, frame)) return false;
   if (frame.passive) {
     if (!passive_is_statement(view, frame)) return false;

@@ -59,7 +59,7 @@ int32_t subject_in_tree(const View& view, const Frame& frame, bool& own) {
     // Of an inverted clause the subject follows its verb; elsewhere one that follows is another's.
     const bool fronted = frame.form == VerbForm::Gerund && verb > frame.verb;  // "Noting X, they agreed"
     if (subject >= 0 && (depth == 0 || subject < frame.verb || fronted)) {
-      own = depth == 0;
+      own = depth == 0 || frame.cue_tokens.contains(verb);
       return antecedent(view, verb, subject);
     }
     const int32_t head = view.token(verb).head;
@@ -160,6 +160,19 @@ void mend_list(const View& view, TokenRange& range) {
   if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;
 }
 
+// "Noting that ..., the ministers agreed": the subject of the clause that a fronted participle opens.
+int32_t subject_of_main(const View& view, const Frame& frame) {
+  if (frame.form != VerbForm::Gerund || frame.cue_tokens.first > view.first() + 2) return -1;
+  for (int32_t i = frame.cue_tokens.last; i < view.last(); ++i) {
+    if (!view.is_comma(i)) continue;
+    for (int32_t j = i + 1; j < std::min(i + 12, view.last()); ++j) {
+      if (view.is_comma(j) || view.is_finite_verb(j)) break;
+      if (view.is_subject(j) && view.is_speaker(j)) return j;
+    }
+  }
+  return -1;
+}
+
 // What the tree counts to the phrase though it does not name anybody: ", who is in Beijing for",
 // ", in turn". The head of what is left becomes the subject.
 void cut_at_comma(const View& view, Frame& frame) {
@@ -200,6 +213,8 @@ int32_t clause_begin(const View& view, const Frame& frame, int32_t floor) {
   for (const int32_t child : view.tree().children(frame.verb)) {
     if (child >= frame.verb) break;
     const int32_t left = view.tree().left(child);
+    if (view.deprel(child) == Deprel::cc && child > floor && child < begin) return child;
+    if (view.is_subject(child) && child != frame.subject) continue;
     if (left > floor && view.deprel(child) != Deprel::advcl && view.deprel(child) != Deprel::ccomp &&
         view.deprel(child) != Deprel::parataxis) {
       begin = std::min(begin, left);
@@ -271,6 +286,7 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
     if (!frame.passive && (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject)))) {
       int32_t near = subject_by_place(view, frame);
       if (near < 0) near = subject_after(view, frame);
+      if (near < 0) near = subject_of_main(view, frame);
       if (near >= 0) subject = near, own = true;
     }
     if (subject >= 0) {

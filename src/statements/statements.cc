@@ -28,13 +28,16 @@ struct SentenceNotes {
   bool told = false;      // a past cue of its own: no sentence to go on with
   bool unmarked = false;
   bool inverted = false;  // closed by "..., X said"
+  bool opens_list = false;  // "... commit to:", the items follow in paragraphs of their own
+  std::string_view list_mark;  // of a list's item: what its items open with
+  int32_t quoted_by = -1;   // the draft whose quotation goes on in the next sentence
 };
 
 class DocumentReader {
  public:
   DocumentReader(Document& document, const Knowledge& knowledge)
       : document_(document), knowledge_(knowledge), quotations_(find_quotations(document)),
-        genre_(genre_of(document)) {}
+        names_(index_names(document)), genre_(genre_of(document)) {}
 
   void run() {
     notes_.resize(document_.sentences.size());
@@ -59,9 +62,11 @@ class DocumentReader {
 
   void read_sentence(int32_t index) {
     tree_.build(document_, sentence(index).tokens);
-    const View view(document_, knowledge_, tree_, sentence(index).paragraph);
+    const View view(document_, knowledge_, tree_, names_, sentence(index).paragraph);
     const ParagraphKind kind = paragraph_of(index).kind;
     const bool quoted = is_quoted(index);
+    if (const int32_t draft = goes_on_quoting(index); draft >= 0) return continue_quotation(view, index, draft);
+    if (is_list_item(index)) return add_list_item(view, index);
     const bool own_words = kind != ParagraphKind::Title && (genre_ != Genre::Report || quoted);
     std::vector<Frame> frames = find_cues(view);
     find_sources(view, frames);
@@ -80,6 +85,60 @@ class DocumentReader {
       for (const Unmarked& unmarked : unmarked_in_report(view, frames, after)) add_unmarked(index, unmarked);
     }
     if (notes(index).inverted) close_paragraph(index);
+    notes(index).opens_list = view.is(view.last() - 1, ":") && binds(frames);
+  }
+
+  // A cue or "will" whose content is still to come: its items bind as it does.
+  bool binds(const std::vector<Frame>& frames) const {
+    return genre_ != Genre::Report && std::ranges::any_of(frames, [](const Frame& frame) {
+             const CueClass kind = frame.cue->cue_class;
+             return kind == CueClass::Commit || kind == CueClass::Agree || kind == CueClass::Order ||
+                    kind == CueClass::Intend || kind == CueClass::Ask || kind == CueClass::Hope;
+           });
+  }
+
+  bool is_list_item(int32_t index) const {
+    if (index == 0 || genre_ == Genre::Report) return false;
+    const int32_t paragraph = sentence(index).paragraph;
+    if (sentence(index - 1).paragraph == paragraph) return false;
+    const SentenceNotes& before = notes_[static_cast<size_t>(index) - 1];
+    const std::string_view mark = list_mark(index);
+    return !mark.empty() && (before.opens_list || before.list_mark == mark);
+  }
+
+  // What an item opens with: its bullet, "1" for any number, "(" for "(a)"; "" if it is none.
+  std::string_view list_mark(int32_t index) const {
+    const Token& first = document_.tokens[static_cast<size_t>(sentence(index).tokens.first)];
+    for (const std::string_view bullet : {"-", "•", "*", "·", "–", "—", "(", "", "o"}) {
+      if (first.lower == bullet) return bullet;
+    }
+    if (first.upos == Upos::NUM) return "1";
+    return paragraph_of(index).kind == ParagraphKind::ListItem ? "item" : "";
+  }
+
+  void add_list_item(const View& view, int32_t index) {
+    add_unmarked(index, unmarked_item(view));
+    notes(index).list_mark = list_mark(index);
+  }
+
+  // The draft of the sentence before whose quotation goes on here: "“...,” said X. “...”"
+  int32_t goes_on_quoting(int32_t index) const {
+    if (index == 0 || sentence(index - 1).paragraph != sentence(index).paragraph) return -1;
+    const int32_t draft = notes_[static_cast<size_t>(index) - 1].quoted_by;
+    if (draft < 0) return -1;
+    const TokenRange tokens = sentence(index).tokens;
+    const Quotation* quotation = quotation_at(quotations_, tokens.first + 1);
+    const bool whole = quotation != nullptr && quotation->inner.first <= tokens.first + 1 &&
+                       quotation->inner.last + 2 >= tokens.last;
+    return whole ? draft : -1;
+  }
+
+  void continue_quotation(const View& view, int32_t index, int32_t draft) {
+    const Quotation* quotation = quotation_at(quotations_, sentence(index).tokens.first + 1);
+    std::vector<TokenRange>& contents = drafts_[static_cast<size_t>(draft)].contents;
+    if (contents.back().last <= quotation->inner.first) contents.push_back(trim_content(view, quotation->inner));
+    notes(index).made_statement = true;
+    notes(index).quoted_by = draft;
   }
 
   SentenceNotes& notes(int32_t i) { return notes_[static_cast<size_t>(i)]; }
@@ -93,6 +152,10 @@ class DocumentReader {
       }
       if (frame.complement == ComplementKind::Before) notes(index).inverted = true;
       drafts_.push_back(draft_of(view, index, frame));
+      const bool quoted = quotation_at(quotations_, drafts_.back().contents.front().first) != nullptr;
+      if (frame.complement == ComplementKind::Before && quoted) {
+        notes(index).quoted_by = static_cast<int32_t>(drafts_.size()) - 1;
+      }
     }
   }
 
@@ -156,7 +219,7 @@ class DocumentReader {
     for (int32_t i = index - 1; i >= 0 && sentence(i).paragraph == sentence(index).paragraph; --i) {
       if (notes(i).told || notes(i).inverted || notes(i).unmarked) return;
       tree_.build(document_, sentence(i).tokens);
-      const View view(document_, knowledge_, tree_);
+      const View view(document_, knowledge_, tree_, names_, sentence(i).paragraph);
       if (!main_is_cue(i)) add_unmarked(i, unmarked_sentence(view, "unmarked.before-closing-cue"));
     }
   }
@@ -223,6 +286,7 @@ class DocumentReader {
   Document& document_;
   const Knowledge& knowledge_;
   std::vector<Quotation> quotations_;
+  std::vector<int32_t> names_;
   Genre genre_;
   Tree tree_;
   std::vector<SentenceNotes> notes_;

@@ -184,6 +184,22 @@ std::optional<Unmarked> unmarked_headline(const View& view) {
   return std::nullopt;
 }
 
+std::optional<Unmarked> unmarked_item(const View& view) {
+  int32_t first = view.first();
+  // "-", "(1)", "a)", "2."
+  while (view.contains(first) && first < view.first() + 3 &&
+         (view.upos(first) == Upos::PUNCT || view.upos(first) == Upos::NUM || view.upos(first) == Upos::SYM ||
+          view.upos(first) == Upos::X || view.is(first + 1, ")"))) {
+    ++first;
+  }
+  TokenRange content = trim_content(view, {first, view.last()});
+  while (content.size() > 1 && (view.is(content.last - 1, "and") || view.is(content.last - 1, "or"))) {
+    content = trim_content(view, {content.first, content.last - 1});
+  }
+  if (content.size() < 2) return std::nullopt;
+  return Unmarked{content, {}, "unmarked.list-item"};
+}
+
 std::optional<Unmarked> unmarked_sentence(const View& view, std::string_view made_by) {
   const TokenRange content = sentence_words(view, view.last());
   if (content.size() < 3) return std::nullopt;

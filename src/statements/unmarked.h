@@ -28,6 +28,9 @@ std::vector<Unmarked> unmarked_in_report(const View& view, const std::vector<Fra
 // Of a title: "Neighbours to deepen trade: Minister".
 std::optional<Unmarked> unmarked_headline(const View& view);
 
+// An item of a list that a binding cue opened, without its bullet or number.
+std::optional<Unmarked> unmarked_item(const View& view);
+
 // The whole sentence, where it belongs to a speaker named later in its paragraph.
 std::optional<Unmarked> unmarked_sentence(const View& view, std::string_view made_by);
 

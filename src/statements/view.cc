@@ -81,12 +81,9 @@ int32_t View::after_adverbs(int32_t i) const {
 }
 
 const Name* View::name_at(int32_t i) const {
-  const auto after = std::ranges::upper_bound(document_.names, i, {}, [](const Name& name) {
-    return name.tokens.first;
-  });
-  if (after == document_.names.begin()) return nullptr;
-  const Name& name = *(after - 1);
-  return name.tokens.contains(i) ? &name : nullptr;
+  if (!contains(i)) return nullptr;
+  const int32_t name = name_of_[static_cast<size_t>(i)];
+  return name >= 0 ? &document_.names[static_cast<size_t>(name)] : nullptr;
 }
 
 bool View::is_speaker(int32_t i) const {
@@ -112,6 +109,15 @@ bool View::is_person_like(int32_t i) const {
   }
   const SpeakerKind kind = knowledge_.speakers.kind(token(i).lower);
   return kind == SpeakerKind::Person || kind == SpeakerKind::Group;
+}
+
+std::vector<int32_t> index_names(const Document& document) {
+  std::vector<int32_t> name_of(document.tokens.size(), -1);
+  for (size_t n = 0; n < document.names.size(); ++n) {
+    const TokenRange tokens = document.names[n].tokens;
+    for (int32_t i = tokens.first; i < tokens.last; ++i) name_of[static_cast<size_t>(i)] = static_cast<int32_t>(n);
+  }
+  return name_of;
 }
 
 }  // namespace verbale

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "knowledge/knowledge.h"
 #include "record/document.h"
@@ -13,8 +14,10 @@ namespace verbale {
 class View {
  public:
   // `paragraph`: of the sentence, an index into document.paragraphs.
-  View(const Document& document, const Knowledge& knowledge, const Tree& tree, int32_t paragraph = -1)
-      : document_(document), knowledge_(knowledge), tree_(tree), paragraph_(paragraph) {}
+  // `name_of`: of each token of the document the index of its name, or -1.
+  View(const Document& document, const Knowledge& knowledge, const Tree& tree,
+       const std::vector<int32_t>& name_of, int32_t paragraph)
+      : document_(document), knowledge_(knowledge), tree_(tree), name_of_(name_of), paragraph_(paragraph) {}
 
   const Document& document() const { return document_; }
   const Knowledge& knowledge() const { return knowledge_; }
@@ -27,7 +30,11 @@ class View {
   const Token& token(int32_t i) const { return document_.tokens[static_cast<size_t>(i)]; }
   // "" and X outside the sentence, so that a neighbour can be asked without a test.
   std::string_view lower(int32_t i) const { return contains(i) ? token(i).lower : std::string_view(); }
-  Upos upos(int32_t i) const { return contains(i) ? token(i).upos : Upos::X; }
+  // Words of a name are proper nouns, whatever the tagger says ("To Lam").
+  Upos upos(int32_t i) const {
+    if (!contains(i)) return Upos::X;
+    return name_of_[static_cast<size_t>(i)] >= 0 && token(i).upos != Upos::PUNCT ? Upos::PROPN : token(i).upos;
+  }
   Deprel deprel(int32_t i) const { return token(i).deprel; }
   bool is(int32_t i, std::string_view word) const { return contains(i) && token(i).lower == word; }
 
@@ -59,7 +66,11 @@ class View {
   const Document& document_;
   const Knowledge& knowledge_;
   const Tree& tree_;
+  const std::vector<int32_t>& name_of_;
   int32_t paragraph_;
 };
+
+// For View: of each token the index of the name that it is part of, -1 if none.
+std::vector<int32_t> index_names(const Document& document);
 
 }  // namespace verbale
