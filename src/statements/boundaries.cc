@@ -114,7 +114,7 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     Frame& b = frames[j];
     if (b.begin >= end) break;
     if (b.cue_tokens.first < a.content.first || b.complement == ComplementKind::Before) continue;
-    if (!may_bound(view, b) || !is_sibling(view, a, b)) continue;
+    if (a.cue->text == "according to" || !may_bound(view, b) || !is_sibling(view, a, b)) continue;
     end = std::min(end, std::max(b.begin, a.content.first));
     // A participle or a joined verb has the source of the cue it stands beside.
     const bool lost = b.subject < 0 || !view.is_speaker(b.subject) || b.subject >= a.cue_tokens.last;
@@ -124,7 +124,7 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     }
     break;
   }
-  if (a.complement != ComplementKind::Quote) {
+  if (a.complement != ComplementKind::Quote && a.cue->text != "according to") {
     end = std::min(end, joined_verb_cut(view, frames, a));
     a.content.last = end;
     end = std::min(end, new_clause_cut(view, a));
@@ -218,14 +218,17 @@ void find_rest(const View& view, Frame& frame) {
   }
 }
 
-// The start of the clause that `i` stands in, if nothing but a phrase stands between.
+// The start of the clause whose subject phrase the tree lets start at `i`: the sentence's start, unless
+// another clause stands before. A finite verb within "the hope that ..." opens none.
 int32_t phrase_start(const View& view, int32_t i) {
-  int32_t start = i;
-  for (int32_t j = i - 1; view.contains(j); --j) {
-    if (view.is_finite_verb(j) || view.is_final_mark(j)) return i;
-    start = j;
+  bool finite = false;
+  bool that = false;
+  for (int32_t j = view.first(); j < i; ++j) {
+    if (view.is(j, "that") || view.is(j, "which")) that = true;
+    if (view.is(j, ";") || view.is(j, ":")) return i;
+    if (view.is_finite_verb(j) && !that) finite = true;
   }
-  return start;
+  return finite ? i : view.first();
 }
 
 // "Satisfaction was expressed with", "An agreement was reached on": a light verb in the passive. Verb and noun
@@ -269,11 +272,14 @@ void find_passive_content(const View& view, Frame& frame) {
     frame.complement = ComplementKind::None;
     return;
   }
-  if (frame.complement != ComplementKind::None && frame.complement != ComplementKind::Prep) return;
+  if (frame.complement == ComplementKind::That || frame.complement == ComplementKind::Inf ||
+      frame.complement == ComplementKind::Quote) {
+    return;
+  }
   const int32_t right = std::min(view.tree().right(plain), frame.cue_tokens.first);
   int32_t left = view.tree().left(plain);
-  // "and" before it: the parse has cut the phrase in two.
-  if (view.is_and(left) || view.is_and(left - 1)) left = phrase_start(view, left);
+  // The parse has cut the phrase in two: nothing but a phrase stands before it in the clause.
+  left = phrase_start(view, left);
   left = after_adverbial(view, left, plain);
   frame.complement = ComplementKind::Subject;
   frame.content = {left, right};

@@ -155,8 +155,15 @@ bool take_from_tree(const View& view, Frame& frame, int32_t from) {
   return false;
 }
 
+// Whether a clause starts at `from`: a finite verb comes before the phrase ends.
 bool has_finite_clause(const View& view, int32_t from) {
-  for (int32_t i = from; view.contains(i); ++i) {
+  for (int32_t i = from; view.contains(i) && !view.is_final_mark(i); ++i) {
+    if (view.is_comma(i) && i > from + 2 && view.upos(from) != Upos::ADP && view.upos(from) != Upos::SCONJ &&
+        view.upos(i + 1) != Upos::ADJ && view.upos(i + 1) != Upos::PROPN && view.upos(i + 1) != Upos::NOUN &&
+        !view.is_and(i + 1) && view.upos(i + 1) != Upos::DET && !view.is(i + 1, "including") &&
+        !view.is(i + 1, "which") && !view.is(i + 1, "who")) {
+      return false;
+    }
     if (view.is_finite_verb(i)) return true;
   }
   return false;
@@ -225,10 +232,21 @@ bool take_here(const View& view, Frame& frame, int32_t at) {
   return false;
 }
 
+// "regards X as Y": with no "as" it is no view.
+bool take_as(const View& view, Frame& frame, int32_t at) {
+  for (int32_t i = at + 1; view.contains(i) && i < at + 25 && !view.is_final_mark(i) && !view.is_finite_verb(i); ++i) {
+    if (!view.is(i, "as")) continue;
+    set_content(frame, ComplementKind::Object, at, view.last());
+    return true;
+  }
+  return false;
+}
+
 // Whether a noun phrase, gerund or bare clause starts at `at`.
 bool take_phrase(const View& view, Frame& frame, int32_t at) {
   const Cue& cue = *frame.cue;
   const Upos tag = view.upos(at);
+  if (cue.accepts(takes::As) && !cue.accepts(takes::Obj)) return take_as(view, frame, at);
   if (tag == Upos::ADP || tag == Upos::CCONJ || tag == Upos::PUNCT || tag == Upos::X) {
     if (!view.is(at, "(") && !view.is_any_quote(at) && !(tag == Upos::X && view.contains(at))) return false;
   }
@@ -244,6 +262,16 @@ bool take_phrase(const View& view, Frame& frame, int32_t at) {
   if (!cue.accepts(takes::Bare) || !clause) return false;
   set_content(frame, ComplementKind::Bare, at, view.last());
   return true;
+}
+
+// "expressed his joy." says it; "had a hope", "found satisfaction" do not.
+bool can_stand_alone(const View& view, const Frame& frame) {
+  const Cues& cues = view.knowledge().cues;
+  const Cues::Form* form = cues.form(view.lower(frame.verb));
+  if (form == nullptr) return false;
+  const CueVerb& verb = cues.verb(form->verb);
+  return verb.cue >= 0 || verb.lemma == "extend" || verb.lemma == "offer" || verb.lemma == "send" ||
+         verb.lemma == "raise" || verb.lemma == "renew";
 }
 
 void take_light_complement(const View& view, Frame& frame) {
@@ -266,7 +294,7 @@ void take_light_complement(const View& view, Frame& frame) {
   const CueClass kind = frame.cue->cue_class;
   const bool feeling = kind == CueClass::Express || kind == CueClass::Support || kind == CueClass::Believe ||
                        kind == CueClass::Hope || kind == CueClass::Ready;
-  if (frame.head <= frame.verb || !feeling) return;
+  if (frame.head <= frame.verb || !feeling || !can_stand_alone(view, frame)) return;
   const int32_t noun = frame.head;
   frame.cue_tokens.last = frame.verb + 1;
   const bool addressed = view.is(noun + 1, "to");
@@ -318,6 +346,12 @@ void find_complement(const View& view, Frame& frame) {
       if (view.is_comma(frame.content.first)) ++frame.content.first;
       return;
     }
+  }
+  // "I tell them it is": who is told is a pronoun or a name, and a clause follows at once.
+  if (frame.cue->accepts(takes::Addressee) && frame.cue->accepts(takes::Bare) && view.upos(at) == Upos::PRON &&
+      view.upos(at + 1) != Upos::PUNCT && has_finite_clause(view, at + 1)) {
+    frame.to = {at, at + 1};
+    return set_content(frame, ComplementKind::Bare, at + 1, view.last());
   }
   if (frame.cue->cue_class == CueClass::Commit && gives_to_named(view, at) && take_second_object(view, frame, at)) {
     return;

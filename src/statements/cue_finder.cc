@@ -64,6 +64,8 @@ bool is_part_of_title(const View& view, int32_t i) {
 bool is_cue_verb(const View& view, int32_t i, const Cues::Form& form) {
   if (view.upos(i) == Upos::AUX || is_part_of_title(view, i)) return false;
   if (view.is(i, "regarding") && !view.is_be(i - 1)) return false;  // a preposition
+  // "was underscored", tagged as an adjective.
+  if (view.upos(i) == Upos::ADJ && form.form == VerbForm::Past && view.is_be(view.before_adverbs(i))) return true;
   if (view.upos(i) == Upos::VERB) return !is_attributive(view, i) || stands_as_verb(view, i, form.form);
   return stands_as_verb(view, i, form.form);
 }

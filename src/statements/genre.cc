@@ -1,6 +1,6 @@
 #include "statements/genre.h"
 
-#include <array>
+#include <algorithm>
 #include <string>
 
 #include "base/utf8.h"
@@ -105,6 +105,28 @@ Subjects count_subjects(const Document& document) {
 }
 
 }  // namespace
+
+TokenRange speaker_label(const Document& document, const Paragraph& paragraph) {
+  constexpr int32_t kLongest = 24;
+  const TokenRange tokens = paragraph.tokens;
+  bool capital = false;
+  for (int32_t i = tokens.first; i < std::min(tokens.last - 1, tokens.first + kLongest); ++i) {
+    const Token& token = document.tokens[static_cast<size_t>(i)];
+    if (token.lower == ":") return capital ? TokenRange{tokens.first, i} : TokenRange{};
+    const bool bracket = token.lower == "(" || token.lower == ")" || token.lower == "," || token.lower == ".";
+    const char first = document.text[token.span.begin];
+    const bool upper = (first >= 'A' && first <= 'Z') || static_cast<unsigned char>(first) >= 0xC3;
+    if (i == tokens.first) capital = upper;
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX) {
+      if (!upper) break;
+    }
+    // "of", "el", "bin", the hyphen of "el-Sisi"; "(retranslated)"
+    const bool small = token.span.size() <= 3 || token.lower.ends_with("translated") ||
+                       token.lower.ends_with("interpreter");
+    if (!upper && !bracket && !small) break;
+  }
+  return {};
+}
 
 Genre genre_of(const Document& document) {
   const TitleEvidence title = read_title(document);

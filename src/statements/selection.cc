@@ -59,7 +59,10 @@ bool is_first_person(const View& view, const Frame& frame) {
 bool is_conditional(const View& view, const Frame& frame) {
   const int32_t mark = view.tree().child(frame.verb, Deprel::mark);
   return mark >= 0 && mark < frame.cue_tokens.first &&
-         (view.is(mark, "if") || view.is(mark, "unless") || view.is(mark, "whether") || view.is(mark, "until"));
+         (view.is(mark, "if") || view.is(mark, "unless") || view.is(mark, "whether") || view.is(mark, "until") ||
+          view.is(mark, "because") || view.is(mark, "although") || view.is(mark, "since") ||
+          view.is(mark, "as") || view.is(mark, "when") || view.is(mark, "before") || view.is(mark, "after") ||
+          view.is(mark, "so"));
 }
 
 bool describes_thing(const View& view, const Frame& frame) {
@@ -129,7 +132,7 @@ bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
   if (frame.passive) return clause && !own_words;
   switch (kind) {
     case CueClass::Say: case CueClass::Believe: case CueClass::Agree: case CueClass::Announce:
-      return clause && frame.own_subject;
+      return frame.own_subject && (clause || view.is(frame.cue_tokens.last - 1, "as"));
     case CueClass::Commit:
       return frame.own_subject;
     case CueClass::Express: case CueClass::Support: case CueClass::Hope:
@@ -173,6 +176,7 @@ bool is_statement(const View& view, const Frame& frame, bool own_words) {
       frame.content.last + 1 >= view.last()) {
     return false;
   }
+  if (view.is(view.last() - 1, "?") && frame.complement != ComplementKind::Quote) return false;
   if (is_conditional(view, frame) || describes_thing(view, frame) || is_verbal_noun(view, frame)) return false;
   if (frame.passive) {
     if (!passive_is_statement(view, frame)) return false;

@@ -145,6 +145,19 @@ bool in_list(const View& view, int32_t i) {
          (tag == Upos::NOUN && view.knowledge().speakers.kind(view.lower(i)) != SpeakerKind::None);
 }
 
+// "..., Anna Vogel and David Otieno agreed" where the tree holds only the latter: one name and "and" between
+// the phrase and the comma before.
+bool take_joined_name(const View& view, TokenRange& range) {
+  if (!view.is_and(range.first - 1)) return false;
+  const Name* name = view.name_at(range.first - 2);
+  if (name == nullptr || !view.is_speaker(range.first - 2)) return false;
+  int32_t start = name->tokens.first;
+  if (view.upos(start - 1) == Upos::DET) --start;
+  if (start != view.first() && !view.is_comma(start - 1)) return false;
+  range.first = start;
+  return true;
+}
+
 // "Canada, the Kingdom of Denmark, ..., and the United States condemn": lists that the parser cut are
 // taken up again from the sentence's start, if nothing but names stands there.
 void mend_list(const View& view, TokenRange& range) {
@@ -155,6 +168,7 @@ void mend_list(const View& view, TokenRange& range) {
     if (view.name_at(i) != nullptr) ++names;
   }
   if (names == 0) return;
+  if (take_joined_name(view, range)) return;
   ++i;
   while (i < range.first && (view.is_comma(i) || view.is_and(i) || view.upos(i) == Upos::ADP)) ++i;
   if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;

@@ -60,9 +60,29 @@ class DocumentReader {
            quotation->inner.last + 2 >= sentence(index).tokens.last;
   }
 
+  // The speaker's label of the sentence's paragraph; found once for each paragraph.
+  TokenRange label_of(int32_t index) {
+    if (sentence(index).paragraph != labelled_) {
+      labelled_ = sentence(index).paragraph;
+      label_ = paragraph_of(index).kind == ParagraphKind::Title ? TokenRange()
+                                                                : speaker_label(document_, paragraph_of(index));
+    }
+    return label_;
+  }
+
+  // The sentence's words without the label and its colon.
+  TokenRange after_label(int32_t index, TokenRange label) const {
+    TokenRange tokens = sentence(index).tokens;
+    if (!label.empty() && tokens.contains(label.last)) tokens.first = label.last + 1;
+    if (!label.empty() && tokens.last <= label.last) tokens.first = tokens.last;
+    return tokens;
+  }
+
   void read_sentence(int32_t index) {
-    tree_.build(document_, sentence(index).tokens);
+    const TokenRange label = genre_ == Genre::Report ? TokenRange() : label_of(index);
+    tree_.build(document_, after_label(index, label));
     const View view(document_, knowledge_, tree_, names_, sentence(index).paragraph);
+    if (view.first() >= view.last()) return;
     const ParagraphKind kind = paragraph_of(index).kind;
     const bool quoted = is_quoted(index);
     if (const int32_t draft = goes_on_quoting(index); draft >= 0) return continue_quotation(view, index, draft);
@@ -205,6 +225,9 @@ class DocumentReader {
     draft.statement.form = Form::Unmarked;
     draft.statement.source_tokens = unmarked->source;
     draft.statement.source = document_.span_of(unmarked->source);
+    if (genre_ != Genre::Report && draft.statement.source_tokens.empty()) {
+      draft.statement.source_tokens = label_of(index);
+    }
     draft.statement.made_by = unmarked->made_by;
     draft.contents.push_back(unmarked->content);
     drafts_.push_back(std::move(draft));
@@ -288,6 +311,8 @@ class DocumentReader {
   std::vector<Quotation> quotations_;
   std::vector<int32_t> names_;
   Genre genre_;
+  int32_t labelled_ = -1;  // the paragraph that label_ is of
+  TokenRange label_;
   Tree tree_;
   std::vector<SentenceNotes> notes_;
   std::vector<Draft> drafts_;
