@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace verbale {
 namespace {
@@ -67,8 +69,23 @@ void append_utf8(std::string& out, char32_t c) {
   }
 }
 
+namespace {
+
+bool eight_ascii_bytes(std::string_view text, size_t at) {
+  uint64_t bytes = 0;
+  if (text.size() - at < sizeof bytes) return false;
+  std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  return (bytes & 0x8080808080808080u) == 0;
+}
+
+}  // namespace
+
 size_t find_malformed_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
+    if (eight_ascii_bytes(text, at)) {
+      at += 8;
+      continue;
+    }
     const CodePoint c = decode_utf8(text, at);
     if (c.value == 0xFFFD && c.length == 1) return at;
     at += c.length;
@@ -121,18 +138,43 @@ std::string to_lower(std::string_view text) {
 namespace {
 
 // The base letter of a precomposed Latin letter, lower case; 0 for a combining mark.
-char32_t fold_code_point(char32_t c) {
+char32_t fold_with_tables(char32_t c) {
   static const icu::Normalizer2* nfd = [] {
     UErrorCode status = U_ZERO_ERROR;
     return icu::Normalizer2::getNFDInstance(status);
   }();
   if (u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK) return 0;
-  if (c == 0x111 || c == 0x110) return 'd';
+  // Letters with a stroke have no decomposition, the dotless i neither.
+  switch (c) {
+    case 0x110: case 0x111: return 'd';
+    case 0xD8: case 0xF8: return 'o';
+    case 0x141: case 0x142: return 'l';
+    case 0x131: return 'i';
+    default: break;
+  }
   icu::UnicodeString parts;
   if (c < 0x2000 && nfd != nullptr && nfd->getDecomposition(static_cast<UChar32>(c), parts)) {
     c = static_cast<char32_t>(parts.char32At(0));
   }
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
+
+// The letters of European languages and of Vietnamese are looked up once in the program's life.
+char32_t fold_code_point(char32_t c) {
+  constexpr char32_t kTabled = 0x250;
+  constexpr char32_t kAdditional = 0x1E00;  // Latin Extended Additional, 256 letters
+  struct Tables {
+    std::array<char32_t, kTabled> latin;
+    std::array<char32_t, 256> additional;
+    Tables() {
+      for (char32_t i = 0; i < kTabled; ++i) latin[i] = fold_with_tables(i);
+      for (char32_t i = 0; i < 256; ++i) additional[i] = fold_with_tables(kAdditional + i);
+    }
+  };
+  static const Tables tables;
+  if (c < kTabled) return tables.latin[c];
+  if (c >= kAdditional && c < kAdditional + 256) return tables.additional[c - kAdditional];
+  return fold_with_tables(c);
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 // plain ASCII words, whose lower-case form the tokeniser has already: they are taken over without a copy.
 #include "knowledge/words.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace verbale {
@@ -112,6 +114,9 @@ std::vector<std::string> split_words(std::string_view text) {
 }
 
 std::string word_phrase(std::string_view text) {
+  // Most names of packs are plain words with single blanks.
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || is_plain({&c, 1}); });
+  if (plain && text.find("  ") == std::string_view::npos) return to_lower(text);
   std::string phrase;
   for (const std::string& word : split_words(text)) {
     if (!phrase.empty()) phrase += ' ';
