@@ -152,11 +152,13 @@ int run(int argc, char** argv) {
 
   std::vector<Text> texts;
   int64_t words = 0;
-  Result<void> done = for_each_document(argv[1], [&](Document&& document) {
-    if (texts.size() >= limit) return;
-    words += count_words(document.text);
-    texts.push_back({std::move(document.source), std::move(document.text)});
-  });
+  const DocumentSink keep = {[&](Document&& document) {
+                               if (texts.size() >= limit) return;
+                               words += count_words(document.text);
+                               texts.push_back({std::move(document.source), std::move(document.text)});
+                             },
+                             {}};
+  const Result<void> done = for_each_document(argv[1], keep);
   if (!done) stop(done.error().message());
   if (texts.empty()) stop("no documents");
   fmt::print("{} documents, {} words; memory with all texts held {} MB\n", texts.size(), words,

@@ -37,7 +37,7 @@ def findings(root):
                 yield f'{name}:{number}: {len(line)} columns, at most {COLUMNS}'
             included = re.match(r'#include "(\w+)/', line)
             folder = name.split('/')[1] if name.startswith('src/') and name.count('/') > 1 else None
-            if included and folder in reach and included[1] not in reach[folder]:
+            if included and included[1] in reach and folder in reach and included[1] not in reach[folder]:
                 yield f'{name}:{number}: {folder} may not use {included[1]}'
 
 
