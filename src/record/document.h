@@ -21,13 +21,16 @@ namespace verbale {
 // ---- Where the text comes from (source/)
 
 // Leads from the text back to the bytes of the source: text bytes [text_begin, next.text_begin) come
-// from the source bytes that start at source_begin. Where `exact`, the bytes are the same, one by
-// one; elsewhere (another encoding, an HTML entity) the whole piece stands for source_length bytes.
+// from the source_length source bytes that start at source_begin. Where `exact`, the bytes are the same,
+// one by one; where `unit` is not 0 (another encoding), each code point of the text stands for that many
+// bytes; elsewhere (an HTML entity, an escape) the whole piece stands for all of them. source/offsets.h
+// reads the map.
 struct OffsetPiece {
   uint32_t text_begin = 0;
   uint32_t source_begin = 0;
   uint32_t source_length = 0;
   bool exact = true;
+  uint8_t unit = 0;
 };
 
 // Metadata that were given with the text and are believed over what the text says: front matter, a
@@ -48,7 +51,11 @@ struct Source {
   std::string encoding;    // "UTF-8", "UTF-16LE", "GB18030", "windows-1258"
   std::string media_type;  // "text/plain", "text/markdown", "text/html", "application/jsonl", "text/csv"
   GivenMetadata given;
-  std::vector<OffsetPiece> offsets;  // in order; empty: text and bytes are the same
+  uint64_t row_begin = 0;  // of a row of JSON Lines or CSV: its first byte in the unpacked file
+  uint64_t row_line = 0;   // and its line, 1-based; 0: the document is a file of its own
+  // In order; empty: text and bytes are the same. Source bytes are those of the unpacked file, counted
+  // from row_begin.
+  std::vector<OffsetPiece> offsets;
 };
 
 // ---- The publication (publication/)
