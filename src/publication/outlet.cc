@@ -41,6 +41,25 @@ Found office_in_furniture(const Document& document, const Outlets& outlets,
   return {};
 }
 
+// "2023-12-12_VNA_talks.txt": a part of the file's name that is an outlet's.
+Found outlet_in_name(const Source& source, const Outlets& outlets) {
+  Found result;
+  if (source.row_line > 0) return result;  // the name of a table tells nothing of its rows
+  const std::string_view name = source.name;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find_first_of("_-. ", at), name.size());
+    const Outlet* outlet = end > at + 2 ? outlets.by_name(name.substr(at, end - at)) : nullptr;
+    if (outlet != nullptr) {
+      result.value = outlet->name;
+      result.inferred = true;
+      result.reason = "the file's name";
+      return result;
+    }
+    at = end + 1;
+  }
+  return result;
+}
+
 // The state that a name holds: "Embassy of Chile", "Ministry of Foreign Affairs, Republic of Korea",
 // "Thai Ministry of Commerce". The last one counts ("Embassy of Japan in Vietnam": the first after "of").
 std::string state_in_name(std::string_view name, const World& world) {
@@ -89,16 +108,24 @@ std::string state_of_address(std::string_view url, const Outlets& outlets) {
 Found find_outlet(const Document& document, const Knowledge& knowledge,
                   const std::vector<Piece>& pieces, Span dateline_outlet) {
   const GivenMetadata& given = document.source.given;
+  const GivenMetadata& stated = document.source.stated;
   if (!given.outlet.empty()) return found(given.outlet);
-  if (const Outlet* outlet = knowledge.outlets.by_address(given.url)) return found(outlet->name);
+  for (const std::string& url : {given.url, stated.url}) {
+    if (const Outlet* outlet = knowledge.outlets.by_address(url)) return found(outlet->name);
+  }
   if (!dateline_outlet.empty()) {
     const std::string_view name = document.str(dateline_outlet);
     const Outlet* outlet = knowledge.outlets.by_name(name);
     return found(outlet != nullptr ? std::string_view(outlet->name) : name, dateline_outlet);
   }
+  if (!stated.outlet.empty()) {
+    const Outlet* outlet = knowledge.outlets.by_name(stated.outlet);
+    return found(outlet != nullptr ? outlet->name : stated.outlet);
+  }
   Found signed_by = outlet_in_furniture(document, knowledge.outlets, pieces);
   if (signed_by) return signed_by;
-  return office_in_furniture(document, knowledge.outlets, pieces);
+  Found office = office_in_furniture(document, knowledge.outlets, pieces);
+  return office ? office : outlet_in_name(document.source, knowledge.outlets);
 }
 
 Found find_side(const Document& document, const Knowledge& knowledge) {
@@ -106,14 +133,15 @@ Found find_side(const Document& document, const Knowledge& knowledge) {
   if (!given.side.empty()) return found(given.side);
   const Publication& publication = document.publication;
   const Outlet* outlet = knowledge.outlets.by_name(publication.outlet.value);
-  if (outlet == nullptr && !given.url.empty()) outlet = knowledge.outlets.by_address(given.url);
+  const std::string& url = given.url.empty() ? document.source.stated.url : given.url;
+  if (outlet == nullptr) outlet = knowledge.outlets.by_address(url);
   if (outlet != nullptr) return found(outlet->state, publication.outlet.evidence);
   Found side = found(state_in_name(publication.outlet.value, knowledge.world));
   if (side) {
     side.evidence = publication.outlet.evidence;
     return side;
   }
-  return found(state_of_address(given.url, knowledge.outlets));
+  return found(state_of_address(url, knowledge.outlets));
 }
 
 }  // namespace verbale

@@ -11,7 +11,8 @@
 
 namespace verbale {
 
-// The outlet: given, else by the address, else named in the dateline, else in a sign-off or a date stamp.
+// The outlet: given, else by the address, else named in the dateline, else what a web page calls itself,
+// else in a sign-off, a date stamp or the file's name.
 Found find_outlet(const Document& document, const Knowledge& knowledge,
                   const std::vector<Piece>& pieces, Span dateline_outlet);
 

@@ -40,12 +40,15 @@ std::optional<Dateline> cut_dateline(const Document& document, const Knowledge& 
   return std::nullopt;
 }
 
-// The date of publication: given, else of a date stamp at the start or end, else of the dateline.
+// The date of publication: given, else what a web page states, else of a date stamp, else of the dateline,
+// else of the file's name.
 Found find_published(const Document& document, const Knowledge& knowledge,
                      const std::vector<Piece>& pieces, const std::optional<Dateline>& dateline) {
   Found published;
-  published.value = iso_date(document.source.given.date);
-  if (published) return published;
+  for (const std::string& date : {document.source.given.date, document.source.stated.date}) {
+    published.value = iso_date(date);
+    if (published) return published;
+  }
   for (const Piece& piece : pieces) {
     if (piece.kind != ParagraphKind::Furniture) continue;
     const std::optional<Stamp> stamp = find_stamp(document.str(piece.span), knowledge);
@@ -57,6 +60,11 @@ Found find_published(const Document& document, const Knowledge& knowledge,
   if (dateline && !dateline->iso.empty()) {
     published.value = dateline->iso;
     published.evidence = dateline->whole;
+  }
+  if (!published && document.source.row_line == 0) {
+    published.value = iso_date(document.source.name);
+    published.inferred = !published.value.empty();
+    if (published.inferred) published.reason = "the file's name";
   }
   return published;
 }
@@ -76,7 +84,9 @@ void read_publication(Document& document, const Knowledge& knowledge) {
   Publication& publication = document.publication;
   Furnished furnished = find_furniture(document.text, knowledge);
   std::vector<Piece>& pieces = furnished.pieces;
-  publication.title = mark_title(document.text, document.source.given.title, pieces);
+  const GivenMetadata& given = document.source.given;
+  const GivenMetadata& stated = document.source.stated;
+  publication.title = mark_title(document.text, given.title.empty() ? stated.title : given.title, pieces);
   mark_headings_and_items(document.text, pieces);
   const std::optional<Dateline> dateline = cut_dateline(document, knowledge, pieces);
   if (dateline) {
@@ -86,7 +96,7 @@ void read_publication(Document& document, const Knowledge& knowledge) {
   publication.outlet =
       find_outlet(document, knowledge, pieces, dateline ? dateline->outlet : Span());
   publication.published = find_published(document, knowledge, pieces, dateline);
-  publication.language = language_code(document.source.given.language);
+  publication.language = language_code(given.language);
   if (publication.language.empty()) publication.language = guess_language(document.text);
   add_furniture(publication, pieces, furnished.within);
   for (const Piece& piece : pieces) {

@@ -136,6 +136,7 @@ std::optional<ReportKind> find_report_kind(const Document& document, const Knowl
   if (document.paragraphs.empty()) return std::nullopt;
   std::string title = fold(document.source.given.title);
   if (title.empty()) title = fold(document.str(document.publication.title));
+  if (title.empty()) title = fold(document.source.stated.title);
   if (is_joint(document, title)) return ReportKind::JointStatement;
   if (is_wrap_up(document, title)) return ReportKind::WrapUp;
   if (is_news(document, knowledge) && one_side_speaks(document)) return ReportKind::Wire;

@@ -51,6 +51,7 @@ struct Source {
   std::string encoding;    // "UTF-8", "UTF-16LE", "GB18030", "windows-1258"
   std::string media_type;  // "text/plain", "text/markdown", "text/html", "application/jsonl", "text/csv"
   GivenMetadata given;
+  GivenMetadata stated;    // what a web page says of itself; believed after `given`
   uint64_t row_begin = 0;  // of a row of JSON Lines or CSV: its first byte in the unpacked file
   uint64_t row_line = 0;   // and its line, 1-based; 0: the document is a file of its own
   // In order; empty: text and bytes are the same. Source bytes are those of the unpacked file, counted

@@ -37,4 +37,12 @@ std::string document_name(std::string_view path) {
   return without_ending(std::string_view(plain).substr(last_part(plain)));
 }
 
+std::string UniqueNames::unique(std::string name) {
+  if (taken_.try_emplace(name, 1).second) return name;
+  for (;;) {
+    std::string other = name + "-" + std::to_string(++taken_[name]);
+    if (taken_.try_emplace(other, 1).second) return other;
+  }
+}
+
 }  // namespace verbale

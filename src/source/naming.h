@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace verbale {
 
@@ -17,5 +18,14 @@ std::string ending_of(std::string_view path);
 
 // The name of a document that is a file of its own: the file's name without packing and ending; "-" is "stdin".
 std::string document_name(std::string_view path);
+
+// Names already given in a run. A name that is taken gets "-2", "-3" ... after it.
+class UniqueNames {
+ public:
+  std::string unique(std::string name);
+
+ private:
+  std::unordered_map<std::string, int> taken_;  // name -> the last number given after it
+};
 
 }  // namespace verbale
