@@ -33,6 +33,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->commitment_words, loaded);
   load_part(home, knowledge->topic_cues, loaded);
   load_part(home, knowledge->framework_names, loaded);
+  load_part(home, knowledge->meeting_cues, loaded);
   if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }

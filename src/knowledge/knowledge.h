@@ -18,6 +18,7 @@
 #include "knowledge/name_words.h"
 #include "knowledge/titles.h"
 #include "knowledge/framework_names.h"
+#include "knowledge/meeting_cues.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
 #include "knowledge/speakers.h"
@@ -41,6 +42,7 @@ struct Knowledge {
   TopicCues topic_cues;
   Speakers speakers;
   FrameworkNames framework_names;
+  MeetingCues meeting_cues;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

@@ -1,0 +1,31 @@
+// A place in the text that tells of a meeting, before it is decided which meetings there were.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "meetings/clause.h"
+
+namespace verbale {
+
+// How much an occurrence tells, the most telling first: a clause of its own ("met with X"), a noun with its side ("his
+// talks with X"), the title, a bare noun.
+enum class Telling : uint8_t { Clause, Noun, Title, Bare };
+
+struct Occurrence {
+  MeetingKind kind = MeetingKind::Meeting;
+  Telling telling = Telling::Clause;
+  bool open_kind = false;  // "spoke with": a call, unless the title says otherwise
+  TokenRange text;
+  std::vector<int32_t> participants;
+  std::vector<int32_t> hosts;  // those who invite, of a meal or a visit
+  Day day;
+  Place place;
+  int32_t sentence = -1;
+  std::string_view rule;
+};
+
+// All occurrences, in text order.
+std::vector<Occurrence> find_occurrences(const Document& document, const Knowledge& knowledge);
+
+}  // namespace verbale
