@@ -18,15 +18,15 @@ bool is_full_date(std::string_view value) {
 
 }  // namespace
 
-Clause::Clause(const Document& document, const Knowledge& knowledge)
+MeetingClause::MeetingClause(const Document& document, const Knowledge& knowledge)
     : document_(document), knowledge_(knowledge) {}
 
-void Clause::enter(const Sentence& sentence) {
+void MeetingClause::enter(const Sentence& sentence) {
   range_ = sentence.tokens;
   tree_.build(document_, range_);
 }
 
-std::vector<int32_t> Clause::persons_in(TokenRange tokens) const {
+std::vector<int32_t> MeetingClause::persons_in(TokenRange tokens) const {
   std::vector<int32_t> persons;
   for (const int32_t actor : resolve_subject(document_, tokens)) {
     if (document_.actors[static_cast<size_t>(actor)].kind == ActorKind::Person) persons.push_back(actor);
@@ -34,12 +34,12 @@ std::vector<int32_t> Clause::persons_in(TokenRange tokens) const {
   return persons;
 }
 
-int32_t Clause::nominal_subject(int32_t verb) const {
+int32_t MeetingClause::nominal_subject(int32_t verb) const {
   const int32_t active = tree_.child(verb, Deprel::nsubj);
   return active >= 0 ? active : tree_.child(verb, Deprel::nsubj_pass);
 }
 
-std::vector<int32_t> Clause::subject_of(int32_t verb) const {
+std::vector<int32_t> MeetingClause::subject_of(int32_t verb) const {
   int32_t at = verb;
   for (int32_t step = 0; step < kLongestClimb && at >= 0 && range_.contains(at); ++step) {
     const int32_t subject = nominal_subject(at);
@@ -63,7 +63,7 @@ std::vector<int32_t> Clause::subject_of(int32_t verb) const {
   return before;
 }
 
-bool Clause::ends_phrase(int32_t i) const {
+bool MeetingClause::ends_phrase(int32_t i) const {
   const Token& t = token(i);
   if (t.upos == Upos::VERB || t.upos == Upos::AUX || t.upos == Upos::SCONJ) return true;
   if (t.upos == Upos::PUNCT && t.lower != "," && t.lower != "(" && t.lower != ")" && t.lower != "-" && t.lower != "–") return true;
@@ -72,7 +72,7 @@ bool Clause::ends_phrase(int32_t i) const {
   return std::find(std::begin(kInside), std::end(kInside), t.lower) == std::end(kInside);
 }
 
-std::vector<int32_t> Clause::persons_from(int32_t from, int32_t& end) const {
+std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) const {
   int32_t last = from;
   while (last < range_.last) {
     // Inside a name nothing ends the phrase ("Secretary of State for ...").
@@ -91,7 +91,7 @@ std::vector<int32_t> Clause::persons_from(int32_t from, int32_t& end) const {
   return persons_in({from, end});
 }
 
-Day Clause::day_about(int32_t cue) const {
+Day MeetingClause::day_about(int32_t cue) const {
   const Span sentence = document_.span_of(range_);
   const uint32_t at = token(cue).span.begin;
   Day day;
@@ -112,7 +112,7 @@ Day Clause::day_about(int32_t cue) const {
   return day;
 }
 
-Place Clause::place_at(int32_t start) const {
+Venue MeetingClause::place_at(int32_t start) const {
   if (!range_.contains(start)) return {};
   if (lower(start) == "the" || lower(start) == "his" || lower(start) == "her") ++start;
   if (!range_.contains(start)) return {};
@@ -140,12 +140,12 @@ Place Clause::place_at(int32_t start) const {
   return {std::string(document_.str(document_.span_of({start, end}))), {}, false, {start, end}};
 }
 
-Place Clause::place_from(int32_t from) const {
+Venue MeetingClause::place_from(int32_t from) const {
   for (int32_t i = from; i < range_.last && i < from + kLongestReach; ++i) {
     const std::string_view word = lower(i);
     if (word == "to" && i + 1 < range_.last && token(i + 1).upos == Upos::VERB) break;
     if (word != "in" && word != "at" && word != "aboard") continue;
-    Place place = place_at(i + 1);
+    Venue place = place_at(i + 1);
     if (!place.name.empty()) return place;
   }
   return {};

@@ -11,7 +11,7 @@
 
 namespace verbale {
 
-struct Place {
+struct Venue {
   std::string name;
   std::string state;     // alpha-3, "" where not known
   bool is_state = false;
@@ -24,9 +24,9 @@ struct Day {
   int32_t end = -1;  // token after it
 };
 
-class Clause {
+class MeetingClause {
  public:
-  Clause(const Document& document, const Knowledge& knowledge);
+  MeetingClause(const Document& document, const Knowledge& knowledge);
 
   // Reads a sentence; the questions below are about its tokens.
   void enter(const Sentence& sentence);
@@ -46,8 +46,8 @@ class Clause {
   // The nearest full date, before a purpose ("to discuss ...") if after the cue.
   Day day_about(int32_t cue) const;
   // "in Lima", "at the White House" from token `from` on; nothing if a verb comes first.
-  Place place_from(int32_t from) const;
-  Place place_at(int32_t token) const;
+  Venue place_from(int32_t from) const;
+  Venue place_at(int32_t token) const;
 
  private:
   int32_t nominal_subject(int32_t verb) const;

@@ -152,7 +152,7 @@ class MeetingMaker {
   }
 
   // The place of a dateline, in the spelling of the packs.
-  Place dateline_place() const {
+  Venue dateline_place() const {
     const std::string& written = document_.publication.dateline.value;
     if (written.empty()) return {};
     const std::string folded = fold(written);
@@ -172,7 +172,7 @@ class MeetingMaker {
     meeting.date = occurrence.day.date;
     meeting.inferred = occurrence.day.inferred;
     meeting.made_by = occurrence.rule;
-    Place place = occurrence.place;
+    Venue place = occurrence.place;
     if (place.name.empty() && occurrence.kind == MeetingKind::Talks) place = dateline_place();
     meeting.place = place.name;
     for (const int32_t person : occurrence.participants) meeting.participants.push_back(participant(person, meeting.text));
@@ -181,7 +181,7 @@ class MeetingMaker {
   }
 
   // Who receives: he who invites, or the one of them at home.
-  int32_t host(const Occurrence& occurrence, const Place& place) const {
+  int32_t host(const Occurrence& occurrence, const Venue& place) const {
     if (occurrence.kind == MeetingKind::Call || occurrence.kind == MeetingKind::Visit ||
         occurrence.kind == MeetingKind::Signing || occurrence.kind == MeetingKind::Ceremony) {
       return -1;

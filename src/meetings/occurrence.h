@@ -20,7 +20,7 @@ struct Occurrence {
   std::vector<int32_t> participants;
   std::vector<int32_t> hosts;  // those who invite, of a meal or a visit
   Day day;
-  Place place;
+  Venue place;
   int32_t sentence = -1;
   std::string_view rule;
 };

@@ -108,7 +108,7 @@ class OccurrenceFinder {
   }
 
   void try_visit_verb(int32_t t) {
-    const Place place = clause_.place_at(t + 1);
+    const Venue place = clause_.place_at(t + 1);
     if (place.name.empty()) return;
     Occurrence found;
     found.kind = MeetingKind::Visit;
@@ -288,7 +288,7 @@ class OccurrenceFinder {
 
   const Document& document_;
   const MeetingCues& cues_;
-  Clause clause_;
+  MeetingClause clause_;
   int32_t sentence_ = -1;
   bool entered_ = false;
   bool title_ = false;
