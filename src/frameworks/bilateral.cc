@@ -19,9 +19,8 @@ struct StateHere {
   std::string name;
 };
 
-std::string name_of(const Document& document, const World& world, const WorldMatch& match) {
-  if (match.entity->kind != EntityKind::Demonym) return std::string(document.str(match.span));
-  return world.states()[static_cast<size_t>(match.entity->index)].name;
+std::string name_of(const Document& document, const WorldMatch& match) {
+  return std::string(document.str(match.span));
 }
 
 bool is_state(const WorldMatch& match) {
@@ -38,7 +37,7 @@ std::optional<StateHere> state_before(const Document& document, const World& wor
     world_matches_at(document, world, start, end, matches);
     for (const WorldMatch& match : matches) {
       if (match.words.last == end && is_state(match)) {
-        return StateHere{match.words, name_of(document, world, match)};
+        return StateHere{match.words, name_of(document, match)};
       }
     }
   }
@@ -51,7 +50,7 @@ std::optional<StateHere> state_at(const Document& document, const World& world, 
   std::vector<WorldMatch> matches;
   if (words.contains(start)) world_matches_at(document, world, start, words.last, matches);
   for (const WorldMatch& match : matches) {
-    if (is_state(match)) return StateHere{match.words, name_of(document, world, match)};
+    if (is_state(match)) return StateHere{match.words, name_of(document, match)};
   }
   return std::nullopt;
 }
@@ -118,12 +117,18 @@ void find_bilateral_frameworks(const Document& document, const Knowledge& knowle
     int32_t end = i + match.length;
     std::string pair = pair_before(document, knowledge.world, words, first);
     const bool beside = !pair.empty();
+    // "Peru-Chile summit in Lima".
+    const bool venue = form.kind == FrameworkKind::Event && beside && word_in(document, words, end) == "in" &&
+                       words.contains(end + 1) && starts_with_capital(document, end + 1);
+    const std::string where =
+        venue ? " in " + std::string(document.str(span_of_words(document, {end + 1, end + 2}))) : "";
+    if (venue) end += 2;
     if (!beside) pair = pair_after(document, knowledge.world, words, end);
     if (form.states == PairNaming::OnlyBeside && !beside) continue;
     const bool other = !beside && names_another(document, knowledge.world, words, end, principals);
     if (pair.empty() && principals.known() && !other) pair = principals.first + "-" + principals.second;
     std::string name = form.name;
-    if (form.states != PairNaming::Never && !pair.empty()) name = canonical_name(pair + " " + form.name);
+    if (form.states != PairNaming::Never && !pair.empty()) name = canonical_name(pair + " " + form.name + where);
     out.push_back({{first, end}, name, form.kind, false, false, "framework.status"});
     i = end - 1;
   }

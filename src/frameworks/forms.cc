@@ -20,7 +20,7 @@ class FormFinder {
  public:
   FormFinder(const Document& document, const Knowledge& knowledge, TokenRange words,
              std::vector<FrameworkCandidate>& out)
-      : document_(document), forms_(knowledge.framework_names), words_(words), out_(out) {}
+      : document_(document), knowledge_(knowledge), forms_(knowledge.framework_names), words_(words), out_(out) {}
 
   void run() {
     std::array<std::string_view, kLongestHead> ahead;
@@ -29,6 +29,10 @@ class FormFinder {
       for (size_t k = 0; k < count; ++k) ahead[k] = folded(i + static_cast<int32_t>(k));
       const PhraseTable::Match match = forms_.heads().longest(std::span(ahead.data(), count));
       if (match.length == 0) continue;
+      if (forms_.forms()[static_cast<size_t>(match.values[0])].none) {
+        i += match.length - 1;
+        continue;
+      }
       try_head(i, i + match.length, forms_.forms()[static_cast<size_t>(match.values[0])]);
     }
   }
@@ -71,11 +75,20 @@ class FormFinder {
     return true;
   }
 
+  bool is_date_word(int32_t i) const {
+    const PhraseTable::Match match = knowledge_.quantity_words.forms().longest(std::array{folded(i)});
+    for (const int32_t value : match.values) {
+      const QuantityWordKind kind = knowledge_.quantity_words.words()[static_cast<size_t>(value)].kind;
+      if (kind == QuantityWordKind::Month || kind == QuantityWordKind::Weekday) return true;
+    }
+    return false;
+  }
+
   bool is_name_word(int32_t i) const {
     if (!words_.contains(i)) return false;
     const std::string_view word = folded(i);
     const bool numeral = word[0] >= '0' && word[0] <= '9' && gap(i) == WordGap::Hyphen;
-    return (capital(i) || numeral) && !in_person(i);
+    return (capital(i) || numeral) && !in_person(i) && !is_date_word(i);
   }
 
   // Words before the noun that belong to the name.
@@ -108,7 +121,11 @@ class FormFinder {
                             tag == Upos::SCONJ || tag == Upos::CCONJ || tag == Upos::ADV || tag == Upos::PART ||
                             tag == Upos::INTJ;
       const bool opener = first == words_.first && (tag == Upos::VERB || tag == Upos::NOUN);
-      const bool title = is_one_of(folded(first), {"president", "minister", "secretary", "chairman", "chair",
+      // A state before a pair of states ("Peru" of "... of Peru Peru-Chile Forum").
+      const Name* name = name_at(first);
+      const bool stray = name != nullptr && name->kind == NameKind::State && first + 2 < head &&
+                         gap(first + 1) == WordGap::Space && gap(first + 2) == WordGap::Hyphen;
+      const bool title = stray || is_one_of(folded(first), {"president", "minister", "secretary", "chairman", "chair",
                                                    "leaders", "ambassador", "the", "a", "this", "both", "our"}) &&
                          !(folded(first) == "leaders" && first + 1 == head);
       if (!function && !opener && !title) break;
@@ -134,6 +151,8 @@ class FormFinder {
         break;
       }
     }
+    // "Council for Trade Chairman": the office is none of the name.
+    while (last > end + 1 && knowledge_.titles.is(folded(last - 1), TitleClass::Office)) --last;
     return last > end + 1 ? last : end;
   }
 
@@ -155,6 +174,7 @@ class FormFinder {
     found.kind = form.kind;
     found.rule = last == end ? "framework.form" : "framework.form-of";
     found.ordinal = is_ordinal(first);
+    if (found.ordinal && form.kind == FrameworkKind::Body) found.words.first = ++first, found.ordinal = false;
     const int32_t named = found.ordinal && form.kind != FrameworkKind::Event ? first + 1 : first;
     if (named >= last - 1 && found.ordinal) return;
     found.name = canonical_name(document_.str(span_of_words(document_, {named, last})));
@@ -181,6 +201,7 @@ class FormFinder {
   }
 
   const Document& document_;
+  const Knowledge& knowledge_;
   const FrameworkNames& forms_;
   TokenRange words_;
   std::vector<FrameworkCandidate>& out_;

@@ -50,8 +50,41 @@ class FrameworkFinder {
     for (size_t i = from; i < found_.size(); ++i) {
       take_ordinal(found_[i], words);
       take_abbreviation(found_[i], words);
+      take_spelled_words(found_[i], words);
     }
+    drop_repeated(from);
     find_numbered_frameworks(document_, words, found_);
+  }
+
+  // A name is not told again by its abbreviation in the brackets that belong to it.
+  void drop_repeated(size_t from) {
+    for (size_t i = from; i < found_.size(); ++i) {
+      const FrameworkCandidate inner = found_[i];
+      const bool repeated = std::any_of(found_.begin() + static_cast<int64_t>(from), found_.end(),
+                                        [&](const FrameworkCandidate& outer) {
+                                          return outer.words != inner.words && contains(outer.words, inner.words) &&
+                                                 outer.name == inner.name;
+                                        });
+      if (repeated) found_.erase(found_.begin() + static_cast<int64_t>(i--));
+    }
+  }
+
+  // "code of good practice (CGP)" of a name known by its abbreviation: the words whose letters it is belong to it.
+  void take_spelled_words(FrameworkCandidate& candidate, TokenRange words) const {
+    if (candidate.words.size() != 1 || word_in(document_, words, candidate.words.first - 1) != "(") return;
+    if (word_in(document_, words, candidate.words.last) != ")") return;
+    const std::string_view letters = word_in(document_, words, candidate.words.first);
+    int32_t at = candidate.words.first - 2;
+    size_t left = letters.size();
+    while (left > 0 && words.contains(at)) {
+      const std::string_view word = word_in(document_, words, at);
+      const bool small = word == "of" || word == "the" || word == "on" || word == "for" || word == "and";
+      if (!word.empty() && word[0] == letters[left - 1]) --left;
+      else if (!small) return;
+      if (left > 0) --at;
+    }
+    if (left > 0) return;
+    candidate.words = {at, candidate.words.last + 1};
   }
 
   // Adds what is not told by what stands there already.
@@ -65,9 +98,13 @@ class FrameworkFinder {
           told = true;
         } else if (!contains(candidate.words, other.words)) {
           told = true;
-        } else if (other.kind == candidate.kind && other.words.last == candidate.words.last) {
-          // The same with more before it ("Eighth ..."): the longer stretch, the name that was found first.
-          other.words = candidate.words;
+        } else if (other.kind == candidate.kind) {
+          // The same with more before it ("Eighth ..."): the longer stretch, the name that was found first. With more
+          // behind it ("Summit in Lima"): the longer name. In the middle: what is known stands.
+          const bool before = other.words.last == candidate.words.last;
+          const bool behind = other.words.first == candidate.words.first && candidate.kind == FrameworkKind::Event;
+          if (behind) other.name = candidate.name;
+          if (before || behind) other.words = candidate.words;
           told = true;
         }
       }

@@ -39,7 +39,10 @@ bool is_told(const std::vector<FrameworkCandidate>& out, size_t from, TokenRange
     const FrameworkCandidate& other = out[i];
     const bool inside = other.words.first <= words.first && words.last <= other.words.last;
     const bool crosses = !inside && other.words.overlaps(words);
-    if (crosses || (inside && (other.kind == framework.kind || other.name == framework.name))) return true;
+    const bool thing = framework.kind == FrameworkKind::Mechanism || framework.kind == FrameworkKind::Body ||
+                       framework.kind == FrameworkKind::Event || framework.kind == FrameworkKind::Law;
+    const bool same = other.kind == framework.kind || other.name == framework.name;
+    if (crosses || (inside && (same || !thing))) return true;
   }
   return false;
 }

@@ -109,11 +109,13 @@ Result<void> FrameworkNames::load_frameworks(const std::string& path) {
 
 Result<void> FrameworkNames::load_forms(const std::string& path) {
   return read_pack(path, {"head", "kind", "lower", "after"}, [&](const TsvRow& row) {
-    const std::optional<FrameworkKind> kind = value_from<FrameworkKind>(row[1]);
+    const bool none = row[1] == "none";
+    const std::optional<FrameworkKind> kind = none ? FrameworkKind::Body : value_from<FrameworkKind>(row[1]);
     if (!kind) return no_kind(row[1]);
     if (row[2] != "yes" && row[2] != "no") return std::string("lower is neither yes nor no");
     FrameworkForm form;
     form.kind = *kind;
+    form.none = none;
     form.lower = row[2] == "yes";
     for (const std::string_view word : split_cell(row[3])) form.after.emplace_back(word);
     heads_.add(word_phrase(row[0]), static_cast<int32_t>(forms_.size()));

@@ -29,6 +29,7 @@ struct FrameworkVariant {
 // A noun that ends names: "X Initiative". Several words for "working group".
 struct FrameworkForm {
   FrameworkKind kind = FrameworkKind::Mechanism;
+  bool none = false;                // ends no name ("press conference")
   bool lower = false;               // may be written small after a proper name
   std::vector<std::string> after;   // prepositions that lead on: "Treaty on X"
 };

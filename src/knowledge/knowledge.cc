@@ -34,6 +34,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->topic_cues, loaded);
   load_part(home, knowledge->framework_names, loaded);
   load_part(home, knowledge->meeting_cues, loaded);
+  load_part(home, knowledge->instrument_words, loaded);
   if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }

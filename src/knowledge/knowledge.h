@@ -18,6 +18,7 @@
 #include "knowledge/name_words.h"
 #include "knowledge/titles.h"
 #include "knowledge/framework_names.h"
+#include "knowledge/instrument_words.h"
 #include "knowledge/meeting_cues.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
@@ -43,6 +44,7 @@ struct Knowledge {
   Speakers speakers;
   FrameworkNames framework_names;
   MeetingCues meeting_cues;
+  InstrumentWords instrument_words;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

@@ -47,13 +47,16 @@ std::vector<int32_t> MeetingClause::subject_of(int32_t verb) const {
       const TokenRange phrase{std::max(tree_.left(subject), range_.first), std::min(tree_.right(subject), verb)};
       std::vector<int32_t> persons = persons_in(phrase);
       if (!persons.empty()) return persons;
-      const bool relative = token(subject).upos == Upos::PRON && token(at).deprel == Deprel::acl_relcl;
+      const bool relative = token(at).deprel == Deprel::acl_relcl;
       if (!relative) break;
     }
     if (token(at).deprel == Deprel::acl_relcl || token(at).deprel == Deprel::acl) {
       const int32_t head = token(at).head;
       if (head < 0) break;
-      return persons_in({tree_.left(head), std::min(at, verb)});
+      std::vector<int32_t> persons = persons_in({tree_.left(head), std::min(at, verb)});
+      if (!persons.empty()) return persons;
+      at = head;
+      continue;
     }
     at = token(at).head;
   }
@@ -122,6 +125,12 @@ Venue MeetingClause::place_at(int32_t start) const {
   for (const WorldMatch& match : matches) {
     if (match.tokens.first != start) continue;
     if (match.entity->kind == EntityKind::Place) {
+      // "Washington, D.C."
+      const bool district = lower(match.tokens.last) == "," && lower(match.tokens.last + 1).starts_with("d.c");
+      if (district) {
+        const TokenRange whole{match.tokens.first, match.tokens.last + 2};
+        return {std::string(document_.str(document_.span_of(whole))), "USA", false, whole};
+      }
       const auto& place = knowledge_.world.places()[static_cast<size_t>(match.entity->index)];
       return {place.name, place.state, false, match.tokens};
     }

@@ -28,7 +28,12 @@ class MeetingMaker {
   void run() {
     settle_kinds();
     choose_encounters();
-    if (const Occurrence* main = main_encounter()) main_ = *main, has_main_ = true;
+    if (!chosen_.empty()) {
+      Occurrence& main = chosen_.front();
+      if (main.day.date.empty() && main.telling != Telling::Title) main.day = lead_day();
+      main_ = main;
+      has_main_ = true;
+    }
     choose_visit();
     choose_occasions();
     std::stable_sort(chosen_.begin(), chosen_.end(), [](const Occurrence& a, const Occurrence& b) {
@@ -91,8 +96,22 @@ class MeetingMaker {
     }
   }
 
-  const Occurrence* main_encounter() const {
-    return chosen_.empty() ? nullptr : &chosen_.front();
+  // The day that the report's first sentences name, if it is only one.
+  Day lead_day() const {
+    constexpr int32_t kLead = 2;  // sentences of the body
+    int32_t body = 0;
+    Day day;
+    for (const Sentence& sentence : document_.sentences) {
+      if (document_.publication.title.overlaps(sentence.span)) continue;
+      if (body++ == kLead) break;
+      for (const Quantity& quantity : document_.quantities) {
+        if (quantity.kind != QuantityKind::Date || quantity.value.size() != 10 || !sentence.span.contains(quantity.text)) continue;
+        if (!day.date.empty() && day.date != quantity.value) return {};
+        day.date = quantity.value;
+        day.inferred = quantity.inferred;
+      }
+    }
+    return day;
   }
 
   const Actor& actor(int32_t index) const { return document_.actors[static_cast<size_t>(index)]; }

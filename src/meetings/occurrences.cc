@@ -86,25 +86,44 @@ class OccurrenceFinder {
     const int32_t link = link_after(t, cue);
     std::vector<int32_t> others;
     if (link >= 0) others = clause_.persons_from(link, end);
-    if (others.empty() && found.participants.size() < 2) return;
+    if (others.empty() && found.participants.size() < 2 && !joint_subject(t)) return;
     if (others.empty() && clause_.lower(t + 1) == "about") return;
     add_once(found.participants, others);
+    // "We met today": whoever speaks for all.
+    if (found.participants.empty() && joint_subject(t)) found.participants = document_.cast.principals;
     if (found.participants.size() < 2) return;
     found.rule = "meeting.clause";
     add(found, t, t, end);
   }
 
+  bool joint_subject(int32_t t) const {
+    for (int32_t i = t - 1; i >= clause_.range().first && i > t - 4; --i) {
+      if (clause_.lower(i) == "we" || clause_.lower(i) == "they") return true;
+      if (clause_.token(i).upos != Upos::AUX && clause_.token(i).upos != Upos::ADV && clause_.lower(i) != "today") break;
+    }
+    return clause_.lower(t - 1) == "leaders" || clause_.lower(t - 1) == "presidents";
+  }
+
   // The token after "with" (or the verb itself), where the other side's names start; -1 if none.
   int32_t link_after(int32_t t, const MeetingCue& cue) const {
     constexpr int32_t kReach = 12;
+    const int32_t object = object_after(t, cue);
     for (int32_t i = t + 1; i < clause_.range().last && i < t + kReach; ++i) {
       const Upos tag = clause_.token(i).upos;
       const std::string_view word = clause_.lower(i);
       if (tag == Upos::ADP && cue.links_by(word)) return i + 1;
-      if (i == t + 1 && cue.links_by("object") && (tag == Upos::PROPN || tag == Upos::DET || tag == Upos::NOUN || tag == Upos::ADJ)) return i;
-      if (tag == Upos::VERB || (tag == Upos::PUNCT && word != "," && word != "-")) return -1;
+      if (tag == Upos::VERB || (tag == Upos::PUNCT && word != "," && word != "-" && word != "." && word != "’")) break;
     }
-    return -1;
+    return object;
+  }
+
+  // Where the object of the verb starts, if it may be the other side.
+  int32_t object_after(int32_t t, const MeetingCue& cue) const {
+    if (!cue.links_by("object") || !clause_.range().contains(t + 1)) return -1;
+    const Upos tag = clause_.token(t + 1).upos;
+    const bool day = clause_.lower(t + 1) == "today" || clause_.lower(t + 1) == "yesterday";
+    const bool noun = tag == Upos::PROPN || tag == Upos::DET || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::PRON;
+    return noun && !day ? t + 1 : -1;
   }
 
   void try_visit_verb(int32_t t) {
@@ -165,8 +184,13 @@ class OccurrenceFinder {
       found.telling = Telling::Clause;
     } else {
       found.participants = clause_.persons_in({start, t});
+      // "Negotiations between the two ministries" are none of the leaders'.
+      if (link >= 0 && others.empty() && found.participants.empty()) return;
       const bool tells = !others.empty() || found.participants.size() >= 2;
       found.telling = title_ ? Telling::Title : tells ? Telling::Noun : Telling::Bare;
+      const bool spoken = clause_.lower(t) == "talks" || clause_.lower(t) == "call" || clause_.lower(t) == "conversation" || clause_.lower(t) == "negotiations";
+      if (!tells && !spoken) return;
+      if (!tells && document_.cast.joint_statement) return;
       if (!tells && cue.kind != MeetingKind::Talks && cue.kind != MeetingKind::Call && found.kind != MeetingKind::Call) return;
       if (title_ && others.empty()) return;
     }
@@ -178,7 +202,8 @@ class OccurrenceFinder {
   // The verb that the noun is the object of, where it only says that it took place; -1 if none.
   int32_t light_verb(int32_t t) const {
     const int32_t head = clause_.token(t).head;
-    if (head >= 0 && clause_.range().contains(head) && head < t && cues_.light(clause_.token(head).lemma)) return head;
+    const bool object = clause_.token(t).deprel == Deprel::obj || clause_.token(t).deprel == Deprel::nsubj_pass;
+    if (object && head >= 0 && clause_.range().contains(head) && head < t && cues_.light(clause_.token(head).lemma)) return head;
     for (int32_t i = t - 1; i >= clause_.range().first && i > t - 8; --i) {
       const Upos tag = clause_.token(i).upos;
       if (tag == Upos::VERB || tag == Upos::AUX) return cues_.light(clause_.token(i).lemma) ? i : -1;

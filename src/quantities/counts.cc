@@ -52,6 +52,9 @@ bool is_label(const QuantityText& view, int32_t i, int32_t end) {
   if (view.is_one_of(i - 1, {"+", ":", "no", "number", "#", "article", "phase", "chapter"})) return true;
   if (view.is_one_of(end, {"+", ":", "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"})) return true;
   if (view.gap(end) == WordGap::Slash) return true;
+  // "the 2019 Lima summit": a year.
+  const std::string_view word = view.folded(i);
+  if (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && end == i + 1 && view.is_capital(end)) return true;
   return view.is_digits(i) && view.is_capital(i - 1) && before == WordGap::Space &&
          is_upos(view, i - 1, {Upos::PROPN, Upos::NOUN});
 }
@@ -100,11 +103,11 @@ std::optional<QuantityReading> read_count(const QuantityText& view, int32_t i) {
     if (hyphen || !number->scaled || number->value < 1000) return std::nullopt;
     return QuantityReading{QuantityKind::Count, i, number->end, value, false, "count.bare"};
   }
-  if (is_anaphoric(view, start, *number)) return std::nullopt;
   const Token& head = *view.token(phrase->head);
   if (!head.plural && !number->scaled) return std::nullopt;
   if (number->value <= kAnaphor && view.lexicon().uncounted(view.folded(phrase->head))) return std::nullopt;
-  return QuantityReading{QuantityKind::Count, i, phrase->end, value, false, "count.noun"};
+  const bool anaphoric = is_anaphoric(view, start, *number);
+  return QuantityReading{QuantityKind::Count, i, phrase->end, value, false, "count.noun", anaphoric};
 }
 
 std::optional<QuantityReading> read_ordinal_with_noun(const QuantityText& view, int32_t i) {

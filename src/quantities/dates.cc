@@ -47,7 +47,7 @@ int32_t day_at(const QuantityText& view, int32_t i, int32_t& end) {
 // The year of a month (and day) written without one: that of the nearest such date on the side that the
 // sentence speaks of. A month is far back after eight, far ahead after four.
 Date with_year(const QuantityText& view, Date date, const Now& now) {
-  if (!now.published.known()) return date;
+  if (!now.published.known()) return date.year = now.year, date;
   date.year = now.published.year;
   if (date.month == 0 || now.published.month == 0) return date;
   const int32_t ahead = date.month - now.published.month;

@@ -7,6 +7,7 @@
 #include "quantities/dates.h"
 #include "quantities/durations.h"
 #include "quantities/quantity_text.h"
+#include "quantities/settle_year.h"
 
 namespace verbale {
 namespace {
@@ -62,9 +63,11 @@ Now now_of(const Document& document) {
 
 class QuantityFinder {
  public:
-  QuantityFinder(Document& document, const QuantityWords& lexicon)
+  QuantityFinder(Document& document, const QuantityWords& lexicon, int32_t year)
       : document_(document), lexicon_(lexicon), now_(now_of(document)),
-        frameworks_(framework_spans(document)), names_(name_spans(document)) {}
+        frameworks_(framework_spans(document)), names_(name_spans(document)) {
+    now_.year = year;
+  }
 
   void run() {
     for (const Sentence& sentence : document_.sentences) {
@@ -102,7 +105,7 @@ class QuantityFinder {
   bool is_part_of_name(const QuantityText& view, const QuantityReading& found, Span span) {
     if (found.kind != QuantityKind::Date && names_.at(span.begin) != nullptr) return true;
     const Span* framework = frameworks_.at(span.begin);
-    if (framework == nullptr) return false;
+    if (framework == nullptr) return found.anaphoric;
     const bool opens = framework->begin == span.begin && framework->end <= span.end;
     return found.kind != QuantityKind::Count || !opens || view.is_capital(found.first);
   }
@@ -114,11 +117,28 @@ class QuantityFinder {
   Covered names_;
 };
 
+// The first day that is given without its year ("--08-19"), nothing if there is none.
+Date day_without_year(const Document& document) {
+  for (const Quantity& quantity : document.quantities) {
+    if (quantity.kind != QuantityKind::Date || quantity.value.size() != 7 || !quantity.value.starts_with("--")) continue;
+    // Any leap year will do to read month and day.
+    const std::optional<Date> date = date_from_iso("2000" + quantity.value.substr(1));
+    if (date) return {0, date->month, date->day};
+  }
+  return {};
+}
+
 }  // namespace
 
 void find_quantities(Document& document, const Knowledge& knowledge) {
   document.quantities.clear();
-  QuantityFinder(document, knowledge.quantity_words).run();
+  QuantityFinder(document, knowledge.quantity_words, 0).run();
+  const Date day = day_without_year(document);
+  if (day.day == 0) return;
+  const int32_t year = settle_year(document, knowledge, day);
+  if (year == 0) return;
+  document.quantities.clear();
+  QuantityFinder(document, knowledge.quantity_words, year).run();
 }
 
 }  // namespace verbale

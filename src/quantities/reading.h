@@ -17,12 +17,14 @@ struct QuantityReading {
   std::string value;
   bool inferred = false;
   std::string_view rule;
+  bool anaphoric = false;  // "the four areas": points back to what was told
 };
 
 // When the document speaks.
 struct Now {
   Date published;         // unknown: all zero
   bool outside = false;   // known from outside the text: what is resolved by it is inferred
+  int32_t year = 0;       // where nothing but the year is known, from the offices of those named
   Date last_day;          // the last full date read before, for "the same day"
 };
 
