@@ -125,9 +125,9 @@ class FormFinder {
       const Name* name = name_at(first);
       const bool stray = name != nullptr && name->kind == NameKind::State && first + 2 < head &&
                          gap(first + 1) == WordGap::Space && gap(first + 2) == WordGap::Hyphen;
-      const bool title = stray || is_one_of(folded(first), {"president", "minister", "secretary", "chairman", "chair",
-                                                   "leaders", "ambassador", "the", "a", "this", "both", "our"}) &&
-                         !(folded(first) == "leaders" && first + 1 == head);
+      const bool office = is_one_of(folded(first), {"president", "minister", "secretary", "chairman", "chair",
+                                                    "leaders", "ambassador", "the", "a", "this", "both", "our"});
+      const bool title = stray || (office && !(folded(first) == "leaders" && first + 1 == head));
       if (!function && !opener && !title) break;
       ++first;
     }
