@@ -59,6 +59,13 @@ class RecordWriter {
     json_.end_object();
   }
 
+  std::string first_of(const std::string& state) const {
+    for (const Actor& actor : document_.actors) {
+      if (actor.state == state && actor.id != state) return actor.id;
+    }
+    return state;
+  }
+
   std::string_view statement_id(int32_t statement) const {
     return ids_.of(Layer::Statement)[static_cast<size_t>(statement)].id;
   }
@@ -223,6 +230,8 @@ class RecordWriter {
     }
     json_.end_array();
     if (!actor.state.empty()) json_.key("state").value(actor.state);
+    // A state that no word names is here because somebody of it speaks or binds it.
+    if (actor.mentions.empty()) json_.key("inferred").value("state of " + first_of(actor.id));
   }
 
   const Document& document_;

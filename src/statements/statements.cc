@@ -283,6 +283,9 @@ class DocumentReader {
       }
       document_.statements.push_back(std::move(statement));
     }
+    std::ranges::stable_sort(document_.statements, {}, [](const Statement& statement) {
+      return statement.content.front().begin;
+    });
     find_parents();
   }
 

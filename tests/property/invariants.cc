@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
@@ -98,7 +99,8 @@ class Checker {
     std::set<std::string> ids;
     for (const Actor& actor : document_.actors) {
       expect(!actor.id.empty() && ids.insert(actor.id).second, "an actor's id stands twice");
-      expect(!actor.mentions.empty(), fmt::format("{} has no mention", actor.id));
+      expect(!actor.mentions.empty() || speaks_for(actor),
+             fmt::format("{} has no mention", actor.id));
       for (const int32_t mention : actor.mentions) {
         expect(mention >= 0 && mention < static_cast<int32_t>(document_.mentions.size()),
                "a mention that is not there");
@@ -108,6 +110,14 @@ class Checker {
     for (const Mention& mention : document_.mentions) {
       if (mention.actor >= 0) text("mention", mention.span);
     }
+  }
+
+  // A state without a mention: somebody named is of it.
+  bool speaks_for(const Actor& state) const {
+    return state.kind == ActorKind::State &&
+           std::ranges::any_of(document_.actors, [&](const Actor& actor) {
+             return actor.kind != ActorKind::State && actor.state == state.id;
+           });
   }
 
   void check_statements() {
