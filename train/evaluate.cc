@@ -2,10 +2,13 @@
 // 2018 shared task counts them.
 #include <chrono>
 #include <cstdio>
+#include <set>
 #include <string>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "language/analysis.h"
+#include "train/name_corpora.h"
 #include "train/treebank.h"
 
 namespace verbale {
@@ -57,7 +60,7 @@ void evaluate_trees(const LanguageModel& model, const std::vector<Tree>& trees, 
   start = std::chrono::steady_clock::now();
   model.parse(document);
   const double parsing = seconds_since(start);
-  int64_t words = 0, upos = 0, verb = 0, lemma = 0, uas = 0, las = 0;
+  int64_t words = 0, upos = 0, lemma = 0, uas = 0, las = 0;
   for (size_t s = 0; s < trees.size(); ++s) {
     const int32_t first = document.sentences[s].tokens.first;
     for (size_t i = 0; i < trees[s].words.size(); ++i) {
@@ -71,7 +74,6 @@ void evaluate_trees(const LanguageModel& model, const std::vector<Tree>& trees, 
       las += head && universal(token.deprel) == universal(gold.relation);
     }
   }
-  (void)verb;
   std::printf("%-8s gold words: UPOS %.2f  lemma %.2f  UAS %.2f  LAS %.2f   tag %.0f words/s, parse %.0f words/s\n",
               name, percent(upos, words), percent(lemma, words), percent(uas, words), percent(las, words),
               static_cast<double>(words) / tagging, static_cast<double>(words) / parsing);
@@ -108,6 +110,37 @@ void evaluate_text(const Knowledge& knowledge, const std::vector<Tree>& trees, c
               percent(2 * right_sentences, gold_sentences + sentences));
 }
 
+// Names of the three kinds, by exact words and kind.
+void evaluate_names(const LanguageModel& model, const std::vector<NameSentence>& gold) {
+  std::vector<Tree> trees;
+  for (const NameSentence& sentence : gold) trees.push_back(sentence.tree);
+  Document document = to_document(trees);
+  model.tag(document);
+  const std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+  model.recognise_names(document);
+  const double seconds = seconds_since(start);
+  std::set<std::tuple<int32_t, int32_t, NameKind>> wanted;
+  int32_t at = 0;
+  for (const NameSentence& sentence : gold) {
+    const std::vector<NameLabel>& labels = sentence.labels;
+    for (size_t i = 0; i < labels.size(); ++i) {
+      if (!opens_name(labels[i])) continue;
+      size_t end = i + 1;
+      while (end < labels.size() && labels[end] != NameLabel::O && !opens_name(labels[end])) ++end;
+      wanted.emplace(at + static_cast<int32_t>(i), at + static_cast<int32_t>(end), kind_of(labels[i]));
+    }
+    at += static_cast<int32_t>(labels.size());
+  }
+  int64_t right = 0;
+  for (const Name& name : document.names) {
+    right += wanted.contains({name.tokens.first, name.tokens.last, name.kind}) ? 1 : 0;
+  }
+  const int64_t found = static_cast<int64_t>(document.names.size());
+  const int64_t all = static_cast<int64_t>(wanted.size());
+  std::printf("UNER dev gold words: names P %.2f  R %.2f  F1 %.2f   %.0f words/s\n", percent(right, found),
+              percent(right, all), percent(2 * right, found + all), static_cast<double>(at) / seconds);
+}
+
 int evaluate(const std::string& home, const std::string& data) {
   const Result<std::unique_ptr<const Knowledge>> knowledge = load_knowledge(home);
   const Result<std::unique_ptr<LanguageModel>> model = load_language_model(home);
@@ -125,6 +158,9 @@ int evaluate(const std::string& home, const std::string& data) {
   }
   evaluate_trees(**model, *gum, "GUM dev");
   evaluate_trees(**model, prose, "GUM news");
+  if (const Result<std::vector<NameSentence>> names = read_uner(data + "/english/UNER_English-EWT/en_ewt-ud-dev.iob2")) {
+    evaluate_names(**model, *names);
+  }
   evaluate_text(**knowledge, *gum, "GUM dev");
   evaluate_text(**knowledge, *ewt, "EWT dev");
   return 0;

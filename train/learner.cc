@@ -68,6 +68,14 @@ void Learner::update(const FeatureList& features, int right, int wrong) {
   }
 }
 
+void Learner::add(const FeatureList& features, int index, int32_t by) {
+  for (const uint64_t feature : features) {
+    Row& r = row(feature);
+    ++r.updates;
+    change(r, index, by);
+  }
+}
+
 std::string Learner::write(uint32_t least_updates, double smallest, double unit) const {
   std::vector<const Row*> order;
   for (const Row& row : rows_) {
@@ -84,7 +92,7 @@ std::string Learner::write(uint32_t least_updates, double smallest, double unit)
       const double average = static_cast<double>(total) / std::max(now_, 1u);
       const double steps = std::round(average / unit);
       if (std::abs(average) < smallest || steps == 0) continue;
-      written.cells.push_back({cell.index, static_cast<int8_t>(std::clamp(steps, -127.0, 127.0))});
+      written.cells.push_back({cell.index, static_cast<int32_t>(steps)});
     }
     if (!written.cells.empty()) out.push_back(std::move(written));
   }

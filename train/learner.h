@@ -21,6 +21,8 @@ class Learner {
   void score(const FeatureList& features, int32_t* scores) const;
   // One step: the features speak more for `right` and less for `wrong`.
   void update(const FeatureList& features, int right, int wrong);
+  // Adds `by` to the features' weights of one class.
+  void add(const FeatureList& features, int index, int32_t by);
   // Counts a decision; call it once each, before its update.
   void tick() { ++now_; }
 

@@ -13,10 +13,11 @@ namespace {
 // One sentence: predicts, updates, moves on.
 class Trainee {
  public:
-  Trainee(Learner& learner, Shuffle& chance) : learner_(learner), chance_(chance) {}
+  Trainee(Learner& learner, const Clusters& clusters, Shuffle& chance)
+      : learner_(learner), clusters_(clusters), chance_(chance) {}
 
   void learn(const ParserExample& example, bool explore) {
-    const std::vector<Node> nodes = nodes_of(example);
+    const std::vector<Node> nodes = nodes_of(example, clusters_);
     const Oracle oracle(example.tree);
     state_.start(static_cast<int32_t>(nodes.size()));
     while (!state_.done()) {
@@ -76,6 +77,7 @@ class Trainee {
   bool is_gold(const Oracle& oracle, int c) const { return gold_class(oracle, from_class(c).move) == c; }
 
   Learner& learner_;
+  const Clusters& clusters_;
   Shuffle& chance_;
   ParserState state_;
   FeatureList features_;
@@ -85,23 +87,29 @@ class Trainee {
 
 }  // namespace
 
-std::vector<Node> nodes_of(const ParserExample& example) {
+std::vector<Node> nodes_of(const ParserExample& example, const Clusters& clusters) {
   std::vector<Node> out;
   for (size_t i = 0; i < example.tree.words.size(); ++i) {
-    out.push_back({hash_bytes(example.tree.words[i].lower), example.tags[i]});
+    const uint64_t word = hash_bytes(example.tree.words[i].lower);
+    const WordClass classes = clusters.find(word);
+    out.push_back({word, classes.coarse, classes.fine, example.tags[i]});
   }
   return out;
 }
 
-Learner train_parser(const std::vector<ParserExample>& examples, int passes, uint64_t seed) {
+Learner train_parser(const std::vector<ParserSentence>& sentences, const Clusters& clusters,
+                     int passes, uint64_t seed) {
   Learner learner(kTransitions);
   Shuffle shuffle(seed);
-  std::vector<size_t> order(examples.size());
+  std::vector<size_t> order(sentences.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   for (int pass = 0; pass < passes; ++pass) {
     shuffle(order);
-    Trainee trainee(learner, shuffle);
-    for (const size_t e : order) trainee.learn(examples[e], pass > 0);
+    Trainee trainee(learner, clusters, shuffle);
+    for (const size_t s : order) {
+      const bool joined = (s + static_cast<size_t>(pass)) % 2 == 0;
+      trainee.learn(joined ? sentences[s].joined : sentences[s].plain, pass > 0);
+    }
     std::fprintf(stderr, "parser: pass %d, %.2f %% of the moves wrong\n", pass + 1,
                  100.0 * static_cast<double>(trainee.mistakes) / static_cast<double>(trainee.moves));
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/clusters.h"
 #include "language/transitions.h"
 #include "train/learner.h"
 #include "train/treebank.h"
@@ -16,8 +17,15 @@ struct ParserExample {
   std::vector<uint8_t> tags;  // as the tagger gives them, one a word
 };
 
-std::vector<Node> nodes_of(const ParserExample& example);
+// A sentence as it is, and with each of its names as one node; the passes take them in turn.
+struct ParserSentence {
+  ParserExample plain;
+  ParserExample joined;
+};
 
-Learner train_parser(const std::vector<ParserExample>& examples, int passes, uint64_t seed);
+std::vector<Node> nodes_of(const ParserExample& example, const Clusters& clusters);
+
+Learner train_parser(const std::vector<ParserSentence>& sentences, const Clusters& clusters,
+                     int passes, uint64_t seed);
 
 }  // namespace verbale

@@ -12,7 +12,7 @@ namespace verbale {
 namespace {
 
 // Weights of a jackknife's tagger are used at once, from memory.
-constexpr double kUnit = 0.15;
+constexpr double kUnit = 0.05;
 
 }  // namespace
 
@@ -39,13 +39,14 @@ uint8_t tag_of(const TagSet& tags, const TreeWord& word) {
   return 0;
 }
 
-std::vector<WordFeatures> words_of(const Tree& tree) {
+std::vector<WordFeatures> words_of(const Tree& tree, const Clusters& clusters) {
   std::vector<WordFeatures> out;
-  for (const TreeWord& word : tree.words) out.push_back(make_word_features(word.form, word.lower));
+  for (const TreeWord& word : tree.words) out.push_back(make_word_features(word.form, word.lower, clusters));
   return out;
 }
 
-Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags, int passes, uint64_t seed) {
+Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags,
+                      const Clusters& clusters, int passes, uint64_t seed) {
   Learner learner(static_cast<int>(tags.size()));
   std::vector<size_t> order(trees.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -55,7 +56,7 @@ Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags, 
   for (int pass = 0; pass < passes; ++pass) {
     shuffle(order);
     for (const size_t t : order) {
-      const std::vector<WordFeatures> words = words_of(*trees[t]);
+      const std::vector<WordFeatures> words = words_of(*trees[t], clusters);
       int previous = -1;
       int before_previous = -1;
       for (size_t i = 0; i < words.size(); ++i) {
@@ -75,17 +76,17 @@ Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags, 
 }
 
 std::vector<std::vector<uint8_t>> jackknife_tags(const std::vector<Tree>& trees, const TagSet& tags,
-                                                 int folds, int passes) {
+                                                 const Clusters& clusters, int folds, int passes) {
   std::vector<std::vector<uint8_t>> out(trees.size());
   const auto run = [&](int fold) {
     std::vector<const Tree*> others;
     for (const Tree& tree : trees) {
       if (tree.document % folds != fold) others.push_back(&tree);
     }
-    const std::string bytes = train_tagger(others, tags, passes, 1).write(1, 0.01, kUnit);
+    const std::string bytes = train_tagger(others, tags, clusters, passes, 1).write(1, 0.01, kUnit);
     const Weights weights = *Weights::read(bytes);
     for (size_t t = 0; t < trees.size(); ++t) {
-      if (trees[t].document % folds == fold) tag_words(words_of(trees[t]), weights, out[t]);
+      if (trees[t].document % folds == fold) tag_words(words_of(trees[t], clusters), weights, out[t]);
     }
   };
   for (int fold = 0; fold < folds; fold += 2) {

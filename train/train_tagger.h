@@ -19,13 +19,14 @@ std::string collect_tags(const std::vector<Tree>& trees, int least);
 // The tag of a word; a rare pair counts as the most frequent of its universal tag.
 uint8_t tag_of(const TagSet& tags, const TreeWord& word);
 
-std::vector<WordFeatures> words_of(const Tree& tree);
+std::vector<WordFeatures> words_of(const Tree& tree, const Clusters& clusters);
 
 // Passes over the trees in an order shuffled by `seed`.
-Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags, int passes, uint64_t seed);
+Learner train_tagger(const std::vector<const Tree*>& trees, const TagSet& tags,
+                      const Clusters& clusters, int passes, uint64_t seed);
 
 // Tags of every tree, each by a tagger trained on the other folds.
 std::vector<std::vector<uint8_t>> jackknife_tags(const std::vector<Tree>& trees, const TagSet& tags,
-                                                 int folds, int passes);
+                                                 const Clusters& clusters, int folds, int passes);
 
 }  // namespace verbale

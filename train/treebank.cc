@@ -126,7 +126,7 @@ void make_projective(Tree& tree) {
   }
 }
 
-Tree join_names(const Tree& tree) {
+Tree join_names(const Tree& tree, std::vector<int32_t>& kept) {
   const size_t n = tree.words.size();
   std::vector<int32_t> joined(n);  // the head of the name a word belongs to, else itself
   for (size_t i = 0; i < n; ++i) joined[i] = static_cast<int32_t>(i);
@@ -144,11 +144,13 @@ Tree join_names(const Tree& tree) {
   }
   Tree out = tree;
   out.words.clear();
+  kept.clear();
   std::vector<int32_t> position(n, -1);
   for (size_t i = 0; i < n; ++i) {
     if (joined[i] != static_cast<int32_t>(i)) continue;
     position[i] = static_cast<int32_t>(out.words.size());
     out.words.push_back(tree.words[i]);
+    kept.push_back(static_cast<int32_t>(i));
     // The program calls a name by its last word.
     size_t last = i;
     while (last + 1 < n && joined[last + 1] == static_cast<int32_t>(i)) ++last;

@@ -37,6 +37,7 @@ void make_projective(Tree& tree);
 
 // Joins each run of proper nouns that is one name (head with its flat and compound proper nouns, side
 // by side, without other dependents inside) into one word, as the program does with names it knows.
-Tree join_names(const Tree& tree);
+// `kept` gets the index of each word that is left.
+Tree join_names(const Tree& tree, std::vector<int32_t>& kept);
 
 }  // namespace verbale

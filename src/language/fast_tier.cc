@@ -1,5 +1,6 @@
 // The fast tier: linear models over the mapped weights of models/en.fast.
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -7,6 +8,7 @@
 #include "language/lemmatiser.h"
 #include "language/model_file.h"
 #include "language/parser.h"
+#include "language/recogniser.h"
 #include "language/tagger.h"
 #include "language/tagset.h"
 
@@ -21,6 +23,9 @@ struct Workspace {
   std::vector<int32_t> node_tokens;  // of each node, the document token that heads it
   ParserState state;
   std::string lemma;
+  std::vector<LabelScores> scores;
+  std::vector<NameLabel> labels;
+  NameDecoder decoder;
 };
 
 class FastTier : public LanguageModel {
@@ -33,14 +38,18 @@ class FastTier : public LanguageModel {
     const std::optional<TagSet> tags = TagSet::parse(out->file_.section("tags"));
     const std::optional<Weights> tagger = Weights::read(out->file_.section("tagger"));
     const std::optional<Weights> parser = Weights::read(out->file_.section("parser"));
+    const std::optional<Weights> names = Weights::read(out->file_.section("names"));
+    const std::optional<Clusters> clusters = Clusters::read(out->file_.section("clusters"));
     std::optional<Lemmatiser> lemmatiser = Lemmatiser::parse(out->file_.section("lemmas"));
-    if (!tags || !tagger || !parser || !lemmatiser || tagger->classes() > static_cast<int>(tags->size()) ||
-        parser->classes() != kTransitions || tags->find(Upos::PROPN, "NNP") < 0) {
+    if (!tags || !tagger || !parser || !names || !clusters || !lemmatiser || tagger->classes() > static_cast<int>(tags->size()) ||
+        parser->classes() != kTransitions || names->classes() != kNameLabels || tags->find(Upos::PROPN, "NNP") < 0) {
       return fail(path, "a section is missing or malformed", "build it again with `make train`");
     }
     out->tags_ = *tags;
     out->tagger_ = *tagger;
     out->parser_ = *parser;
+    out->set_names(*names);
+    out->clusters_ = *clusters;
     out->lemmatiser_ = std::move(*lemmatiser);
     out->name_tag_ = static_cast<uint8_t>(tags->find(Upos::PROPN, "NNP"));
     return out;
@@ -57,14 +66,61 @@ class FastTier : public LanguageModel {
     for (const Sentence& sentence : document.sentences) parse_sentence(document, sentence, name_at, work);
   }
 
-  void recognise_names(Document&) const override {}
+  void recognise_names(Document& document) const override {
+    Workspace work;
+    for (const Sentence& sentence : document.sentences) recognise_sentence(document, sentence, work);
+  }
 
  private:
-  void tag_sentence(Document& document, const Sentence& sentence, Workspace& work) const {
-    work.words.clear();
-    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-      work.words.push_back(make_word_features(document.form(t), document.tokens[static_cast<size_t>(t)].lower));
+  void set_names(const Weights& weights) {
+    names_ = weights;
+    FeatureList features;
+    for (size_t p = 0; p < kNameLabels; ++p) {
+      name_transition_features(static_cast<NameLabel>(p), features);
+      transitions_[p].fill(0);
+      names_.score(features, transitions_[p].data());
     }
+  }
+
+  void view_words(const Document& document, const Sentence& sentence, Workspace& work) const {
+    work.words.clear();
+    work.tags.clear();
+    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      const Token& token = document.tokens[static_cast<size_t>(t)];
+      work.words.push_back(make_word_features(document.form(t), token.lower, clusters_));
+      work.tags.push_back(token.model_tag);
+    }
+  }
+
+  void recognise_sentence(Document& document, const Sentence& sentence, Workspace& work) const {
+    view_words(document, sentence, work);
+    work.scores.resize(work.words.size());
+    FeatureList features;
+    for (size_t i = 0; i < work.words.size(); ++i) {
+      name_features(work.words, work.tags, i, features);
+      work.scores[i].fill(0);
+      names_.score(features, work.scores[i].data());
+    }
+    work.decoder.decode(work.scores, transitions_, work.labels);
+    for (size_t i = 0; i < work.labels.size();) {
+      size_t end = i + 1;
+      if (!opens_name(work.labels[i])) {
+        i = end;
+        continue;
+      }
+      while (end < work.labels.size() && work.labels[end] != NameLabel::O && !opens_name(work.labels[end])) ++end;
+      Name name;
+      name.tokens = {sentence.tokens.first + static_cast<int32_t>(i), sentence.tokens.first + static_cast<int32_t>(end)};
+      name.core = name.tokens;
+      name.kind = kind_of(work.labels[i]);
+      name.made_by = "names.model";
+      document.names.push_back(name);
+      i = end;
+    }
+  }
+
+  void tag_sentence(Document& document, const Sentence& sentence, Workspace& work) const {
+    view_words(document, sentence, work);
     tag_words(work.words, tagger_, work.tags);
     for (size_t i = 0; i < work.tags.size(); ++i) {
       Token& token = document.tokens[static_cast<size_t>(sentence.tokens.first) + i];
@@ -135,6 +191,9 @@ class FastTier : public LanguageModel {
     const Token& token = document.tokens[static_cast<size_t>(t)];
     Node node;
     node.lower = hash_bytes(token.lower);
+    const WordClass classes = clusters_.find(node.lower);
+    node.coarse = classes.coarse;
+    node.fine = classes.fine;
     node.tag = name ? name_tag_ : token.model_tag;
     work.nodes.push_back(node);
     work.node_tokens.push_back(t);
@@ -144,6 +203,9 @@ class FastTier : public LanguageModel {
   TagSet tags_;
   Weights tagger_;
   Weights parser_;
+  Weights names_;
+  Clusters clusters_;
+  std::array<LabelScores, kNameLabels> transitions_{};  // [previous][label]
   Lemmatiser lemmatiser_;
   uint8_t name_tag_ = 0;
 };

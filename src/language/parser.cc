@@ -10,13 +10,16 @@ struct View {
   uint64_t w = 1;
   uint64_t t = 1;
   uint64_t wt = 1;
+  uint64_t c = 1;  // coarse class
+  uint64_t f = 1;  // fine class
 };
 
 View view(std::span<const Node> nodes, int32_t i) {
   if (i < 0) return {};
-  if (static_cast<size_t>(i) >= nodes.size()) return {2, 2, 2};
+  if (static_cast<size_t>(i) >= nodes.size()) return {2, 2, 2, 2, 2};
   const Node& node = nodes[static_cast<size_t>(i)];
-  return {node.lower, node.tag + uint64_t{3}, combine(node.lower, node.tag)};
+  return {node.lower, node.tag + uint64_t{3}, combine(node.lower, node.tag),
+          node.coarse + uint64_t{3}, node.fine + uint64_t{3}};
 }
 
 uint64_t distance(int32_t from, int32_t to) {
@@ -126,6 +129,17 @@ void add_counts(const Frame& f, FeatureList& out) {
   out.add(116, f.s1.wt, f.s0.t, f.s0l->relations); out.add(117, f.s1.t, f.s0.t, f.s1r->relations);
 }
 
+void add_classes(const Frame& f, std::span<const Node> nodes, FeatureList& out) {
+  const View s0l = view(nodes, f.s0l->outer[0]);
+  out.add(120, f.s0.f); out.add(121, f.s1.f); out.add(122, f.b0.f); out.add(123, f.b1.f);
+  out.add(124, f.s0.f, f.b0.t); out.add(125, f.s0.t, f.b0.f); out.add(126, f.s0.f, f.b0.f);
+  out.add(127, f.s1.f, f.s0.t); out.add(128, f.s1.t, f.s0.f); out.add(129, f.s1.f, f.s0.f);
+  out.add(130, f.s0.c, f.b0.c); out.add(131, f.s1.c, f.s0.c); out.add(132, f.s1.c, f.s0.c, f.b0.t);
+  out.add(133, f.s1.f, f.s0.c, s0l.w); out.add(134, f.s1.c, f.s0.f, s0l.w);
+  out.add(135, f.s1.c, f.s0.c, f.s0l->relations); out.add(136, f.s0.f, f.b0.t, f.b1.t);
+  out.add(137, f.s0.c, f.b0.c, f.b1.c); out.add(138, f.s0.f, f.near); out.add(139, f.s1.f, f.s1r->relations);
+}
+
 }  // namespace
 
 void parse_features(std::span<const Node> nodes, const ParserState& state, FeatureList& out) {
@@ -137,6 +151,7 @@ void parse_features(std::span<const Node> nodes, const ParserState& state, Featu
   add_triples(frame, out);
   add_dependents(frame, nodes, out);
   add_counts(frame, out);
+  add_classes(frame, nodes, out);
 }
 
 void parse_nodes(std::span<const Node> nodes, const Weights& weights, ParserState& state) {

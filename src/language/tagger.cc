@@ -56,6 +56,15 @@ void tag_features(std::span<const WordFeatures> words, size_t i, int previous, i
   out.add(38, r.shape, r.suffix[1]);
   out.add(39, pp, w.suffix[2]);
   out.add(40, w.suffix[3], capital);
+  out.add(41, w.fine);
+  out.add(42, l.fine);
+  out.add(43, r.fine);
+  out.add(44, p, w.fine);
+  out.add(45, w.fine, r.fine);
+  out.add(46, l.fine, w.fine);
+  out.add(47, l.coarse, w.coarse, r.coarse);
+  out.add(48, w.fine, w.suffix[1], capital);
+  out.add(49, w.suffix[2], l.coarse, r.coarse);
 }
 
 void tag_words(std::span<const WordFeatures> words, const Weights& weights, std::vector<uint8_t>& tags) {

@@ -19,6 +19,8 @@ namespace verbale {
 // A token or a whole name, as the parser sees it.
 struct Node {
   uint64_t lower = 0;
+  uint16_t coarse = 0;  // classes of the word (clusters.h)
+  uint16_t fine = 0;
   uint8_t tag = 0;      // of the tag set
 };
 

@@ -1,6 +1,8 @@
 #include "language/weights.h"
 
+#include <algorithm>
 #include <bit>
+#include <cstdlib>
 #include <cstring>
 
 namespace verbale {
@@ -18,6 +20,17 @@ uint32_t key_of(uint64_t feature) {
   return key == 0 ? 1 : key;
 }
 size_t slot_of(uint64_t feature, size_t buckets) { return (feature >> 32) & (buckets - 1); }
+
+constexpr int kMostShift = 16;
+
+// The fewest bits to give up so that every weight of the row fits.
+int8_t shift_of(const WeightRow& row) {
+  int32_t largest = 0;
+  for (const WeightRow::Cell& cell : row.cells) largest = std::max(largest, std::abs(cell.weight));
+  int8_t shift = 0;
+  while (shift < kMostShift && largest >> shift > 127) ++shift;
+  return shift;
+}
 
 }  // namespace
 
@@ -42,6 +55,8 @@ std::optional<Weights> Weights::read(std::string_view bytes) {
     if (bucket.start >= header.cells || bucket.start + out.cells_[bucket.start].index >= header.cells) {
       return std::nullopt;
     }
+    const int8_t shift = out.cells_[bucket.start].weight;
+    if (shift < 0 || shift > kMostShift) return std::nullopt;
     for (uint32_t i = 1; i <= out.cells_[bucket.start].index; ++i) {
       if (out.cells_[bucket.start + i].index >= header.classes) return std::nullopt;
     }
@@ -69,8 +84,9 @@ void Weights::score(const FeatureList& features, int32_t* scores) const {
   }
   for (int r = 0; r < found; ++r) {
     const Cell* cell = rows[r] + 1;
+    const int scale = 1 << rows[r]->weight;
     for (const Cell* const end = cell + rows[r]->index; cell != end; ++cell) {
-      scores[cell->index] += cell->weight;
+      scores[cell->index] += cell->weight * scale;
     }
   }
 }
@@ -87,8 +103,11 @@ std::string write_weights(int classes, const std::vector<WeightRow>& rows) {
     while (buckets[slot].key != 0 && buckets[slot].key != key) slot = (slot + 1) & (buckets.size() - 1);
     if (buckets[slot].key != 0) continue;  // two features with one hash: the first, the more frequent, stays
     buckets[slot] = {key, static_cast<uint32_t>(cells.size())};
-    cells.push_back({static_cast<uint8_t>(row.cells.size()), 0});
-    cells.insert(cells.end(), row.cells.begin(), row.cells.end());
+    const int8_t shift = shift_of(row);
+    cells.push_back({static_cast<uint8_t>(row.cells.size()), shift});
+    for (const WeightRow::Cell& cell : row.cells) {
+      cells.push_back({cell.index, static_cast<int8_t>(cell.weight / (1 << shift))});
+    }
   }
   header.cells = static_cast<uint32_t>(cells.size());
   std::string out(reinterpret_cast<const char*>(&header), sizeof header);

@@ -23,7 +23,8 @@ class Weights {
     uint32_t key = 0;    // low half of the feature's hash; 0: empty
     uint32_t start = 0;  // index of the row's first cell
   };
-  // The first cell of a row holds the number of the cells that follow in `index`.
+  // The first cell of a row holds the number of the cells that follow in `index`, and in `weight` by how
+  // many bits theirs are shifted: rows with large weights give up their smallest bits.
   struct Cell {
     uint8_t index = 0;
     int8_t weight = 0;
@@ -43,10 +44,14 @@ class Weights {
   std::span<const Cell> cells_;
 };
 
-// A row to be written: the feature's hash and its weights, by class.
+// A row to be written: the feature's hash and its weights, by class (any size; none 0).
 struct WeightRow {
+  struct Cell {
+    uint8_t index = 0;
+    int32_t weight = 0;
+  };
   uint64_t feature = 0;
-  std::vector<Weights::Cell> cells;
+  std::vector<Cell> cells;
 };
 std::string write_weights(int classes, const std::vector<WeightRow>& rows);
 

@@ -15,10 +15,13 @@ char shape_of(char32_t c) {
 
 }  // namespace
 
-WordFeatures make_word_features(std::string_view form, std::string_view lower) {
+WordFeatures make_word_features(std::string_view form, std::string_view lower, const Clusters& clusters) {
   WordFeatures out;
   out.form = hash_bytes(form);
   out.lower = hash_bytes(lower);
+  const WordClass classes = clusters.find(out.lower);
+  out.coarse = classes.coarse;
+  out.fine = classes.fine;
   for (size_t i = 0; i < 4; ++i) {
     if (lower.size() > i) out.suffix[i] = hash_bytes(lower.substr(lower.size() - i - 1));
   }
