@@ -357,6 +357,7 @@ std::string Evaluation::misses() const {
     Tally tally;
     for (const std::string_view layer : kScoredLayers) add_to_tally(scored.document, layer, tally, misses);
     for (const std::string& miss : misses) out += fmt::format("{} {}\n", scored.name, miss);
+    if (misses.empty()) out += "\n";  // as score.py: a document without misses is an empty line
   }
   return out;
 }
