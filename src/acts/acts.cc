@@ -27,10 +27,9 @@ class ActJudge {
 
   Act judge(const Statement& statement) const {
     const TokenRange content = content_tokens(document_, statement);
-    const std::vector<Complement> clauses = reader_.read_clauses(content);
-    if (statement.cue.empty()) return unmarked(statement, clauses);
+    if (statement.cue.empty()) return unmarked(statement, reader_.read_clauses(content));
     const ActClass kind = class_of_cue(knowledge_, words_, statement.cue_tokens).value_or(ActClass::Say);
-    return by_class(statement, kind, clauses);
+    return by_class(statement, kind, reader_.read_clauses(content, expected_after(kind)));
   }
 
  private:
@@ -40,6 +39,8 @@ class ActJudge {
   Act of_clauses(const Statement& statement, std::span<const Complement> clauses) const;
   Act of_noun(const Statement& statement, ActClass kind, const Complement& complement) const;
   Act asked_clause(const Statement& statement, const Complement& complement) const;
+  bool announces(const Statement& statement, const Standpoint& subject) const;
+  bool threatens(const Complement& complement) const;
   bool tells_own_side(const Statement& statement) const;
   std::optional<ActClass> inner_class(const Complement& complement) const;
 
@@ -144,6 +145,23 @@ std::optional<ActClass> ActJudge::inner_class(const Complement& complement) cons
   return class_of_cue(knowledge_, words_, {complement.verb, complement.verb + 3});
 }
 
+// In a statement of several states, and in what is announced, a sentence may bind one of the authors.
+bool ActJudge::announces(const Statement& statement, const Standpoint& subject) const {
+  if (subject.bodies.empty() || (!statement.cue.empty() && !document_.cast.joint_statement)) return false;
+  const std::vector<int32_t>& authors = document_.cast.states;
+  return std::all_of(subject.bodies.begin(), subject.bodies.end(), [&](int32_t body) {
+    return std::find(authors.begin(), authors.end(), body) != authors.end();
+  });
+}
+
+// "an attack would bring severe consequences": what the speaker would do if.
+bool ActJudge::threatens(const Complement& complement) const {
+  for (int32_t i = complement.verb; i < complement.tokens.last && i < complement.verb + 14; ++i) {
+    if (knowledge_.commitment_words.has(CommitmentClass::Threat, words_.lemma(i))) return true;
+  }
+  return false;
+}
+
 Act ActJudge::of_clause(const Statement& statement, const Complement& complement) const {
   const Standpoint subject = sides_.of(statement, complement.subject);
   const bool own = subject.side == Side::Own || subject.side == Side::Joint;
@@ -152,7 +170,7 @@ Act ActJudge::of_clause(const Statement& statement, const Complement& complement
   }
   if (complement.willing && own) return Act::Commissive;
   if (complement.will) {
-    if (own) return Act::Commissive;
+    if (own || announces(statement, subject) || threatens(complement)) return Act::Commissive;
     return subject.side == Side::Thing && complement.passive ? Act::Commissive : Act::Assertive;
   }
   if (own && complement.progressive && !complement.past) return Act::Commissive;

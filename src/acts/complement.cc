@@ -96,7 +96,8 @@ int32_t ComplementReader::clause_start(TokenRange range) const {
       if (commas > 0 && !words_.is_noun(j - 1) && !words_.is_comma(j) && !words_.is_comma(j - 1)) continue;
       const bool finite = commas == 0 && !purpose ? words_.is_finite(j) && words_.is_verb(j)
                                                   : words_.at(j).verb == VerbForm::Modal;
-      if (finite && !in_relative(j, i)) return i + 1;
+      if (finite && !in_relative(j, i) && !in_contact_clause(j, i)) return i + 1;
+      if (words_.is(j, "to") && is_deed(j + 1)) break;
     }
   }
   return first;
@@ -283,12 +284,14 @@ void ComplementReader::follow_verbs(Complement& complement, int32_t verb) const 
       // "was willing to" under a cue in the past is a present in reported speech.
       complement.past = !helper && lemma != "intend" && lemma != "plan" && lemma != "need";
     }
-    if (helper) {
+    const bool stands = helper && lemma != "be" && lemma != "remain" && words_.at(verb + 1).upos != Upos::ADJ;
+    if (helper && !stands) {
       verb = after_be(complement, verb + 1);
       const bool deed = complement.passive || complement.progressive || complement.willing || verb >= 0;
       if (!deed) complement.will = false;  // "would be in the interest of both": a forecast, nothing to be done
     } else if (lemma == "have" && words_.at(words_.skip_adverbs(verb + 1, end)).verb == VerbForm::PastParticiple) {
       complement.past = true;
+      complement.will = false;  // "would have benefited"
       verb = words_.skip_adverbs(verb + 1, end);
       if (words_.lemma(verb) == "be") verb = after_be(complement, verb + 1);
       else if (verb < end) {
@@ -427,7 +430,7 @@ bool ComplementReader::read_headline(Complement& complement, int32_t start) cons
   return true;
 }
 
-Complement ComplementReader::read(TokenRange content) const {
+Complement ComplementReader::read(TokenRange content, Expect expect) const {
   Complement complement;
   complement.tokens = content;
   const int32_t end = content.last;
@@ -437,7 +440,8 @@ Complement ComplementReader::read(TokenRange content) const {
   complement.tokens.first = start;
   if (starts_infinitive(start, end)) {
     // "to follow up, X will travel" is a clause that opens with its purpose.
-    const int32_t main = clause_start({start, end}) > start ? main_verb({start, end}) : -1;
+    const bool clause = expect == Expect::Anything && clause_start({start, end}) > start;
+    const int32_t main = clause ? main_verb({start, end}) : -1;
     if (main >= 0) {
       read_clause(complement, main);
     } else {
@@ -449,7 +453,8 @@ Complement ComplementReader::read(TokenRange content) const {
   const bool prepared = words_.is_any(start, {"on", "upon", "for", "about", "over", "at", "to", "in", "of", "against",
                                               "with", "towards", "toward", "as", "from"});
   complement.tokens.first = start;
-  const int32_t main = leading_act_noun(prepared ? start + 1 : start, end) >= 0 ? -1 : main_verb({start, end});
+  const bool phrase = leading_act_noun(prepared ? start + 1 : start, end) >= 0 || (prepared && expect == Expect::Phrase);
+  const int32_t main = phrase ? -1 : main_verb({start, end});
   if (main >= 0 && !(prepared && clause_start({start, end}) == start)) {
     read_clause(complement, main);
     return complement;
@@ -497,8 +502,8 @@ int32_t ComplementReader::joined_clause(int32_t token, int32_t end, bool* has_su
   return start;
 }
 
-std::vector<Complement> ComplementReader::read_clauses(TokenRange content) const {
-  std::vector<Complement> clauses = {read(content)};
+std::vector<Complement> ComplementReader::read_clauses(TokenRange content, Expect expect) const {
+  std::vector<Complement> clauses = {read(content, expect)};
   if (clauses.back().shape != Shape::Clause) return clauses;
   for (int32_t i = clauses.back().verb + 1; i > 0 && i < content.last; ++i) {
     if (!words_.is_any(i, {"and", "but", ";", ",", "while"})) continue;

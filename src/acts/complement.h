@@ -38,17 +38,21 @@ struct Complement {
   int32_t deed_verb = -1;   // its verb, or the head of its noun phrase
 };
 
+// What the cue leads one to expect: after "committed" or "called", words that begin with a preposition are its phrase,
+// and no adverbial before a clause.
+enum class Expect : uint8_t { Anything, Phrase };
+
 class ComplementReader {
  public:
   ComplementReader(const Document& document, const Knowledge& knowledge, const WordsAt& words)
       : document_(document), knowledge_(knowledge), words_(words) {}
 
-  // Reads the tokens of a content; `fronted` words (an adverbial before the subject) are passed over.
-  Complement read(TokenRange content) const;
+  // Reads the tokens of a content.
+  Complement read(TokenRange content, Expect expect = Expect::Anything) const;
 
   // The content clause by clause, where finite verbs are joined in it: "X will V and that we will not W". Each clause
   // ends where the next begins; one without a subject of its own has that of the clause before.
-  std::vector<Complement> read_clauses(TokenRange content) const;
+  std::vector<Complement> read_clauses(TokenRange content, Expect expect = Expect::Anything) const;
 
   // Whether a verb in its base form may stand here: by its tag, or because the word is only ever a verb.
   bool is_deed(int32_t token) const;

@@ -80,4 +80,14 @@ std::optional<ActClass> class_of_cue(const Knowledge& knowledge, const WordsAt& 
   return act_class(cues.cue(verb.cue));
 }
 
+Expect expected_after(std::optional<ActClass> cue) {
+  switch (cue.value_or(ActClass::Say)) {
+    case ActClass::Agree: case ActClass::Commit: case ActClass::Willing: case ActClass::Order: case ActClass::Ask:
+    case ActClass::Invite: case ActClass::Accept: case ActClass::Express:
+      return Expect::Phrase;
+    default:
+      return Expect::Anything;
+  }
+}
+
 }  // namespace verbale

@@ -38,6 +38,7 @@ class CommitmentFinder {
   void add(int32_t index, const Undertaking& undertaking, TokenRange content);
   bool binding(const Statement& statement, const Complement& clause) const;
   Complement with_subject(const Statement& statement, Complement clause) const;
+  bool threatens(const Complement& clause) const;
   bool accept_invitation(int32_t index, const Complement& clause);
   bool already_bound(int32_t index, Span text) const;
 
@@ -64,11 +65,24 @@ Complement CommitmentFinder::with_subject(const Statement& statement, Complement
   if (clause.shape != Shape::Clause || clause.subject.empty() || clause.deed == Shape::None) return clause;
   const bool pronoun = words_.at(clause.subject.last - 1).upos == Upos::PRON ||
                        words_.at(clause.subject.last - 1).upos == Upos::DET;
-  if (pronoun || sides_.of(statement, clause.subject).side != Side::Thing) return clause;
+  const Side side = sides_.of(statement, clause.subject).side;
+  if (!pronoun && side != Side::Own && side != Side::Joint && clause.will && threatens(clause)) {
+    clause.deed_start = clause.subject.first;  // the condition of a threat belongs to it
+    clause.subject = {};
+    return clause;
+  }
+  if (pronoun || side != Side::Thing) return clause;
   const bool ours = words_.is_any(clause.subject.first, {"our", "their", "its", "my"}) && !clause.passive;
   const bool lasts = words_.is_any(clause.deed_verb, {"continue", "remain", "last", "begin", "start", "resume", "take"});
   if (!ours && (clause.passive || lasts)) clause.deed_start = clause.subject.first;
   return clause;
+}
+
+bool CommitmentFinder::threatens(const Complement& clause) const {
+  for (int32_t i = clause.verb; i < clause.tokens.last; ++i) {
+    if (knowledge_.commitment_words.has(CommitmentClass::Threat, words_.lemma(i))) return true;
+  }
+  return false;
 }
 
 bool CommitmentFinder::already_bound(int32_t index, Span text) const {
@@ -104,7 +118,10 @@ void CommitmentFinder::read(int32_t index) {
   for (const Span piece : statement.content) {
     const TokenRange content = tokens_in(document_, piece);
     if (content.empty()) continue;
-    for (const Complement& clause : reader_.read_clauses(content)) {
+    const Expect expect = statement.cue.empty()
+                              ? Expect::Anything
+                              : expected_after(class_of_cue(knowledge_, words_, statement.cue_tokens));
+    for (const Complement& clause : reader_.read_clauses(content, expect)) {
       if (!binding(statement, clause)) continue;
       if (accept_invitation(index, clause)) continue;
       for (const Undertaking& undertaking : splitter_.split(with_subject(statement, clause))) {
