@@ -42,7 +42,9 @@ bool ComplementReader::is_deed(int32_t token) const {
   if (words_.is_base_verb(token)) return true;
   const std::string_view word = words_.lower(token);
   if (knowledge_.commitment_words.has(CommitmentClass::Verb, word)) return true;
-  const bool marked = words_.at(words_.is_adverb(token - 1) ? token - 2 : token - 1).upos == Upos::PART;
+  int32_t before = token - 1;
+  while (words_.is_any(before, {"and", "better", "further"}) || words_.at(before).upos == Upos::ADV) --before;
+  const bool marked = words_.at(before).upos == Upos::PART;
   return (marked || words_.at(token + 1).upos == Upos::DET) &&
          knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
 }

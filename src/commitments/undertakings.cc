@@ -29,7 +29,8 @@ int32_t UndertakingSplitter::end_of_deed(int32_t start, int32_t end) const {
     if (!words_.is_comma(i) || !words_.is_any(i + 1, {"which", "who", "whose"})) continue;
     bool goes_on = false;
     for (int32_t j = i + 2; j < end; ++j) goes_on |= words_.is_comma(j) || words_.is(j, ";");
-    if (!goes_on) return i;
+    // "which we intend to do together" is still about the deed.
+    if (!goes_on && !words_.is_any(i + 2, {"we", "they", "both"})) return i;
   }
   return end;
 }
@@ -76,8 +77,12 @@ bool UndertakingSplitter::splits(const Segment& segment, int32_t joint, int32_t 
 bool UndertakingSplitter::opens_deed(int32_t joint, int32_t verb, int32_t end) const {
   const CommitmentWords& pack = knowledge_.commitment_words;
   const Token& token = words_.at(verb);
+  // "respect for each other" and "dialogue between" are nouns, whatever the tagger says.
+  const bool noun_too = pack.has(CommitmentClass::VerbNoun, words_.lower(verb));
+  if (noun_too && words_.is_any(verb + 1, {"for", "of", "between", "among", "and", ","})) return false;
   if (token.upos == Upos::VERB && token.verb == VerbForm::Base) return true;
   if (words_.is_hyphen(verb + 1)) return false;
+  if (words_.is(verb - 1, "to") && words_.at(verb - 1).upos == Upos::PART) return true;
   const std::span<const std::string_view> lemmas = words_.lemmas(verb, end);
   if (token.verb == VerbForm::None && pack.match(CommitmentClass::Verb, lemmas) > 0 && words_.lower(verb) == words_.lemma(verb)) return true;
   if (token.upos == Upos::VERB && token.verb == VerbForm::Present &&
@@ -85,7 +90,9 @@ bool UndertakingSplitter::opens_deed(int32_t joint, int32_t verb, int32_t end) c
     return true;
   }
   if (pack.match(CommitmentClass::VerbNoun, lemmas) == 0) return false;
-  return words_.is(joint, ";") || (opens_object(verb + 1) && verb_follows(verb, end));
+  if (words_.is(joint, ";")) return true;
+  if (words_.at(verb + 1).plural) return verb_follows(verb, end);
+  return opens_object(verb + 1);
 }
 
 // The start of an object, as against the rest of a compound noun.

@@ -33,7 +33,7 @@ WorthJudge::Counts WorthJudge::count(TokenRange range) const {
     const int32_t longest = std::max({concrete, goodwill, general, shared, wide});
     if (wide > 0) counts.wide = true;
     if (longest == 0) {
-      counts.plain += words_.at(i).upos == Upos::NOUN && !pack.has(CommitmentClass::Neutral, words_.lemma(i)) &&
+      counts.plain += words_.at(i).upos == Upos::NOUN && !words_.is_hyphen(i - 1) && !words_.is_hyphen(i + 1) && !pack.has(CommitmentClass::Neutral, words_.lemma(i)) &&
                       !pack.has(CommitmentClass::Body, words_.lemma(i));
       ++i;
       continue;
@@ -64,6 +64,12 @@ bool WorthJudge::supports_whole(const Undertaking& undertaking) const {
   return false;
 }
 
+// "brief the leaders", "sign", "travel": an act that is seen to happen, whatever its object.
+bool WorthJudge::acts(const Undertaking& undertaking) const {
+  return undertaking.shape != Shape::Noun && undertaking.verb >= 0 &&
+         knowledge_.commitment_words.has(CommitmentClass::Visible, words_.lemma(undertaking.verb));
+}
+
 Worth WorthJudge::judge(const Undertaking& undertaking) const {
   if (supports_whole(undertaking)) return Worth::General;
   const Counts core = count({undertaking.tokens.first, end_of_core(undertaking)});
@@ -71,7 +77,7 @@ Worth WorthJudge::judge(const Undertaking& undertaking) const {
   if (core.concrete > 0) return Worth::Kept;
   if (core.general > 0) return Worth::General;
   if (core.shared > 0 && core.plain == 0) return Worth::General;
-  if (core.goodwill > 0 && core.shared == 0 && core.plain == 0) return Worth::Dropped;
+  if (core.goodwill > 0 && core.shared == 0 && core.plain == 0 && !acts(undertaking)) return Worth::Dropped;
   return Worth::Kept;
 }
 

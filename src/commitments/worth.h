@@ -26,6 +26,7 @@ class WorthJudge {
   };
   Counts count(TokenRange range) const;
   int32_t end_of_core(const Undertaking& undertaking) const;
+  bool acts(const Undertaking& undertaking) const;
   bool supports_whole(const Undertaking& undertaking) const;
 
   const Document& document_;
