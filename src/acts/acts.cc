@@ -41,6 +41,7 @@ class ActJudge {
   Act asked_clause(const Statement& statement, const Complement& complement) const;
   bool announces(const Statement& statement, const Standpoint& subject) const;
   bool threatens(const Complement& complement) const;
+  bool names_sum(const Complement& complement) const;
   bool tells_own_side(const Statement& statement) const;
   std::optional<ActClass> inner_class(const Complement& complement) const;
 
@@ -50,6 +51,14 @@ class ActJudge {
   ComplementReader reader_;
   Sides sides_;
 };
+
+// "committed $30 million": a sum at the head of the phrase.
+bool ActJudge::names_sum(const Complement& complement) const {
+  for (int32_t i = complement.tokens.first; i < complement.tokens.last && i < complement.tokens.first + 6; ++i) {
+    if (words_.at(i).upos == Upos::SYM || words_.is_any(i, {"$", "€", "£", "million", "billion"})) return true;
+  }
+  return false;
+}
 
 // "asked their ministers to", "called on relevant agencies to": between cue and content stand one's own people.
 bool ActJudge::tells_own_side(const Statement& statement) const {
@@ -89,7 +98,8 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
       return complement.will || complement.must || complement.willing ? Act::Commissive : Act::Assertive;
     case ActClass::Commit:
       if (clause || complement.shape != Shape::Noun) return Act::Commissive;
-      return knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(complement.noun))
+      return knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(complement.noun)) ||
+                     complement.noun_class == ActClass::Aid || names_sum(complement)
                  ? Act::Commissive : Act::Assertive;
     case ActClass::Willing:
       return Act::Commissive;

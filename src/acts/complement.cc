@@ -15,6 +15,8 @@ constexpr int32_t kNounReach = 24;
 constexpr int32_t kSubjectReach = 16;
 // How far into a complement its leading noun may stand.
 constexpr int32_t kLeadingReach = 12;
+// A clause is read so far: longer ones are no prose, and the time must not grow with the square.
+constexpr int32_t kLongestClause = 200;
 
 }  // namespace
 
@@ -87,6 +89,7 @@ int32_t ComplementReader::clause_start(TokenRange range) const {
                          words_.at(first).verb == VerbForm::PastParticiple;
   if (!adverbial) return first;
   const bool purpose = starts_infinitive(first, range.last);
+  range.last = std::min(range.last, first + kLongestClause);
   for (int32_t i = first + 1; i + 2 < range.last; ++i) {
     if (!words_.is_comma(i)) continue;
     if (!words_.opens_noun_phrase(i + 1) && !words_.is_adverb(i + 1)) continue;
@@ -107,6 +110,7 @@ int32_t ComplementReader::clause_start(TokenRange range) const {
 
 // By the parse: a word that hangs on something outside, with a finite verb and a subject of its own.
 int32_t ComplementReader::parsed_verb(TokenRange range) const {
+  range.last = std::min(range.last, range.first + kLongestClause);
   for (int32_t i = range.first; i < range.last; ++i) {
     const Token& token = words_.at(i);
     if (range.contains(token.head) || token.deprel == Deprel::acl_relcl) continue;
@@ -166,6 +170,8 @@ int32_t ComplementReader::take_modal(Complement& complement, int32_t modal) cons
     complement.can = true;
   }
   int32_t next = modal + 1;
+  // "will, therefore, work"
+  if (words_.is_comma(next) && words_.is_adverb(next + 1) && words_.is_comma(next + 2)) next += 3;
   if (words_.is(modal, "ought") && words_.is(next, "to")) ++next;
   complement.deed_start = skip_manner(next, complement.tokens.last);
   return words_.skip_adverbs(next, complement.tokens.last);
@@ -313,7 +319,15 @@ void ComplementReader::read_clause(Complement& complement, int32_t finite) const
   int32_t subject_end = finite;
   while (subject_end > complement.tokens.first && words_.is_adverb(subject_end - 1)) --subject_end;
   complement.subject = {clause_start(complement.tokens), subject_end};
+  // "through the task force we will": the pronoun is the subject, what stands before it an adverbial.
+  if (words_.at(subject_end - 1).upos == Upos::PRON && subject_end - 1 > complement.tokens.first) {
+    complement.subject.first = subject_end - 1;
+  }
   follow_verbs(complement, finite);
+  if (complement.will && complement.deed_verb >= 0 &&
+      knowledge_.commitment_words.has(CommitmentClass::Stative, words_.lemma(complement.deed_verb))) {
+    complement.will = false;  // "we will see": nothing that is done
+  }
   if (complement.deed_start == finite) complement.deed_start = skip_manner(subject_end, complement.tokens.last);
 }
 
@@ -368,7 +382,8 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
       }
     }
     const bool asks = kind == ActClass::Ask || kind == ActClass::Invite;
-    if ((words_.is(i, "of") || (words_.is(i, "to") && asks)) && words_.at(next).upos == Upos::PROPN) continue;  // holder, addressee
+    const int32_t named = words_.at(next).upos == Upos::DET ? next + 1 : next;
+    if ((words_.is(i, "of") || (words_.is(i, "to") && asks)) && words_.at(named).upos == Upos::PROPN) continue;  // holder, addressee
     if (words_.is(i, "on") && i == complement.noun + 1 && !words_.is_noun(next)) continue;
     complement.deed = Shape::Noun;
     complement.deed_start = i + 1;

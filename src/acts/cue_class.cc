@@ -29,6 +29,7 @@ ActClass act_class(const Cue& cue) {
 
 bool follows(const WordsAt& words, const Cue& cue, int32_t at, int32_t end) {
   for (size_t i = 0; i < cue.rest.size(); ++i) {
+    while (at < end && words.at(at).upos == Upos::ADV && words.lower(at) != cue.rest[i]) ++at;  // "look very much forward"
     if (cue.rest[i] != "*") {
       if (at >= end || words.lower(at) != cue.rest[i]) return false;
       ++at;

@@ -11,6 +11,19 @@ bool has(const std::vector<int32_t>& list, int32_t value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+// The item of a list in text order that holds the token; nullptr: none. Items nest a few deep at most.
+template <class Item>
+const Item* covering(const std::vector<Item>& items, int32_t token) {
+  constexpr int kDeepest = 6;
+  auto it = std::upper_bound(items.begin(), items.end(), token,
+                             [](int32_t at, const Item& item) { return at < item.tokens.first; });
+  for (int step = 0; step < kDeepest && it != items.begin(); ++step) {
+    --it;
+    if (it->tokens.contains(token)) return &*it;
+  }
+  return nullptr;
+}
+
 // A state stands for its parties, so that "the Party" of the speaker's state is on his side.
 std::string_view state_of(const Document& document, int32_t actor) {
   const Actor& body = document.actors[static_cast<size_t>(actor)];
@@ -30,14 +43,10 @@ bool Sides::is_somebody(int32_t head) const {
   const std::string_view lemma = words_.lemma(head);
   const CommitmentWords& pack = knowledge_.commitment_words;
   if (pack.has(CommitmentClass::Own, lemma) || pack.has(CommitmentClass::Body, lemma)) return true;
-  const auto holds = [head](const auto& item) { return item.tokens.contains(head); };
-  if (std::any_of(document_.joint_mentions.begin(), document_.joint_mentions.end(), holds)) return true;
-  if (std::any_of(document_.mentions.begin(), document_.mentions.end(), holds)) return true;
-  const auto names_body = [head](const Name& name) {
-    return name.tokens.contains(head) && name.kind != NameKind::Framework && name.kind != NameKind::Place &&
-           name.kind != NameKind::Other;
-  };
-  return std::any_of(document_.names.begin(), document_.names.end(), names_body);
+  if (covering(document_.joint_mentions, head) != nullptr || covering(document_.mentions, head) != nullptr) return true;
+  const Name* name = covering(document_.names, head);
+  return name != nullptr && name->kind != NameKind::Framework && name->kind != NameKind::Place &&
+         name->kind != NameKind::Other;
 }
 
 // Whether the phrase is headed by somebody, and not by a thing that belongs to them.

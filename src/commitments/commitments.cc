@@ -86,7 +86,10 @@ bool CommitmentFinder::threatens(const Complement& clause) const {
 }
 
 bool CommitmentFinder::already_bound(int32_t index, Span text) const {
-  for (const Commitment& commitment : document_.commitments) {
+  constexpr int32_t kDeepest = 12;  // a statement stands in one of the few before it, if in any
+  for (size_t i = document_.commitments.size(); i-- > 0;) {
+    const Commitment& commitment = document_.commitments[i];
+    if (commitment.statement < index - kDeepest) break;
     if (commitment.statement != index && commitment.text.overlaps(text)) return true;
   }
   return false;

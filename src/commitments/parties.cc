@@ -89,7 +89,8 @@ std::vector<int32_t> PartyFinder::asked(const Statement& statement, const Undert
   if (!named.empty()) return named;
   if (addresses_somebody(statement)) return {};
   if (only_other_can(undertaking) && !others(speakers).empty()) return others(speakers);
-  return everybody(speakers);
+  // Asked in the open: both sides; of nobody where only the asking side is known.
+  return others(speakers).empty() && speakers.size() == 1 ? std::vector<int32_t>{} : everybody(speakers);
 }
 
 Parties PartyFinder::find(const Statement& statement, const Undertaking& undertaking) const {

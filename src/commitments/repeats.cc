@@ -59,7 +59,8 @@ void join_repeats(Document& document, const WordsAt& words) {
     paragraphs.push_back(paragraph_of(document, commitment.text));
   }
   std::vector<bool> gone(list.size(), false);
-  for (size_t early = 0; early < list.size() && announces(document, paragraphs[early]); ++early) {
+  constexpr size_t kLongestLead = 64;
+  for (size_t early = 0; early < std::min(list.size(), kLongestLead) && announces(document, paragraphs[early]); ++early) {
     size_t best = list.size();
     double most = 0;
     for (size_t late = early + 1; late < list.size(); ++late) {

@@ -76,10 +76,18 @@ TokenRange TermFinder::time_phrase(int32_t token, TokenRange range) const {
   return {first, last};
 }
 
+std::span<const Framework> TermFinder::frameworks_in(TokenRange range) const {
+  const Span span = document_.span_of(range);
+  const auto begins = [](const Framework& framework, uint32_t at) { return framework.text.begin < at; };
+  const auto first = std::lower_bound(document_.frameworks.begin(), document_.frameworks.end(), span.begin, begins);
+  const auto last = std::lower_bound(first, document_.frameworks.end(), span.end, begins);
+  return {first, last};
+}
+
 Span TermFinder::event_deadline(TokenRange range) const {
-  for (const Framework& framework : document_.frameworks) {
+  for (const Framework& framework : frameworks_in(range)) {
     const TokenRange tokens = tokens_in(document_, framework.text);
-    if (tokens.first < range.first || tokens.last > range.last) continue;
+    if (tokens.last > range.last) continue;
     int32_t before = tokens.first - 1;
     if (words_.is(before, "the")) --before;
     const bool ahead = words_.is(before, "of") && words_.is(before - 1, "ahead");
@@ -108,7 +116,7 @@ Span TermFinder::when(TokenRange range) const {
 Span TermFinder::named(TokenRange range) const {
   Span found;
   int32_t found_end = -1;
-  for (const Framework& framework : document_.frameworks) {
+  for (const Framework& framework : frameworks_in(range)) {
     if (framework.kind == FrameworkKind::Partnership || framework.kind == FrameworkKind::Policy) continue;
     const TokenRange tokens = tokens_in(document_, framework.text);
     if (tokens.empty() || tokens.first < range.first || tokens.last > range.last) continue;

@@ -1,6 +1,8 @@
 // By when, and by what means: the deadline or period of an undertaking, and the body, plan or instrument it names.
 #pragma once
 
+#include <span>
+
 #include "acts/complement.h"
 
 namespace verbale {
@@ -19,6 +21,7 @@ class TermFinder {
  private:
   TokenRange time_phrase(int32_t token, TokenRange range) const;
   bool is_time(int32_t token) const;
+  std::span<const Framework> frameworks_in(TokenRange range) const;
   Span event_deadline(TokenRange range) const;
   Span named(TokenRange range) const;
   Span described(TokenRange range) const;

@@ -103,7 +103,8 @@ bool UndertakingSplitter::opens_object(int32_t token) const {
 
 // Whether the list goes on with what is only ever a verb, so that a word that may be one is one.
 bool UndertakingSplitter::verb_follows(int32_t token, int32_t end) const {
-  for (int32_t i = token + 1; i + 1 < end; ++i) {
+  constexpr int32_t kReach = 60;
+  for (int32_t i = token + 1; i + 1 < std::min(end, token + kReach); ++i) {
     if (!words_.is_any(i, {",", "and", ";"})) continue;
     const int32_t next = words_.skip_adverbs(words_.is_any(i + 1, {"and", "to"}) ? i + 2 : i + 1, end);
     if (knowledge_.commitment_words.match(CommitmentClass::Verb, words_.lemmas(next, end)) > 0) return true;
@@ -185,6 +186,15 @@ std::vector<Undertaking> UndertakingSplitter::split_nouns(const Complement& comp
     int32_t next = i + 1;
     if (words_.is_comma(i) && words_.is(next, "and")) ++next;
     else if (!words_.is(i, "and")) continue;
+    // "commitment to coordination and to opening the border": the rest are verbs.
+    if (words_.is(next, "to") && (reader_.is_deed(next + 1) || words_.is_gerund(next + 1))) {
+      close(i);
+      Complement rest = complement;
+      rest.deed = words_.is_gerund(next + 1) ? Shape::Gerund : Shape::Infinitive;
+      rest.deed_start = rest.deed_verb = next + 1;
+      for (const Undertaking& more : split_verbs(rest)) found.push_back(more);
+      return found;
+    }
     if (!words_.is_any(next, {"a", "an", "the", "its", "their"}) || head < 0 || i <= head) continue;
     const int32_t noun = words_.noun_head(next, end);
     // "the withdrawal of troops and the weapons": only what is joined to the head is another undertaking.

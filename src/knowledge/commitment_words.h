@@ -13,7 +13,7 @@ namespace verbale {
 // The pack's header explains each class.
 enum class CommitmentClass : uint8_t {
   Goodwill, Concrete, General, Shared, Wide, Inner, Manner, Action, Own, Instrument, Verb, VerbNoun, Body,
-  Neutral, Threat, Visible
+  Neutral, Threat, Visible, Stative
 };
 
 class CommitmentWords {
@@ -30,7 +30,7 @@ class CommitmentWords {
   }
 
  private:
-  PhraseTable tables_[16];
+  PhraseTable tables_[17];
 };
 
 }  // namespace verbale

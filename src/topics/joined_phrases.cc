@@ -1,7 +1,12 @@
 #include "topics/joined_phrases.h"
 
+#include <algorithm>
+
 namespace verbale {
 namespace {
+
+// How far a list is looked through for its end.
+constexpr int32_t kReach = 80;
 
 class PhraseSplitter {
  public:
@@ -10,10 +15,16 @@ class PhraseSplitter {
     const auto keep = [this](TokenRange name) {
       if (name.overlaps(range_)) names_.push_back(name);
     };
-    for (const Name& name : document.names) keep(name.tokens);
-    for (const Framework& framework : document.frameworks) {
-      if (framework.text.begin >= document.span_of(range).end) break;
-      keep(tokens_in(document, framework.text));
+    const auto before = [](const Name& name, int32_t token) { return name.tokens.last <= token; };
+    for (auto it = std::lower_bound(document.names.begin(), document.names.end(), range.first, before);
+         it != document.names.end() && it->tokens.first < range.last; ++it) {
+      keep(it->tokens);
+    }
+    const Span span = document.span_of(range);
+    const auto begins = [](const Framework& framework, uint32_t at) { return framework.text.begin < at; };
+    for (auto it = std::lower_bound(document.frameworks.begin(), document.frameworks.end(), span.begin, begins);
+         it != document.frameworks.end() && it->text.begin < span.end; ++it) {
+      keep(tokens_in(document, it->text));
     }
   }
 
@@ -123,14 +134,14 @@ class PhraseSplitter {
 
   // Whether a later ", and" closes the list, so that this "and" stands inside an item.
   bool oxford(int32_t joint) const {
-    for (int32_t i = joint + 1; i + 1 < range_.last; ++i) {
+    for (int32_t i = joint + 1; i + 1 < std::min(range_.last, joint + kReach); ++i) {
       if (words_.is_comma(i) && words_.is(i + 1, "and")) return true;
     }
     return false;
   }
 
   bool inside_between(int32_t joint) const {
-    if (between_ < 0) return false;
+    if (between_ < 0 || joint > between_ + kReach) return false;
     int ands = 0;
     for (int32_t i = between_; i < joint; ++i) ands += words_.is(i, "and");
     return ands == 0;

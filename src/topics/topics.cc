@@ -51,15 +51,19 @@ class TopicFinder {
   const Knowledge& knowledge_;
   WordsAt words_;
   int32_t sentence_ = -1;
+  std::vector<std::pair<int32_t, int32_t>> cues_;  // first token of a statement's cue, and the statement; sorted
   std::vector<bool> taken_;  // tokens of cues and contents of statements, and of topics found
 };
 
 void TopicFinder::mark_statements() {
   taken_.assign(document_.tokens.size(), false);
-  for (const Statement& statement : document_.statements) {
+  for (size_t i = 0; i < document_.statements.size(); ++i) {
+    const Statement& statement = document_.statements[i];
     mark(statement.cue_tokens);
     for (const Span piece : statement.content) mark(tokens_in(document_, piece));
+    if (!statement.cue_tokens.empty()) cues_.emplace_back(statement.cue_tokens.first, static_cast<int32_t>(i));
   }
+  std::sort(cues_.begin(), cues_.end());
 }
 
 // The token after the cue that starts at `token`; -1: it does not stand there.
@@ -160,10 +164,11 @@ bool TopicFinder::closes(int32_t i, int32_t start, TokenRange sentence) const {
 int32_t TopicFinder::end_of_topic(int32_t start, TokenRange sentence) const {
   // A statement that begins in the sentence ends the topic at its source or cue.
   int32_t limit = sentence.last;
-  for (const Statement& statement : document_.statements) {
-    if (statement.cue_tokens.empty() || statement.cue_tokens.first <= start) continue;
-    if (statement.cue_tokens.first >= limit) continue;
-    limit = statement.cue_tokens.first;
+  const auto after = [](int32_t at, const std::pair<int32_t, int32_t>& cue) { return at < cue.first; };
+  const auto next = std::upper_bound(cues_.begin(), cues_.end(), start, after);
+  if (next != cues_.end() && next->first < limit) {
+    const Statement& statement = document_.statements[static_cast<size_t>(next->second)];
+    limit = next->first;
     if (!statement.source_tokens.empty() && statement.source_tokens.first > start) {
       limit = std::min(limit, statement.source_tokens.first);
     }
@@ -197,6 +202,8 @@ int32_t TopicFinder::start_of_subject(int32_t verb, TokenRange sentence) const {
 
 // Who talks: the subject of the cue's verb, or of the verb that it hangs on; empty where there is none.
 TokenRange TopicFinder::subject_of(int32_t cue, TokenRange sentence) const {
+  constexpr int32_t kReach = 100;
+  sentence = {std::max(sentence.first, cue - kReach), std::min(sentence.last, cue + kReach)};
   int32_t verb = cue;
   for (int step = 0; step < 5 && verb >= sentence.first && verb < sentence.last; ++step) {
     for (int32_t i = sentence.first; i < sentence.last; ++i) {
