@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "publication/dates.h"
+#include "base/dates.h"
 #include "publication/lines.h"
 
 namespace verbale {

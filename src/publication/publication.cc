@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "publication/dateline.h"
-#include "publication/dates.h"
+#include "base/dates.h"
 #include "publication/furniture.h"
 #include "publication/headings.h"
 #include "publication/language_guess.h"

@@ -1,7 +1,7 @@
 #include "publication/stamps.h"
 
 #include "base/utf8.h"
-#include "publication/dates.h"
+#include "base/dates.h"
 
 namespace verbale {
 namespace {

@@ -124,6 +124,7 @@ class BlockFinder {
     articles_ += node.tag == "article" || node.tag == "main";
     links_ += node.tag == "a";
     preformatted_ += node.tag == "pre";
+    times_ += node.tag == "time";
   }
 
   void leave_until(int32_t i) {
@@ -134,6 +135,7 @@ class BlockFinder {
       articles_ -= node.tag == "article" || node.tag == "main";
       links_ -= node.tag == "a";
       preformatted_ -= node.tag == "pre";
+      times_ -= node.tag == "time";
     }
   }
 
@@ -165,6 +167,7 @@ class BlockFinder {
       }
       ++block_.characters;
       block_.linked += links_ > 0;
+      timed_ += times_ > 0;
       const bool ideograph = c.value >= 0x3040 && c.value <= 0x9FFF;
       if (ideograph) ideographs_ += 1;
       if (!ideograph && !in_word_) ++block_.words;
@@ -180,7 +183,8 @@ class BlockFinder {
 
   void flush() {
     while (!block_.parts.empty() && block_.parts.back().node < 0) block_.parts.pop_back();
-    if (block_.characters > 0) {
+    // A line that is nothing but a <time> is the date stamp of the page.
+    if (block_.characters > timed_) {
       block_.words += ideographs_ / 2;
       block_.element = block_element();
       block_.preformatted = preformatted_ > 0;
@@ -191,6 +195,7 @@ class BlockFinder {
       blocks_.push_back(std::move(block_));
     }
     block_ = {};
+    timed_ = 0;
     ideographs_ = 0;
     in_word_ = false;
   }
@@ -208,6 +213,8 @@ class BlockFinder {
   int articles_ = 0;
   int links_ = 0;
   int preformatted_ = 0;
+  int times_ = 0;
+  uint32_t timed_ = 0;  // characters of the block inside <time>
   Block block_;
   uint32_t ideographs_ = 0;
   bool in_word_ = false;

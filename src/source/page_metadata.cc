@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/dates.h"
 #include "base/utf8.h"
 
 namespace verbale {
@@ -75,7 +76,7 @@ class MetadataReader {
     else if (node.tag == "link" && tree_.attribute(node, "rel") == "canonical")
       url_.offer(0, tree_.attribute(node, "href"));
     else if (node.tag == "title" && !has_title_) read_title(i);
-    else if (node.tag == "h1") title_.offer(60, tree_.text_of(i));
+    else if (node.tag == "h1") read_headline(i);
     else if (node.tag == "script" && tree_.attribute(node, "type") == "application/ld+json")
       read_linked_data(i);
     else read_visible(i, node);
@@ -128,10 +129,15 @@ class MetadataReader {
         to_lower(tree_.attribute(node, "class")) + " " + to_lower(tree_.attribute(node, "id"));
     const bool dated = name.find("date") != std::string::npos || name.find("time") != std::string::npos ||
                        name.find("publish") != std::string::npos || name.find("posted") != std::string::npos;
-    if (!dated || node.end - i > 30) return;
+    // Without such a class, the first short line with a date after the headline.
+    if ((!dated && !has_headline_) || node.end - i > 30) return;
     const std::string text = tree_.text_of(i);
-    const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits && text.size() < 80) date_.offer(60, text);
+    if (text.size() < 100 && find_date(text)) date_.offer(dated ? 60 : 70, text);
+  }
+
+  void read_headline(int32_t i) {
+    has_headline_ = true;
+    title_.offer(60, tree_.text_of(i));
   }
 
   // ---- JSON-LD: the first object with a headline or a date, wherever it is nested
@@ -175,6 +181,7 @@ class MetadataReader {
   const HtmlTree& tree_;
   Choice title_, date_, outlet_, url_, language_;
   bool has_title_ = false;
+  bool has_headline_ = false;
 };
 
 }  // namespace

@@ -10,8 +10,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
 bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -121,7 +119,7 @@ class Assembler {
  private:
   // A line feed of our own: it stands for no byte of the page.
   void break_line() {
-    blank_ = false;
+    blank_ = {};
     if (text_.empty() || text_.back() == '\n') return;
     text_ += '\n';
     offsets_.whole(1, last_, 0);
@@ -136,39 +134,44 @@ class Assembler {
       const uint32_t end = static_cast<uint32_t>(base + step.end);
       if (preformatted_ && step.text == "\n") {
         break_line();
-      } else if (step.text.size() == 1 && is_blank(step.text[0])) {
-        add_blank(begin, end, step.exact && step.text == " ");
+      } else if (is_space(decode_utf8(step.text, 0).value)) {
+        add_blank(step, begin, end);
       } else {
         add(step.text, begin, end, step.exact);
       }
     }
   }
 
-  // A run of white space waits until a word follows on the line.
-  void add_blank(uint32_t begin, uint32_t end, bool exact) {
+  // A run of white space waits until a word follows on the line. One alone stays what it is (a no-break
+  // blank), several become one blank.
+  void add_blank(const Alignment::Step& step, uint32_t begin, uint32_t end) {
     if (text_.empty() || text_.back() == '\n') return;
-    if (!blank_) {
-      blank_ = true;
+    const bool plain = step.text.size() == 1;
+    if (blank_.empty()) {
+      blank_ = plain ? std::string_view(" ") : step.text;
+      blank_exact_ = step.exact && (!plain || step.text == " ");
       blank_begin_ = begin;
-      blank_exact_ = exact;
     } else {
+      blank_ = " ";
       blank_exact_ = false;
     }
     blank_end_ = end;
   }
 
   void add(std::string_view text, uint32_t begin, uint32_t end, bool exact) {
-    if (blank_) {
-      text_ += ' ';
-      if (blank_exact_) offsets_.exact(1, blank_begin_);
-      else offsets_.whole(1, blank_begin_, blank_end_ > blank_begin_ ? blank_end_ - blank_begin_ : 0);
-      blank_ = false;
+    if (!blank_.empty()) {
+      put(blank_, blank_begin_, std::max(blank_begin_, blank_end_), blank_exact_);
+      blank_ = {};
     }
+    put(text, begin, end, exact);
+    last_ = end;
+  }
+
+  void put(std::string_view text, uint32_t begin, uint32_t end, bool exact) {
     text_ += text;
     const uint32_t length = static_cast<uint32_t>(text.size());
     if (exact) offsets_.exact(length, begin);
     else offsets_.whole(length, begin, end - begin);
-    last_ = end;
   }
 
   const HtmlTree& tree_;
@@ -176,7 +179,7 @@ class Assembler {
   std::string text_;
   OffsetBuilder offsets_;
   bool preformatted_ = false;
-  bool blank_ = false;
+  std::string_view blank_;  // that waits; empty: none
   bool blank_exact_ = false;
   uint32_t blank_begin_ = 0;
   uint32_t blank_end_ = 0;

@@ -1,4 +1,4 @@
-#include "publication/dates.h"
+#include "base/dates.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// Full dates as people write them. A date without a year is none here: see settle_year.
+// Full dates as people write them. A date without a year is none here.
 #pragma once
 
 #include <optional>
