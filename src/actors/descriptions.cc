@@ -71,7 +71,7 @@ bool is_head_of_state(const std::vector<std::string_view>& words) {
 bool fits_term(const Scene& scene, int32_t world, const std::vector<std::string_view>& words) {
   if (world < 0) return false;
   const World& knowledge = scene.knowledge.world;
-  const std::string& day = scene.document.publication.published.value;
+  const std::string& day = scene.document.publication.day().value;
   for (const int32_t index : knowledge.terms_of(world)) {
     const Term& term = knowledge.terms()[static_cast<size_t>(index)];
     if (!day.empty() && ((!term.from.empty() && term.from > day) || (!term.to.empty() && term.to < day))) {

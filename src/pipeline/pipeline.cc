@@ -13,6 +13,7 @@
 #include "names/names.h"
 #include "pipeline/furniture.h"
 #include "publication/publication.h"
+#include "publication/reference.h"
 #include "quantities/quantities.h"
 #include "statements/statements.h"
 #include "topics/topics.h"
@@ -50,6 +51,7 @@ constexpr auto kStages = std::to_array<Stage>({
     {"tag", [](Document& document, const Reader& reader) { reader.model->tag(document); }},
     {"recognise", [](Document& document, const Reader& reader) { reader.model->recognise_names(document); }},
     {"names", with_knowledge<find_names>},
+    {"reference", with_knowledge<settle_reference>},
     {"parse", [](Document& document, const Reader& reader) { reader.model->parse(document); }},
 
     // What is named and numbered: the later stages point to these.

@@ -115,10 +115,21 @@ bool looks_like_date(std::string_view words) {
   return any;
 }
 
+// No-break blanks as so many plain ones, so that places stay what they are.
+std::string with_plain_blanks(std::string_view line) {
+  std::string out(line);
+  for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"}) {
+    for (size_t at = out.find(blank); at != npos; at = out.find(blank, at)) {
+      out.replace(at, blank.size(), blank.size(), ' ');
+    }
+  }
+  return out;
+}
+
 class DatelineReader {
  public:
   DatelineReader(std::string_view line, const Knowledge& knowledge)
-      : line_(line), knowledge_(knowledge) {}
+      : blanks_(with_plain_blanks(line.substr(0, 4 * kLongest))), line_(blanks_), knowledge_(knowledge) {}
 
   std::optional<Dateline> read() {
     const End end = find_end(line_.substr(0, kLongest));
@@ -219,6 +230,7 @@ class DatelineReader {
     return part;
   }
 
+  std::string blanks_;
   std::string_view line_;
   const Knowledge& knowledge_;
   Dateline found_;

@@ -98,16 +98,18 @@ void read_publication(Document& document, const Knowledge& knowledge) {
   publication.published = find_published(document, knowledge, pieces, dateline);
   publication.language = language_code(given.language);
   if (publication.language.empty()) publication.language = guess_language(document.text);
+  publication.side = find_side(document, knowledge);
   add_furniture(publication, pieces, furnished.within);
   for (const Piece& piece : pieces) {
     if (piece.span.empty()) continue;
     document.paragraphs.push_back({piece.span, piece.kind, {}});
   }
+  publication.report_kind = kind_by_form(document);
 }
 
 void settle_publication(Document& document, const Knowledge& knowledge) {
-  document.publication.side = find_side(document, knowledge);
-  document.publication.report_kind = find_report_kind(document, knowledge);
+  if (document.publication.report_kind) return;
+  document.publication.report_kind = kind_by_speakers(document, knowledge);
 }
 
 }  // namespace verbale

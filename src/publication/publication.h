@@ -6,12 +6,11 @@
 
 namespace verbale {
 
-// Adds paragraphs (without tokens), and of publication: title, furniture, dateline, outlet, published,
-// language. Needs text and source.
+// Adds paragraphs (without tokens), and of publication: title, furniture, dateline, outlet, side,
+// published, language, and the kind of report where form alone tells it. Needs text and source.
 void read_publication(Document& document, const Knowledge& knowledge);
 
-// Adds publication.side, report_kind, and a date settled by the dated offices of those named.
-// Needs all of the record that earlier stages make.
+// Adds publication.report_kind where it depends on who speaks. Needs statements and actors.
 void settle_publication(Document& document, const Knowledge& knowledge);
 
 }  // namespace verbale

@@ -73,7 +73,7 @@ TEST(Publication, DatelinesOfManyAgencies) {
       {"ISLAMABAD, Dec 7 (APP): The two spoke.", "ISLAMABAD", "APP"},
       {"RIYADH, 7 December 2023, SPA -- The two spoke.", "RIYADH", "SPA"},
       {"Pyongyang, April 27 (KCNA) -- The two spoke.", "Pyongyang", "KCNA"},
-      {"(VOVWORLD) - The two spoke.", "", "VOVWORLD"},
+      {"(VOVWORLD) -\u00A0The two spoke.", "", "VOVWORLD"},
       {"WASHINGTON, D.C. (AP) - The two spoke.", "WASHINGTON, D.C.", "AP"},
       {"HÀ NỘI — The two spoke.", "HÀ NỘI", ""},
   };
@@ -183,6 +183,52 @@ TEST(Publication, HeadingsAndItems) {
             (Strings{"open two bridges;", "hold talks each year."}));
   EXPECT_EQ(paragraphs(d, ParagraphKind::Body),
             (Strings{"The two sides agreed to:", "Trade will grow by a tenth."}));
+}
+
+TEST(Publication, OutletsOfManyStates) {
+  struct Case {
+    std::string_view url, outlet, side;
+  };
+  const Case cases[] = {
+      {"https://www.elysee.fr/en/emmanuel-macron/2023/x", "Elysée", "FRA"},
+      {"http://en.kremlin.ru/events/president/news/1", "Kremlin", "RUS"},
+      {"https://www.mea.gov.in/press-releases.htm?1", "Ministry of External Affairs of India", "IND"},
+      {"https://kcna.kp/en/article/1", "KCNA", "PRK"},
+      {"https://www.aa.com.tr/en/world/1", "Anadolu Agency", "TUR"},
+      {"https://pm.gc.ca/en/news/readouts/1", "Prime Minister of Canada", "CAN"},
+      {"https://2021-2025.state.gov/x", "US Department of State", "USA"},
+      {"https://www.consilium.europa.eu/en/press/1", "European Council", "EUE"},
+      {"https://press.un.org/en/2023/1.htm", "United Nations", "XXX"},
+      {"https://some.office.gov.sg/x", "", "SGP"},
+      {"https://example.com/x", "", ""},
+  };
+  for (const Case& c : cases) {
+    GivenMetadata given;
+    given.url = c.url;
+    const Document d = read("The ministers met.\nThey agreed to go on.\n", given);
+    EXPECT_EQ(d.publication.outlet.value, c.outlet) << c.url;
+    EXPECT_EQ(d.publication.side.value, c.side) << c.url;
+  }
+  for (const auto& [outlet, side] : std::vector<std::pair<std::string, std::string>>{
+           {"The White House", "USA"}, {"press trust of india", ""}, {"Embassy of Japan in Vietnam", "JPN"},
+           {"Thai Ministry of Commerce", "THA"}, {"Reuters", "GBR"}, {"Nhân Dân", "VNM"}}) {
+    GivenMetadata given;
+    given.outlet = outlet;
+    const Document d = read("The ministers met.\nThey agreed to go on.\n", given);
+    EXPECT_EQ(d.publication.outlet.value, outlet);
+    EXPECT_EQ(d.publication.side.value, side.empty() ? "IND" : side) << outlet;
+  }
+}
+
+TEST(Publication, TheFileNameIsBelievedLast) {
+  Document document;
+  document.text = "The ministers met.\nThey agreed to go on.\n";
+  document.source.name = "2023-12-12_VNA_talks";
+  read_publication(document, knowledge());
+  EXPECT_EQ(document.publication.published.value, "2023-12-12");
+  EXPECT_TRUE(document.publication.published.inferred);
+  EXPECT_EQ(document.publication.outlet.value, "VNA");
+  EXPECT_EQ(document.publication.side.value, "VNM");
 }
 
 TEST(Publication, LanguageIsTold) {

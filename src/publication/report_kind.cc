@@ -132,15 +132,20 @@ bool one_side_speaks(const Document& document) {
 
 }  // namespace
 
-std::optional<ReportKind> find_report_kind(const Document& document, const Knowledge& knowledge) {
+std::optional<ReportKind> kind_by_form(const Document& document) {
   if (document.paragraphs.empty()) return std::nullopt;
   std::string title = fold(document.source.given.title);
   if (title.empty()) title = fold(document.str(document.publication.title));
   if (title.empty()) title = fold(document.source.stated.title);
   if (is_joint(document, title)) return ReportKind::JointStatement;
   if (is_wrap_up(document, title)) return ReportKind::WrapUp;
-  if (is_news(document, knowledge) && one_side_speaks(document)) return ReportKind::Wire;
-  return ReportKind::Readout;
+  return std::nullopt;
+}
+
+std::optional<ReportKind> kind_by_speakers(const Document& document, const Knowledge& knowledge) {
+  if (document.paragraphs.empty()) return std::nullopt;
+  const bool wire = is_news(document, knowledge) && one_side_speaks(document);
+  return wire ? ReportKind::Wire : ReportKind::Readout;
 }
 
 }  // namespace verbale

@@ -8,9 +8,12 @@
 
 namespace verbale {
 
-// joint-statement: the document is one, by its title or by speaking as "we" of several states.
-// wrap-up: the outcome of a visit that ends. wire: a news outlet's report of one side's words.
-// readout: every other report of talks. nullopt for a document without text.
-std::optional<ReportKind> find_report_kind(const Document& document, const Knowledge& knowledge);
+// What title and form tell: joint-statement, a document of several states by its title or by speaking as
+// "we"; wrap-up, the outcome of a visit that ends. nullopt: neither. Needs paragraphs.
+std::optional<ReportKind> kind_by_form(const Document& document);
+
+// What the record tells of the rest: wire, a news outlet's report of one side's words; readout, every
+// other report of talks. nullopt for a document without text.
+std::optional<ReportKind> kind_by_speakers(const Document& document, const Knowledge& knowledge);
 
 }  // namespace verbale

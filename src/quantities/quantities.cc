@@ -54,7 +54,7 @@ std::vector<Span> name_spans(const Document& document) {
 }
 
 Now now_of(const Document& document) {
-  const Found& published = document.publication.published;
+  const Found& published = document.publication.day();
   Now now;
   now.published = date_from_iso(published.value).value_or(Date{});
   now.outside = published.evidence.empty() || published.inferred;

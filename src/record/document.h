@@ -73,12 +73,17 @@ struct Found {
 struct Publication {
   Span title;       // a title line in the text, empty if there is none
   Found published;  // ISO date
+  // Where that is not known: the day or year that dates without a year belong to, inferred.
+  Found reference;
   Found outlet;
   Found dateline;   // the place as it stands in the text ("BEIJING")
   std::string language = "en";
   Found side;       // ISO 3166 alpha-3 of the outlet's state
   std::optional<ReportKind> report_kind;
   std::vector<Span> furniture;  // no part of the report, in text order, apart from each other
+
+  // What dates are relative to; empty where nothing is known.
+  const Found& day() const { return published ? published : reference; }
 };
 
 // ---- Language (language/)

@@ -21,7 +21,7 @@ constexpr auto kBlockTags = std::to_array<std::string_view>(
 
 // Elements whose text is never report.
 constexpr auto kDropped = std::to_array<std::string_view>(
-    {"script", "style", "noscript", "template", "nav", "aside", "form", "button", "select", "textarea",
+    {"script", "style", "noscript", "template", "nav", "aside", "button", "select", "textarea",
      "iframe", "svg", "figcaption", "footer", "head", "object", "embed", "canvas", "audio", "video", "menu",
      "dialog", "title"});
 
@@ -69,7 +69,7 @@ bool is_hidden(const HtmlTree& tree, const HtmlNode& node) {
 
 bool is_dropped(const HtmlTree& tree, const HtmlNode& node, bool inside_article) {
   if (is_one_of(kDropped, node.tag)) return true;
-  if (node.tag == "header" && !inside_article) return true;
+  if (node.tag == "form" || (node.tag == "header" && !inside_article)) return true;
   constexpr auto kKept = std::to_array<std::string_view>({"html", "body", "main", "article", "h1"});
   if (is_one_of(kKept, node.tag)) return false;
   const std::string_view role = tree.attribute(node, "role");
@@ -106,7 +106,7 @@ class BlockFinder {
   }
 
  private:
-  // What holds most of the page is no sidebar, whatever its class says.
+  // What holds most of the page is no sidebar, whatever its class says, and no form to fill in.
   bool is_too_large(int32_t i) const {
     const HtmlNode& node = nodes_[static_cast<size_t>(i)];
     if (is_one_of(kDropped, node.tag)) return false;

@@ -108,11 +108,25 @@ class MainText {
     std::vector<Block> kept;
     for (size_t i = first; i <= last && i < blocks_.size(); ++i) {
       if (!inside(blocks_[i].element, report)) continue;
-      if (blocks_[i].heading != 1 && blocks_[i].link_density() <= kMostLinksInside) {
+      const bool linked = blocks_[i].link_density() > kMostLinksInside;
+      if (blocks_[i].heading != 1 && !linked && !is_insertion(blocks_[i], report)) {
         kept.push_back(blocks_[i]);
       }
     }
     return kept;
+  }
+
+  // In a report made of <p>, a short line in a bare <div> is put in by the page ("Story continues below").
+  bool is_insertion(const Block& block, int32_t report) const {
+    if (block.sentence || block.words > 8 || node(block.element).tag != "div") return false;
+    size_t prose = 0;
+    size_t paragraphs = 0;
+    for (const Block& other : blocks_) {
+      if (!is_prose(other) || !inside(other.element, report)) continue;
+      ++prose;
+      paragraphs += node(other.element).tag == "p";
+    }
+    return paragraphs * 10 > prose * 8;
   }
 
   // A short line in the same element as the prose beside it: a salutation, a sub-heading, a sign-off.
@@ -145,7 +159,24 @@ class MainText {
         ++headlines;
       }
     }
-    return headlines == 1 ? found : -1;
+    if (headlines > 0) return headlines == 1 ? found : -1;
+    return heading_before(kept);
+  }
+
+  // On a page without h1: the nearest heading before the report.
+  int32_t heading_before(const std::vector<Block>& kept) const {
+    constexpr int32_t kReach = 4;  // blocks
+    int32_t first = 0;
+    while (first < static_cast<int32_t>(blocks_.size()) &&
+           (kept.empty() || blocks_[static_cast<size_t>(first)].parts.front().node !=
+                                kept.front().parts.front().node)) {
+      ++first;
+    }
+    for (int32_t i = first - 1; i >= 0 && i >= first - kReach; --i) {
+      const Block& block = blocks_[static_cast<size_t>(i)];
+      if (block.heading > 0 && block.words >= 3 && block.link_density() < kMostLinks) return i;
+    }
+    return -1;
   }
 
   static bool is_kept(const std::vector<Block>& kept, const Block& block) {

@@ -64,6 +64,9 @@ class MetadataReader {
     found.date = date_.take();
     found.url = url_.take();
     found.language = language_.take();
+    // A headline that the title of the page does not hold is the name of a section.
+    const bool same = page_title_.starts_with(headline_) || page_title_.ends_with(headline_);
+    if (!page_title_.empty() && !same) title_.offer(55, page_title_);
     found.title = title_.take();
     found.outlet = outlet_.take();
     return found;
@@ -108,7 +111,8 @@ class MetadataReader {
       outlet_.offer(80, std::string_view(title).substr(at + mark.size()));
       break;
     }
-    title_.offer(70, std::string_view(title).substr(0, cut));
+    page_title_ = title.substr(0, cut);
+    title_.offer(70, page_title_);
   }
 
   // Dates in the body: <time datetime>, microdata, and elements whose class says that they hold the date.
@@ -137,7 +141,8 @@ class MetadataReader {
 
   void read_headline(int32_t i) {
     has_headline_ = true;
-    title_.offer(60, tree_.text_of(i));
+    if (headline_.empty()) headline_ = tree_.text_of(i);
+    title_.offer(60, headline_);
   }
 
   // ---- JSON-LD: the first object with a headline or a date, wherever it is nested
@@ -182,6 +187,8 @@ class MetadataReader {
   Choice title_, date_, outlet_, url_, language_;
   bool has_title_ = false;
   bool has_headline_ = false;
+  std::string headline_;    // of the first h1
+  std::string page_title_;  // of <title>, without the site's name
 };
 
 }  // namespace

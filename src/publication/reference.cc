@@ -1,4 +1,4 @@
-#include "publication/year.h"
+#include "publication/reference.h"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <charconv>
 #include <set>
 
-#include "base/utf8.h"
 #include "base/dates.h"
+#include "base/utf8.h"
 
 namespace verbale {
 namespace {
