@@ -12,13 +12,14 @@
 namespace verbale {
 namespace {
 
-constexpr auto kMonths = std::to_array<std::string_view>(
-    {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-     "november", "december"});
+constexpr auto kMonths =
+    std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
+                                     "august", "september", "october", "november", "december"});
 constexpr auto kWeekdays = std::to_array<std::string_view>(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"});
 
-// The number of the name that `word` is, or abbreviates with three or more letters ("sept", "thurs").
+// The number of the name that `word` is, or abbreviates with three or more letters ("sept",
+// "thurs").
 template <class Names>
 int number_of(const Names& names, std::string_view word) {
   if (word.ends_with('.')) word.remove_suffix(1);
@@ -35,7 +36,7 @@ struct Part {
   Kind kind = Kind::Mark;
   size_t begin = 0;
   size_t end = 0;
-  int value = 0;   // of a number
+  int value = 0;  // of a number
   int digits = 0;
   std::string_view text;
 };
@@ -144,7 +145,8 @@ class DateFinder {
     }
     const int first = value(i);
     const int second = value(i + 2);
-    if (first > 12 || first == second || mark == ".") return made(i, i + 4, value(i + 4), second, first);
+    if (first > 12 || first == second || mark == ".")
+      return made(i, i + 4, value(i + 4), second, first);
     if (second > 12) return made(i, i + 4, value(i + 4), first, second);
     return std::nullopt;
   }
@@ -164,7 +166,8 @@ class DateFinder {
     return month_number(to_lower(parts_[i].text));
   }
   size_t after_ordinal(size_t day) const {
-    const bool ordinal = is(day + 1, "st") || is(day + 1, "nd") || is(day + 1, "rd") || is(day + 1, "th");
+    const bool ordinal =
+        is(day + 1, "st") || is(day + 1, "nd") || is(day + 1, "rd") || is(day + 1, "th");
     return day + (ordinal ? 2 : 1);
   }
 

@@ -10,12 +10,12 @@ namespace verbale {
 struct DateInText {
   size_t begin = 0;  // bytes of the text searched
   size_t end = 0;
-  std::string iso;   // "2023-12-12"
+  std::string iso;  // "2023-12-12"
 };
 
-// The first full date: "2023-12-12", "2023/12/12", "December 12, 2023", "Dec. 12 2023", "12th December,
-// 2023", "12.12.2023" (day first), "12/25/2023", "2023年12月12日", "ngày 12 tháng 12 năm 2023". With
-// slashes, where day and month could change places, it is no date: nothing is guessed.
+// The first full date: "2023-12-12", "2023/12/12", "December 12, 2023", "Dec. 12 2023", "12th
+// December, 2023", "12.12.2023" (day first), "12/25/2023", "2023年12月12日", "ngày 12 tháng 12 năm
+// 2023". With slashes, where day and month could change places, it is no date: nothing is guessed.
 std::optional<DateInText> find_date(std::string_view text);
 
 // The same for a date given as metadata, which may also be "20231212" or start a time stamp

@@ -92,17 +92,13 @@ int run_read(const ReadOptions& options) {
   int code = kDone;
   RecordPrinter printer(options, *reader);
   for (const std::string& file : options.files) {
-    Result<Loaded> loaded = load_file(file);
-    if (!loaded) {
-      print_error(loaded.error());
+    // A document at a time: a table of any size takes the memory of its rows at work.
+    const auto refuse = [&](const Error& error) {
+      print_error(error);
       code = kRefused;
-      continue;
-    }
-    for (const Error& refused : loaded->refused) {
-      print_error(refused);
-      code = kRefused;
-    }
-    for (Document& document : loaded->documents) printer.submit(std::move(document));
+    };
+    const DocumentSink sink{[&](Document&& document) { printer.submit(std::move(document)); }, refuse};
+    if (const Result<void> read = for_each_document(file, sink); !read) refuse(read.error());
   }
   printer.finish();
   return code;

@@ -1,4 +1,5 @@
-// The pack of furniture (knowledge/en/furniture.tsv): words that show that a line is no part of the report.
+// The pack of furniture (knowledge/en/furniture.tsv): words that show that a line is no part of the
+// report.
 #pragma once
 
 #include <string>
@@ -30,8 +31,9 @@ class FurnitureWords {
   // Phrases in brackets that stand within lines, folded ("(link)").
   const std::vector<std::string>& inline_phrases() const { return inline_; }
 
-  // What is compared: folded, blanks as one, straight apostrophes, without the marks at the ends that
-  // belong to no word (except an opening bracket or a final colon, which `start` phrases may hold).
+  // What is compared: folded, blanks as one, straight apostrophes, without the marks at the ends
+  // that belong to no word (except an opening bracket or a final colon, which `start` phrases may
+  // hold).
   static std::string key_of(std::string_view text);
 
  private:

@@ -53,7 +53,8 @@ std::string host_of(std::string_view url) {
     url.remove_prefix(2);
   }
   url = url.substr(0, url.find_first_of("/?# \t"));
-  if (const size_t user = url.rfind('@'); user != std::string_view::npos) url.remove_prefix(user + 1);
+  if (const size_t user = url.rfind('@'); user != std::string_view::npos)
+    url.remove_prefix(user + 1);
   url = url.substr(0, url.find(':'));
   std::string host = to_lower(url);
   if (host.starts_with("www.")) host.erase(0, 4);

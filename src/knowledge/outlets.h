@@ -30,7 +30,8 @@ class Outlets {
 
   // The outlet of that name, compared without case, diacritics and a leading article; or nullptr.
   const Outlet* by_name(std::string_view name) const;
-  // The outlet of a web address or bare host: the longest listed host that it ends with; or nullptr.
+  // The outlet of a web address or bare host: the longest listed host that it ends with; or
+  // nullptr.
   const Outlet* by_address(std::string_view url) const;
 
   std::span<const Outlet> all() const { return outlets_; }
@@ -47,8 +48,9 @@ class Outlets {
   Index hosts_;
 };
 
-// The host of a web address in lower case without "www.", user and port: "https://WWW.mofa.go.jp:443/x"
-// and "mofa.go.jp" both give "mofa.go.jp". Empty where there is none.
+// The host of a web address in lower case without "www.", user and port:
+// "https://WWW.mofa.go.jp:443/x" and "mofa.go.jp" both give "mofa.go.jp". Empty where there is
+// none.
 std::string host_of(std::string_view url);
 
 }  // namespace verbale

@@ -15,7 +15,8 @@ bool is_credit(std::string_view inside, const FurnitureWords& words) {
   if (inside.empty() || inside.size() > kLongestCredit) return false;
   const std::string key = FurnitureWords::key_of(inside);
   if (words.is_credit(key)) return true;
-  for (size_t at = key.find_first_of(" :/："); at != npos && at < 24; at = key.find_first_of(" :/：", at + 1)) {
+  for (size_t at = key.find_first_of(" :/："); at != npos && at < 24;
+       at = key.find_first_of(" :/：", at + 1)) {
     const bool opens = key[at] == ':' || key[at] == '/' || key.compare(at, 4, " by ") == 0;
     if (opens && words.is_credit(key.substr(0, at))) return true;
   }
@@ -39,7 +40,8 @@ size_t sentence_start(std::string_view line, size_t at) {
 
 // A credit in brackets, the last of several ("(R) ... (Photo: VNA)").
 Caption bracketed(std::string_view line, const FurnitureWords& words) {
-  for (size_t open = line.find_first_of("(["); open != npos; open = line.find_first_of("([", open + 1)) {
+  for (size_t open = line.find_first_of("(["); open != npos;
+       open = line.find_first_of("([", open + 1)) {
     const size_t close = line.find(line[open] == '(' ? ')' : ']', open);
     if (close == npos) break;
     if (!is_credit(line.substr(open + 1, close - open - 1), words)) continue;
@@ -59,11 +61,13 @@ Caption bracketed(std::string_view line, const FurnitureWords& words) {
 bool ends_with_credit(std::string_view line, const FurnitureWords& words) {
   if (line.size() > kLongestCaption) return false;
   const size_t from = line.size() > kLongestCredit ? line.size() - kLongestCredit : 0;
-  for (size_t at = line.find_first_of("Pp", from); at != npos; at = line.find_first_of("Pp", at + 1)) {
+  for (size_t at = line.find_first_of("Pp", from); at != npos;
+       at = line.find_first_of("Pp", at + 1)) {
     const std::string_view rest = line.substr(at);
     const bool word = at == 0 || !is_letter(decode_utf8_before(line, at).value);
     if (!word || (!rest.starts_with("Photo") && !rest.starts_with("PHOTO"))) continue;
-    if (rest.size() > 5 && (rest[5] == ':' || rest[5] == '/' || rest.substr(5).starts_with(" by "))) {
+    if (rest.size() > 5 &&
+        (rest[5] == ':' || rest[5] == '/' || rest.substr(5).starts_with(" by "))) {
       return count_words(rest) <= 10 && is_credit(rest, words);
     }
     if (rest.size() <= 6 && at > 1 && line[at - 1] == ' ') return !ends_sentence(line);
@@ -73,7 +77,8 @@ bool ends_with_credit(std::string_view line, const FurnitureWords& words) {
 
 // "Title of the page - ảnh 1Leaders at the talks": how some sites number the pictures.
 bool is_numbered(std::string_view line) {
-  for (const std::string_view mark : {" - ảnh ", " - Ảnh ", " - photo ", " - Photo ", " – Photo "}) {
+  for (const std::string_view mark :
+       {" - ảnh ", " - Ảnh ", " - photo ", " - Photo ", " – Photo "}) {
     const size_t at = line.find(mark);
     if (at == npos || at + mark.size() >= line.size()) continue;
     const char digit = line[at + mark.size()];

@@ -4,8 +4,8 @@
 #include <array>
 #include <vector>
 
-#include "base/utf8.h"
 #include "base/dates.h"
+#include "base/utf8.h"
 #include "publication/lines.h"
 
 namespace verbale {
@@ -27,7 +27,8 @@ struct End {
   size_t after = 0;  // where the report starts
 };
 
-// The first mark that may end a dateline. A hyphen counts only where a blank or bracket is before it.
+// The first mark that may end a dateline. A hyphen counts only where a blank or bracket is before
+// it.
 End find_end(std::string_view head) {
   End best;
   for (const std::string_view mark : kEnds) {
@@ -66,8 +67,8 @@ bool looks_like_place(std::string_view words) {
     const bool small = start && is_lower(c.value);
     const std::string_view rest = words.substr(at);
     if (is_digit(c.value) || c.value == '"' || c.value == '(') return false;
-    if (small && !rest.starts_with("of ") && !rest.starts_with("de ") && !rest.starts_with("and ") &&
-        !rest.starts_with("del ") && !rest.starts_with("the ")) {
+    if (small && !rest.starts_with("of ") && !rest.starts_with("de ") &&
+        !rest.starts_with("and ") && !rest.starts_with("del ") && !rest.starts_with("the ")) {
       return false;
     }
     at += c.length;
@@ -93,7 +94,8 @@ std::optional<EntityKind> known_place(std::string_view words, const World& world
   return std::nullopt;
 }
 
-// "Aug. 19", "19 August", "Monday", "7th December, 2023", "Tues": a date or part of one, nothing else.
+// "Aug. 19", "19 August", "Monday", "7th December, 2023", "Tues": a date or part of one, nothing
+// else.
 bool looks_like_date(std::string_view words) {
   bool any = false;
   for (size_t at = 0; at < words.size();) {
@@ -129,7 +131,9 @@ std::string with_plain_blanks(std::string_view line) {
 class DatelineReader {
  public:
   DatelineReader(std::string_view line, const Knowledge& knowledge)
-      : blanks_(with_plain_blanks(line.substr(0, 4 * kLongest))), line_(blanks_), knowledge_(knowledge) {}
+      : blanks_(with_plain_blanks(line.substr(0, 4 * kLongest))),
+        line_(blanks_),
+        knowledge_(knowledge) {}
 
   std::optional<Dateline> read() {
     const End end = find_end(line_.substr(0, kLongest));
@@ -145,15 +149,18 @@ class DatelineReader {
   }
 
  private:
-  // Without an agency only capitals or a known town make a dateline of "X - ": "Peru - Chile relations" is none.
+  // Without an agency only capitals or a known town make a dateline of "X - ": "Peru - Chile
+  // relations" is none.
   bool stands_alone(const End& end) const {
     const std::string_view place = line_.substr(found_.place.begin, found_.place.size());
     const std::optional<EntityKind> known = known_place(place, knowledge_.world);
-    if (is_capitals(place) && (known || dated_ || count_words(place) <= 3)) return true;
+    // "MODERATOR:" is who speaks, not where.
+    const bool colon = line_[end.at] == ':';
+    if (is_capitals(place) && (known || dated_ || (!colon && count_words(place) <= 3))) return true;
     if (!known) return false;
     if (dated_) return true;
     const std::string_view next = line_.substr(end.after, line_.find(' ', end.after) - end.after);
-    return known == EntityKind::Place && line_[end.at] != ':' && !known_place(next, knowledge_.world);
+    return known == EntityKind::Place && !colon && !known_place(next, knowledge_.world);
   }
 
   // "(Xinhua)", "/TASS/": returns what stands before it.

@@ -12,9 +12,9 @@
 namespace verbale {
 
 struct Dateline {
-  Span whole;   // up to where the report starts, without white space at its ends; in the line
-  Span place;   // empty: none
-  Span outlet;  // the agency's name, without brackets; empty: none
+  Span whole;       // up to where the report starts, without white space at its ends; in the line
+  Span place;       // empty: none
+  Span outlet;      // the agency's name, without brackets; empty: none
   std::string iso;  // a full date in it
 };
 

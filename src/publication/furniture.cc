@@ -12,9 +12,9 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kLongestNote = 320;     // bytes of a line that may be a press office's note
-constexpr uint32_t kLongestLink = 60;    // words of a line in a list of links
-constexpr size_t kFirstLines = 8;        // where bylines stand
+constexpr size_t kLongestNote = 320;   // bytes of a line that may be a press office's note
+constexpr uint32_t kLongestLink = 60;  // words of a line in a list of links
+constexpr size_t kFirstLines = 8;      // where bylines stand
 constexpr auto npos = std::string_view::npos;
 
 // "By Anna Smith", "BY NGUYEN VAN A and TRAN B": capitalised words and "and", no full stop.
@@ -33,7 +33,8 @@ bool is_byline(std::string_view line) {
   return true;
 }
 
-// "Share | Tweet | Print", "Facebook Twitter Email": nothing but words that are furniture themselves.
+// "Share | Tweet | Print", "Facebook Twitter Email": nothing but words that are furniture
+// themselves.
 bool is_bar(std::string_view key, const FurnitureWords& words) {
   if (key.size() > 100) return false;
   const char separator = key.find('|') != npos ? '|' : ' ';
@@ -94,7 +95,8 @@ class FurnitureFinder {
     return i > 0 && span.size() <= 60 && words_.opens_tail(FurnitureWords::key_of(str(span)));
   }
 
-  // The line that opens it and those after it, up to one too long for a link. Returns the last one taken.
+  // The line that opens it and those after it, up to one too long for a link. Returns the last one
+  // taken.
   size_t add_tail(const std::vector<Piece>& lines, size_t i) {
     add(lines[i].span, ParagraphKind::Furniture);
     while (i + 1 < lines.size()) {

@@ -8,9 +8,9 @@
 namespace verbale {
 namespace {
 
-constexpr uint32_t kLongestTitle = 60;    // words
+constexpr uint32_t kLongestTitle = 60;  // words
 constexpr uint32_t kLongestHeading = 12;
-constexpr size_t kTitleWithin = 4;        // pieces of text at the start among which the title is
+constexpr size_t kTitleWithin = 4;  // pieces of text at the start among which the title is
 constexpr auto npos = std::string_view::npos;
 
 std::string_view str(std::string_view text, const Piece& piece) {
@@ -28,7 +28,8 @@ size_t heading_marks(std::string_view line) {
 std::string letters_of(std::string_view text) {
   std::string out;
   for (const char c : fold(text)) {
-    const bool ascii_mark = static_cast<unsigned char>(c) < 0x80 && !is_word_character(static_cast<unsigned char>(c));
+    const bool ascii_mark =
+        static_cast<unsigned char>(c) < 0x80 && !is_word_character(static_cast<unsigned char>(c));
     if (!ascii_mark) out += c;
   }
   std::string kept;
@@ -45,13 +46,15 @@ bool looks_like_title(std::string_view line) {
          !line.ends_with(':') && count_words(line, kLongestTitle + 1) <= kLongestTitle;
 }
 
-// "- ", "* ", "• ", "(a) ", "1. ", "iv) ": bytes of the mark with the blanks after it, 0 where none.
+// "- ", "* ", "• ", "(a) ", "1. ", "iv) ": bytes of the mark with the blanks after it, 0 where
+// none.
 size_t bullet_length(std::string_view line) {
   const auto skip_blanks = [&](size_t at) -> size_t {
     const size_t next = line.find_first_not_of(" \t", at);
     return next == npos || next == at ? 0 : next;
   };
-  for (const std::string_view bullet : {"-", "*", "+", "•", "–", "—", "·", "▪", "■", "●", "◦", "‣", "o", "✓"}) {
+  for (const std::string_view bullet :
+       {"-", "*", "+", "•", "–", "—", "·", "▪", "■", "●", "◦", "‣", "o", "✓"}) {
     if (line.starts_with(bullet)) return skip_blanks(bullet.size());
   }
   for (const std::string_view bullet : {"•", "▪", "■", "●", "◦", "‣"}) {
@@ -66,7 +69,8 @@ size_t number_length(std::string_view line) {
   size_t at = start;
   while (at < line.size() && at < start + 4 && line[at] >= '0' && line[at] <= '9') ++at;
   if (at == start) {
-    while (at < line.size() && at < start + 4 && std::string_view("ivxabcdefgh").contains(line[at])) ++at;
+    while (at < line.size() && at < start + 4 && std::string_view("ivxabcdefgh").contains(line[at]))
+      ++at;
   }
   if (at == start || at >= line.size()) return 0;
   const bool closed = line[at] == ')' || (start == 0 && line[at] == '.');

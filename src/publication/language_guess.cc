@@ -11,10 +11,12 @@ namespace {
 constexpr size_t kSample = 20000;
 
 struct Letters {
-  uint32_t all = 0, han = 0, kana = 0, hangul = 0, cyrillic = 0, ukrainian = 0, arabic = 0, vietnamese = 0;
+  uint32_t all = 0, han = 0, kana = 0, hangul = 0, cyrillic = 0, ukrainian = 0, arabic = 0,
+           vietnamese = 0;
 };
 
-// Letters that only Vietnamese has among the languages in Latin script: ă ơ ư đ and those with two marks.
+// Letters that only Vietnamese has among the languages in Latin script: ă ơ ư đ and those with two
+// marks.
 bool is_vietnamese(char32_t c) {
   return (c >= 0x1EA0 && c <= 0x1EF9) || c == 0x103 || c == 0x102 || c == 0x1A1 || c == 0x1A0 ||
          c == 0x1B0 || c == 0x1AF || c == 0x111 || c == 0x110;
@@ -88,15 +90,24 @@ std::string guess_language(std::string_view text) {
 
 std::string language_code(std::string_view given) {
   const std::string lower = to_lower(given.substr(0, 40));
-  constexpr auto kNames = std::to_array<std::array<std::string_view, 2>>(
-      {{"english", "en"}, {"vietnamese", "vi"}, {"chinese", "zh"}, {"russian", "ru"}, {"french", "fr"},
-       {"japanese", "ja"}, {"korean", "ko"}, {"spanish", "es"}, {"german", "de"}, {"arabic", "ar"},
-       {"tiếng việt", "vi"}, {"中文", "zh"}});
+  constexpr auto kNames = std::to_array<std::array<std::string_view, 2>>({{"english", "en"},
+                                                                          {"vietnamese", "vi"},
+                                                                          {"chinese", "zh"},
+                                                                          {"russian", "ru"},
+                                                                          {"french", "fr"},
+                                                                          {"japanese", "ja"},
+                                                                          {"korean", "ko"},
+                                                                          {"spanish", "es"},
+                                                                          {"german", "de"},
+                                                                          {"arabic", "ar"},
+                                                                          {"tiếng việt", "vi"},
+                                                                          {"中文", "zh"}});
   for (const auto& [name, code] : kNames) {
     if (lower == name) return std::string(code);
   }
   const std::string code = lower.substr(0, lower.find_first_of("-_ "));
-  const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool letters =
+      std::all_of(code.begin(), code.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return letters && (code.size() == 2 || code.size() == 3) ? code : std::string();
 }
 

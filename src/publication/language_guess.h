@@ -6,8 +6,8 @@
 
 namespace verbale {
 
-// "en", "vi", "zh", "ja", "ko", "ru", "uk", "ar", "fr", "es", "de", "pt", "it", "id"; "en" where nothing speaks
-// for another. Reads at most the first 20,000 bytes.
+// "en", "vi", "zh", "ja", "ko", "ru", "uk", "ar", "fr", "es", "de", "pt", "it", "id"; "en" where
+// nothing speaks for another. Reads at most the first 20,000 bytes.
 std::string guess_language(std::string_view text);
 
 // "en" of "en-US", "EN_gb", "English"; empty where it is no language.

@@ -25,8 +25,8 @@ bool is_abbreviation(std::string_view text) {
   const size_t start = text.find_last_of(" \t(") + 1;
   const std::string_view word = text.substr(start);
   constexpr auto kKnown = std::to_array<std::string_view>(
-      {"Jr", "Sr", "Dr", "Mr", "Mrs", "Ms", "St", "Gen", "Sen", "Rep", "Gov", "No", "vs", "etc", "Inc",
-       "Ltd", "Co", "Corp"});
+      {"Jr", "Sr", "Dr", "Mr", "Mrs", "Ms", "St", "Gen", "Sen", "Rep", "Gov", "No", "vs", "etc",
+       "Inc", "Ltd", "Co", "Corp"});
   for (const std::string_view known : kKnown) {
     if (word == known) return true;
   }

@@ -25,8 +25,8 @@ Span trim(std::string_view text, Span span);
 // Words in a stretch: maximal runs of what is no white space and holds a letter or digit.
 uint32_t count_words(std::string_view text, uint32_t limit = UINT32_MAX);
 
-// Does it end like a sentence: with . ! ? or their like, quotation marks and brackets set aside? The dot
-// of "Jr.", "U.S." or "D.C." ends none.
+// Does it end like a sentence: with . ! ? or their like, quotation marks and brackets set aside?
+// The dot of "Jr.", "U.S." or "D.C." ends none.
 bool ends_sentence(std::string_view text);
 
 }  // namespace verbale

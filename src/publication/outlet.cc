@@ -60,8 +60,9 @@ Found outlet_in_name(const Source& source, const Outlets& outlets) {
   return result;
 }
 
-// The state that a name holds: "Embassy of Chile", "Ministry of Foreign Affairs, Republic of Korea",
-// "Thai Ministry of Commerce". The last one counts ("Embassy of Japan in Vietnam": the first after "of").
+// The state that a name holds: "Embassy of Chile", "Ministry of Foreign Affairs, Republic of
+// Korea", "Thai Ministry of Commerce". The last one counts ("Embassy of Japan in Vietnam": the
+// first after "of").
 std::string state_in_name(std::string_view name, const World& world) {
   std::vector<std::string> words;
   for (size_t at = 0; at < name.size();) {
@@ -81,8 +82,9 @@ std::string state_in_name(std::string_view name, const World& world) {
   return {};
 }
 
-// "gov.xx", "gouv.xx", "gob.xx", "go.xx", "mil.xx" belong to a state; the pack of outlets holds the country
-// endings that it has an office of: the ending's own state is that of any listed host with it.
+// "gov.xx", "gouv.xx", "gob.xx", "go.xx", "mil.xx" belong to a state; the pack of outlets holds the
+// country endings that it has an office of: the ending's own state is that of any listed host with
+// it.
 std::string state_of_address(std::string_view url, const Outlets& outlets) {
   const std::string host = host_of(url);
   const size_t dot = host.rfind('.');

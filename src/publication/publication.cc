@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "publication/dateline.h"
 #include "base/dates.h"
+#include "publication/dateline.h"
 #include "publication/furniture.h"
 #include "publication/headings.h"
 #include "publication/language_guess.h"
@@ -40,8 +40,8 @@ std::optional<Dateline> cut_dateline(const Document& document, const Knowledge& 
   return std::nullopt;
 }
 
-// The date of publication: given, else what a web page states, else of a date stamp, else of the dateline,
-// else of the file's name.
+// The date of publication: given, else what a web page states, else of a date stamp, else of the
+// dateline, else of the file's name.
 Found find_published(const Document& document, const Knowledge& knowledge,
                      const std::vector<Piece>& pieces, const std::optional<Dateline>& dateline) {
   Found published;
@@ -86,7 +86,8 @@ void read_publication(Document& document, const Knowledge& knowledge) {
   std::vector<Piece>& pieces = furnished.pieces;
   const GivenMetadata& given = document.source.given;
   const GivenMetadata& stated = document.source.stated;
-  publication.title = mark_title(document.text, given.title.empty() ? stated.title : given.title, pieces);
+  publication.title =
+      mark_title(document.text, given.title.empty() ? stated.title : given.title, pieces);
   mark_headings_and_items(document.text, pieces);
   const std::optional<Dateline> dateline = cut_dateline(document, knowledge, pieces);
   if (dateline) {

@@ -87,10 +87,11 @@ TEST(Publication, DatelinesOfManyAgencies) {
 }
 
 TEST(Publication, WhatIsNoDateline) {
-  for (const std::string_view line : {
-           "The minister - a lawyer - met her guest.", "Vietnam - China relations grew.",
-           "NATO allies: what they said matters.", "He said: we will go on.",
-           "Both sides noted 12-14 projects - all new."}) {
+  for (const std::string_view line :
+       {"The minister - a lawyer - met her guest.", "Vietnam - China relations grew.",
+        "NATO allies: what they said matters.", "He said: we will go on.",
+        "MODERATOR: We will go on.", "PRESIDENT ROE: Thank you all.", "MR. DOE: Thank you.",
+        "Both sides noted 12-14 projects - all new."}) {
     const Document d = read(std::string(line) + "\nThey agreed to meet again.\n");
     EXPECT_EQ(d.publication.dateline.value, "") << line;
   }
@@ -141,13 +142,15 @@ TEST(Publication, SignOffs) {
 
 TEST(Publication, ListsOfLinksAtTheEnd) {
   const Document d = read(
-      "The two met.\nThey agreed to go on.\nSee also\nVisit to Norway June 3, 2011\nWorking lunch\n");
+      "The two met.\nThey agreed to go on.\nSee also\nVisit to Norway June 3, 2011\nWorking "
+      "lunch\n");
   EXPECT_EQ(furniture(d), (Strings{"See also", "Visit to Norway June 3, 2011", "Working lunch"}));
 }
 
 TEST(Publication, FurnitureWithinSentences) {
   const Document d = read(
-      "The President greeted Anna Noor     Noor AnnaPrime Minister of Utopia  and spoke of the code "
+      "The President greeted Anna Noor     Noor AnnaPrime Minister of Utopia  and spoke of the "
+      "code "
       "(Link) <b>today</b>.\nThey agreed to go on.\n");
   EXPECT_EQ(furniture(d), (Strings{"Noor AnnaPrime Minister of Utopia", "(Link)", "<b>", "</b>"}));
   EXPECT_EQ(d.paragraphs.size(), 2u);
@@ -169,8 +172,18 @@ TEST(Publication, KindsOfReport) {
   EXPECT_EQ(read("President Roe concludes state visit to Utopia\nShe left on Friday.\n")
                 .publication.report_kind,
             ReportKind::WrapUp);
-  EXPECT_EQ(read("President Roe meets President Doe\nThe two met in Bern.\n").publication.report_kind,
-            ReportKind::Readout);
+  EXPECT_EQ(
+      read("President Roe meets President Doe\nThe two met in Bern.\n").publication.report_kind,
+      ReportKind::Readout);
+  EXPECT_EQ(
+      read("Address by President Roe following a joint statement with Utopia\nHe spoke in Bern.\n")
+          .publication.report_kind,
+      ReportKind::Readout);
+  EXPECT_EQ(
+      read("Fourth Annual Dialogue\nThe text of the following statement was released by the "
+           "Governments of Utopia and Ruritania.\nBegin text:\nThe two sides met.\nEnd text.\n")
+          .publication.report_kind,
+      ReportKind::JointStatement);
   EXPECT_EQ(read("").publication.report_kind, std::nullopt);
 }
 
@@ -178,7 +191,8 @@ TEST(Publication, HeadingsAndItems) {
   const Document d = read(
       "Joint Statement\nThe two sides agreed to:\n- open two bridges;\n- hold talks each year.\n"
       "Economic Cooperation\n1. Trade will grow by a tenth.\n");
-  EXPECT_EQ(paragraphs(d, ParagraphKind::Title), (Strings{"Joint Statement", "Economic Cooperation"}));
+  EXPECT_EQ(paragraphs(d, ParagraphKind::Title),
+            (Strings{"Joint Statement", "Economic Cooperation"}));
   EXPECT_EQ(paragraphs(d, ParagraphKind::ListItem),
             (Strings{"open two bridges;", "hold talks each year."}));
   EXPECT_EQ(paragraphs(d, ParagraphKind::Body),
@@ -192,7 +206,8 @@ TEST(Publication, OutletsOfManyStates) {
   const Case cases[] = {
       {"https://www.elysee.fr/en/emmanuel-macron/2023/x", "Elysée", "FRA"},
       {"http://en.kremlin.ru/events/president/news/1", "Kremlin", "RUS"},
-      {"https://www.mea.gov.in/press-releases.htm?1", "Ministry of External Affairs of India", "IND"},
+      {"https://www.mea.gov.in/press-releases.htm?1", "Ministry of External Affairs of India",
+       "IND"},
       {"https://kcna.kp/en/article/1", "KCNA", "PRK"},
       {"https://www.aa.com.tr/en/world/1", "Anadolu Agency", "TUR"},
       {"https://pm.gc.ca/en/news/readouts/1", "Prime Minister of Canada", "CAN"},
@@ -209,9 +224,13 @@ TEST(Publication, OutletsOfManyStates) {
     EXPECT_EQ(d.publication.outlet.value, c.outlet) << c.url;
     EXPECT_EQ(d.publication.side.value, c.side) << c.url;
   }
-  for (const auto& [outlet, side] : std::vector<std::pair<std::string, std::string>>{
-           {"The White House", "USA"}, {"press trust of india", ""}, {"Embassy of Japan in Vietnam", "JPN"},
-           {"Thai Ministry of Commerce", "THA"}, {"Reuters", "GBR"}, {"Nhân Dân", "VNM"}}) {
+  for (const auto& [outlet, side] :
+       std::vector<std::pair<std::string, std::string>>{{"The White House", "USA"},
+                                                        {"press trust of india", ""},
+                                                        {"Embassy of Japan in Vietnam", "JPN"},
+                                                        {"Thai Ministry of Commerce", "THA"},
+                                                        {"Reuters", "GBR"},
+                                                        {"Nhân Dân", "VNM"}}) {
     GivenMetadata given;
     given.outlet = outlet;
     const Document d = read("The ministers met.\nThey agreed to go on.\n", given);

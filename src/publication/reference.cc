@@ -23,10 +23,13 @@ constexpr int kFirstYear = 1945;
 constexpr std::string_view kFirstDay = "0000-00-00";
 constexpr std::string_view kLastDay = "9999-99-99";
 
-std::string at_least(std::string_view day) { return day.empty() ? std::string(kFirstDay) : std::string(day); }
+std::string at_least(std::string_view day) {
+  return day.empty() ? std::string(kFirstDay) : std::string(day);
+}
 // "2024" ends with its last day.
 std::string at_most(std::string_view day) {
-  return day.empty() ? std::string(kLastDay) : std::string(day) + std::string(kLastDay.substr(day.size()));
+  return day.empty() ? std::string(kLastDay)
+                     : std::string(day) + std::string(kLastDay.substr(day.size()));
 }
 
 std::vector<Period> common(const std::vector<Period>& some, const std::vector<Period>& others) {
@@ -62,9 +65,9 @@ class Settler {
     reference.value = date ? fmt::format("{:04}-{:02}-{:02}", years[0], date->month, date->day)
                            : fmt::format("{:04}", years[0]);
     reference.inferred = true;
-    reference.reason = fmt::format("{} held the offices named here {}in {} only",
-                                   fmt::join(persons_, " and "),
-                                   date ? "on such a day " : "", years[0]);
+    reference.reason =
+        fmt::format("{} held the offices named here {}in {} only", fmt::join(persons_, " and "),
+                    date ? "on such a day " : "", years[0]);
   }
 
  private:
@@ -81,7 +84,8 @@ class Settler {
     const std::vector<std::string_view> words = folded({name.tokens.first, name.core.first});
     std::set<OfficeKind> kinds;
     for (size_t i = 0; i < words.size();) {
-      if (words[i] == "former" || words[i] == "late" || words[i] == "ex" || words[i] == "elect") return {};
+      if (words[i] == "former" || words[i] == "late" || words[i] == "ex" || words[i] == "elect")
+        return {};
       const Titles::Match match =
           knowledge_.titles.longest(std::span(words).subspan(i), TitleClass::Office);
       if (match.title != nullptr) kinds.insert(match.title->office);
@@ -96,7 +100,8 @@ class Settler {
   }
 
   void add_offices(const Name& name) {
-    if (name.kind != NameKind::Person || name.id.empty() || name.core.first == name.tokens.first) return;
+    if (name.kind != NameKind::Person || name.id.empty() || name.core.first == name.tokens.first)
+      return;
     const Person* person = world_.person(name.id);
     if (person == nullptr) return;
     const int32_t index = static_cast<int32_t>(person - world_.persons().data());
@@ -109,11 +114,13 @@ class Settler {
         const Term& entry = world_.terms()[static_cast<size_t>(term)];
         if (entry.kind == kind) held.push_back({at_least(entry.from), at_most(entry.to)});
       }
-      if (held.empty()) continue;  // an office that the packs do not know of this person tells nothing
+      if (held.empty())
+        continue;  // an office that the packs do not know of this person tells nothing
       all = common(all, held);
       told = true;
     }
-    // Who is named first is who acts; later ones whose days do not fit are spoken of ("the passing of").
+    // Who is named first is who acts; later ones whose days do not fit are spoken of ("the passing
+    // of").
     std::vector<Period> fitting = common(periods_, all);
     if (!told || fitting.empty()) return;
     periods_ = std::move(fitting);
@@ -126,8 +133,11 @@ class Settler {
     if (i < 0 || i >= static_cast<int32_t>(document_.tokens.size())) return 0;
     const std::string_view form = document_.form(i);
     int number = 0;
-    const std::from_chars_result read = std::from_chars(form.data(), form.data() + form.size(), number);
-    return read.ec == std::errc() && form.size() - static_cast<size_t>(read.ptr - form.data()) <= 2 ? number : 0;
+    const std::from_chars_result read =
+        std::from_chars(form.data(), form.data() + form.size(), number);
+    return read.ec == std::errc() && form.size() - static_cast<size_t>(read.ptr - form.data()) <= 2
+               ? number
+               : 0;
   }
   std::string_view lower_at(int32_t i) const {
     const bool there = i >= 0 && i < static_cast<int32_t>(document_.tokens.size());
@@ -187,11 +197,13 @@ class Settler {
     std::vector<int> years;
     const int latest = last_year();
     for (int year = kFirstYear; year <= latest; ++year) {
-      const std::string first = date ? fmt::format("{:04}-{:02}-{:02}", year, date->month, date->day)
-                                     : fmt::format("{:04}-01-01", year);
+      const std::string first = date
+                                    ? fmt::format("{:04}-{:02}-{:02}", year, date->month, date->day)
+                                    : fmt::format("{:04}-01-01", year);
       const std::string last = date ? first : fmt::format("{:04}-12-31", year);
       if (date && !is_day(year, date->month, date->day)) continue;
-      if (date && date->weekday != 0 && date->weekday != weekday_of(year, date->month, date->day)) continue;
+      if (date && date->weekday != 0 && date->weekday != weekday_of(year, date->month, date->day))
+        continue;
       const bool held = std::any_of(periods_.begin(), periods_.end(), [&](const Period& period) {
         return period.from <= last && first <= period.to;
       });

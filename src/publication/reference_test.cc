@@ -16,7 +16,8 @@ const Knowledge& knowledge() {
   return *loaded;
 }
 
-// One sentence of tokens cut at blanks; `core` in [brackets] is a person's name, the words from "<" on its title.
+// One sentence of tokens cut at blanks; `core` in [brackets] is a person's name, the words from "<"
+// on its title.
 Document made(std::string_view text, std::string_view id) {
   Document document;
   Name name{{-1, -1}, {-1, -1}, NameKind::Person, {}, "test"};
@@ -49,14 +50,17 @@ Document made(std::string_view text, std::string_view id) {
   name.id = document.strings.intern(id);
   document.names.push_back(name);
   document.sentences.push_back({{0, static_cast<uint32_t>(document.text.size())},
-                                {0, static_cast<int32_t>(document.tokens.size())}, {}, 0});
+                                {0, static_cast<int32_t>(document.tokens.size())},
+                                {},
+                                0});
   settle_reference(document, knowledge());
   return document;
 }
 
 // Scholz was Chancellor from December 2021 to May 2025.
 TEST(Reference, OfficesAndWeekdayLeaveOneYear) {
-  const Document d = made("< Chancellor [ Olaf Scholz ] arrived on Monday , 14 November .", "olaf-scholz");
+  const Document d =
+      made("< Chancellor [ Olaf Scholz ] arrived on Monday , 14 November .", "olaf-scholz");
   EXPECT_EQ(d.publication.reference.value, "2022-11-14");
   EXPECT_TRUE(d.publication.reference.inferred);
   EXPECT_NE(d.publication.reference.reason.find("2022"), std::string::npos);
@@ -73,12 +77,14 @@ TEST(Reference, WithoutAnOfficeNothingIsSettled) {
 }
 
 TEST(Reference, AFormerOfficeTellsNothing) {
-  const Document d = made("< former Chancellor [ Olaf Scholz ] arrived on Monday , 14 November .", "olaf-scholz");
+  const Document d =
+      made("< former Chancellor [ Olaf Scholz ] arrived on Monday , 14 November .", "olaf-scholz");
   EXPECT_EQ(d.publication.reference.value, "");
 }
 
 TEST(Reference, DatesWithAYearAreNoneWithout) {
-  const Document d = made("< Chancellor [ Olaf Scholz ] arrived on Monday , 14 November 2022 .", "olaf-scholz");
+  const Document d =
+      made("< Chancellor [ Olaf Scholz ] arrived on Monday , 14 November 2022 .", "olaf-scholz");
   EXPECT_EQ(d.publication.reference.value, "");
 }
 

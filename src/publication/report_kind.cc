@@ -10,11 +10,27 @@ namespace verbale {
 namespace {
 
 bool has_phrase(std::string_view folded, std::string_view phrase) {
-  for (size_t at = folded.find(phrase); at != std::string_view::npos; at = folded.find(phrase, at + 1)) {
+  for (size_t at = folded.find(phrase); at != std::string_view::npos;
+       at = folded.find(phrase, at + 1)) {
     const bool starts = at == 0 || !is_word_character(decode_utf8_before(folded, at).value);
     const size_t end = at + phrase.size();
     const bool ends = end == folded.size() || !is_word_character(decode_utf8(folded, end).value);
     if (starts && ends) return true;
+  }
+  return false;
+}
+
+// Where a phrase starts that stands for itself: "joint statement" of "U.S.-EU Summit Joint
+// Statement", not of "address following a joint statement by the two". What follows may be glued to
+// it.
+bool names_itself(std::string_view folded, std::string_view phrase) {
+  for (size_t at = folded.find(phrase); at != std::string_view::npos;
+       at = folded.find(phrase, at + 1)) {
+    const std::string_view before = folded.substr(0, at);
+    const bool starts = at == 0 || !is_word_character(decode_utf8_before(folded, at).value);
+    const bool spoken_of =
+        before.ends_with(" a ") || before.ends_with(" the ") || before.ends_with(" this ");
+    if (starts && !spoken_of) return true;
   }
   return false;
 }
@@ -26,39 +42,71 @@ bool has_any(std::string_view folded, const Phrases& phrases) {
 }
 
 // Documents that states issue together. "Statement" by several leaders is one too.
-constexpr auto kJointTitles = std::to_array<std::string_view>(
-    {"joint statement", "joint leaders' statement", "joint declaration", "joint communique",
-     "joint press statement", "joint vision statement", "joint leaders statement", "joint readout",
-     "leaders' statement", "leaders’ statement", "leaders statement", "leaders' joint statement",
-     "leaders’ joint statement", "leaders' declaration", "leaders’ declaration", "leaders declaration",
-     "leaders' communique", "leaders’ communique", "ministers' statement", "ministers’ statement",
-     "ministerial statement", "chair's statement", "chair’s statement", "chairman's statement",
-     "chairman’s statement", "ministerial declaration", "summit declaration", "summit communique", "communique",
-     "joint article", "trilateral statement", "quadrilateral statement", "declaration of the leaders",
-     "statement of the leaders", "statement by the leaders", "joint announcement", "statement of the heads of state",
-     "joint message", "common statement"});
+constexpr auto kJointTitles = std::to_array<std::string_view>({"joint statement",
+                                                               "joint leaders' statement",
+                                                               "joint declaration",
+                                                               "joint communique",
+                                                               "joint press statement",
+                                                               "joint vision statement",
+                                                               "joint leaders statement",
+                                                               "joint readout",
+                                                               "leaders' statement",
+                                                               "leaders’ statement",
+                                                               "leaders statement",
+                                                               "leaders' joint statement",
+                                                               "leaders’ joint statement",
+                                                               "leaders' declaration",
+                                                               "leaders’ declaration",
+                                                               "leaders declaration",
+                                                               "leaders' communique",
+                                                               "leaders’ communique",
+                                                               "ministers' statement",
+                                                               "ministers’ statement",
+                                                               "ministerial statement",
+                                                               "chair's statement",
+                                                               "chair’s statement",
+                                                               "chairman's statement",
+                                                               "chairman’s statement",
+                                                               "ministerial declaration",
+                                                               "summit declaration",
+                                                               "summit communique",
+                                                               "communique",
+                                                               "joint article",
+                                                               "trilateral statement",
+                                                               "quadrilateral statement",
+                                                               "declaration of the leaders",
+                                                               "statement of the leaders",
+                                                               "statement by the leaders",
+                                                               "joint announcement",
+                                                               "statement of the heads of state",
+                                                               "joint message",
+                                                               "common statement"});
 
 constexpr auto kNotJoint = std::to_array<std::string_view>(
-    {"press briefing", "background press call", "remarks", "remarks by", "fact sheet", "press conference",
-     "readout", "on the joint statement", "issue joint statement", "issued joint statement", "issues joint statement"});
+    {"press briefing", "background press call", "remarks", "remarks by", "fact sheet",
+     "press conference", "readout", "on the joint statement", "issue joint statement",
+     "issued joint statement", "issues joint statement"});
 
 constexpr auto kVisitEnds = std::to_array<std::string_view>(
-    {"ends", "ended", "ending", "concludes", "concluded", "concluding", "wraps up", "wrapped up", "wrapping up",
-     "wrap up", "completes", "completed", "outcome", "outcomes", "results of", "result of", "leaves", "left",
-     "departs", "departed", "returns", "successful", "successfully", "achievements"});
-constexpr auto kVisits = std::to_array<std::string_view>(
-    {"visit", "visits", "trip", "tour", "stay"});
+    {"ends",     "ended",      "ending",      "concludes",  "concluded",    "concluding",
+     "wraps up", "wrapped up", "wrapping up", "wrap up",    "completes",    "completed",
+     "outcome",  "outcomes",   "results of",  "result of",  "leaves",       "left",
+     "departs",  "departed",   "returns",     "successful", "successfully", "achievements"});
+constexpr auto kVisits =
+    std::to_array<std::string_view>({"visit", "visits", "trip", "tour", "stay"});
 
 // "We, the leaders of ...", "We welcome ...": the text speaks as several.
 bool speaks_as_we(const Document& document) {
   size_t we = 0;
   size_t sentences = 0;
   for (const Paragraph& paragraph : document.paragraphs) {
-    if (paragraph.kind == ParagraphKind::Title || paragraph.kind == ParagraphKind::Furniture) continue;
+    if (paragraph.kind == ParagraphKind::Title || paragraph.kind == ParagraphKind::Furniture)
+      continue;
     const std::string_view line = document.str(paragraph.span);
     ++sentences;
     we += line.starts_with("We ") || line.starts_with("We, ") || line.starts_with("WE, ") ||
-          line.find(" We ") != std::string_view::npos || line.find(" we ") != std::string_view::npos;
+          line.find(" We ") != std::string_view::npos ||
+          line.find(" we ") != std::string_view::npos;
   }
   return sentences > 0 && we * 2 >= sentences;
 }
@@ -72,13 +120,26 @@ std::string_view first_body(const Document& document) {
   return {};
 }
 
+// "The text of the following statement was released by the Governments of X and Y.", "We, the
+// leaders of".
+bool is_announced_as_joint(const Document& document) {
+  constexpr size_t kFirst = 5;  // paragraphs
+  for (size_t i = 0; i < document.paragraphs.size() && i < kFirst; ++i) {
+    const std::string line = fold(document.str(document.paragraphs[i].span).substr(0, 300));
+    if (has_phrase(line, "following joint statement") || line.starts_with("we, the ") ||
+        has_phrase(line, "the following statement was released by the governments")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_joint(const Document& document, std::string_view title) {
   if (has_any(title, kNotJoint)) return false;
-  if (has_any(title, kJointTitles)) return true;
-  const std::string start = fold(first_body(document).substr(0, 300));
-  const bool announces = has_phrase(start, "following joint statement") ||
-                         has_phrase(start, "the following statement was released by the governments");
-  if (announces || start.starts_with("we, the ")) return true;
+  const bool named =
+      std::any_of(kJointTitles.begin(), kJointTitles.end(),
+                  [&](std::string_view phrase) { return names_itself(title, phrase); });
+  if (named || is_announced_as_joint(document)) return true;
   return has_phrase(title, "statement") && has_phrase(title, "leaders") && speaks_as_we(document);
 }
 
@@ -102,7 +163,8 @@ bool is_news(const Document& document, const Knowledge& knowledge) {
 }
 
 std::string_view state_of(const Actor& actor) {
-  return actor.kind == ActorKind::State ? std::string_view(actor.id) : std::string_view(actor.state);
+  return actor.kind == ActorKind::State ? std::string_view(actor.id)
+                                        : std::string_view(actor.state);
 }
 
 // Do nearly all statements with one speaker's state come from one state?

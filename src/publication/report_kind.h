@@ -8,12 +8,12 @@
 
 namespace verbale {
 
-// What title and form tell: joint-statement, a document of several states by its title or by speaking as
-// "we"; wrap-up, the outcome of a visit that ends. nullopt: neither. Needs paragraphs.
+// What title and form tell: joint-statement, a document of several states by its title or by
+// speaking as "we"; wrap-up, the outcome of a visit that ends. nullopt: neither. Needs paragraphs.
 std::optional<ReportKind> kind_by_form(const Document& document);
 
-// What the record tells of the rest: wire, a news outlet's report of one side's words; readout, every
-// other report of talks. nullopt for a document without text.
+// What the record tells of the rest: wire, a news outlet's report of one side's words; readout,
+// every other report of talks. nullopt for a document without text.
 std::optional<ReportKind> kind_by_speakers(const Document& document, const Knowledge& knowledge);
 
 }  // namespace verbale

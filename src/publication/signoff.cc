@@ -32,16 +32,17 @@ std::string_view bare(std::string_view text) {
 const Outlet* outlet_as_written(std::string_view name, const Outlets& outlets) {
   const Outlet* outlet = outlets.by_name(name);
   if (outlet == nullptr || outlet->kind == OutletKind::Government) return nullptr;
-  const bool written = std::find(outlet->names.begin(), outlet->names.end(), name) !=
-                       outlet->names.end();
-  const bool capitals = std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
+  const bool written =
+      std::find(outlet->names.begin(), outlet->names.end(), name) != outlet->names.end();
+  const bool capitals =
+      std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
   return written || capitals ? outlet : nullptr;
 }
 
 bool says_end(std::string_view words) {
   constexpr auto kEnds = std::to_array<std::string_view>(
-      {"enditem", "end item", "ends", "end", "end text", "more", "with agency inputs", "with agencies",
-       "agencies", "end of text"});
+      {"enditem", "end item", "ends", "end", "end text", "more", "with agency inputs",
+       "with agencies", "agencies", "end of text"});
   const std::string key = fold(words);
   return std::find(kEnds.begin(), kEnds.end(), key) != kEnds.end();
 }
@@ -50,14 +51,16 @@ bool says_end(std::string_view words) {
 bool is_signature(std::string_view words, const Outlets& outlets) {
   if (outlet_as_written(words, outlets) != nullptr || says_end(words)) return true;
   const size_t cut = words.find_first_of("/ ,");
-  if (cut == npos || words.size() > 30 || outlet_as_written(words.substr(0, cut), outlets) == nullptr) {
+  if (cut == npos || words.size() > 30 ||
+      outlet_as_written(words.substr(0, cut), outlets) == nullptr) {
     return false;
   }
   return std::all_of(words.begin() + static_cast<long>(cut), words.end(),
                      [](char c) { return c < 'a' || c > 'z'; });
 }
 
-// Where a sign-off may start after the end of a sentence or a dash: tried from the last mark backwards.
+// Where a sign-off may start after the end of a sentence or a dash: tried from the last mark
+// backwards.
 bool may_start_at(std::string_view line, size_t at) {
   if (at == 0) return true;
   const std::string_view before = line.substr(0, at);

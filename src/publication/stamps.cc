@@ -1,7 +1,7 @@
 #include "publication/stamps.h"
 
-#include "base/utf8.h"
 #include "base/dates.h"
+#include "base/utf8.h"
 
 namespace verbale {
 namespace {
@@ -57,15 +57,16 @@ std::optional<Stamp> find_stamp(std::string_view line, const Knowledge& knowledg
   const std::string_view before = head.substr(0, date->begin);
   if (!pass_over(before, at, knowledge)) {
     size_t word_end = before.find(' ');
-    if (word_end == std::string_view::npos || !knowledge.outlets.by_name(before.substr(0, word_end))) {
+    if (word_end == std::string_view::npos ||
+        !knowledge.outlets.by_name(before.substr(0, word_end))) {
       return std::nullopt;
     }
     if (!pass_over(before, word_end, knowledge)) return std::nullopt;
   }
   at = date->end;
   if (pass_over(line, at, knowledge)) return Stamp{line.size(), date->iso};
-  // Text follows on the same line: only "published X" or an ISO date is a stamp then, not "On May 3,
-  // 2024, leaders met".
+  // Text follows on the same line: only "published X" or an ISO date is a stamp then, not "On May
+  // 3, 2024, leaders met".
   const bool iso = line.substr(date->begin, date->end - date->begin) == date->iso;
   std::string key = FurnitureWords::key_of(before);
   if (key.ends_with(':')) key.pop_back();

@@ -27,11 +27,13 @@ size_t tag_length(std::string_view line, size_t at) {
   return letter && end != npos ? end + 1 : 0;
 }
 
-// Pages that explain a name in a box leave "...     Surname NamePresident of X ." in the text: set apart
-// by blanks, it starts with a word of the name just said. Returns where it ends, npos if it is none.
+// Pages that explain a name in a box leave "...     Surname NamePresident of X ." in the text: set
+// apart by blanks, it starts with a word of the name just said. Returns where it ends, npos if it
+// is none.
 size_t tooltip_end(std::string_view line, size_t blanks, size_t start) {
   const size_t word_end = line.find_first_of(" ,.", start);
-  if (word_end == npos || word_end - start < 2 || !is_upper(decode_utf8(line, start).value)) return npos;
+  if (word_end == npos || word_end - start < 2 || !is_upper(decode_utf8(line, start).value))
+    return npos;
   const std::string_view word = line.substr(start, word_end - start);
   const size_t from = blanks > kReach ? blanks - kReach : 0;
   if (line.substr(from, blanks - from).find(word) == npos) return npos;
@@ -52,7 +54,8 @@ void find_within(std::string_view text, Span span, const FurnitureWords& words,
     found.push_back(trim(text, {span.begin + static_cast<uint32_t>(begin),
                                 span.begin + static_cast<uint32_t>(end)}));
   };
-  for (size_t at = line.find_first_of("<([ "); at != npos; at = line.find_first_of("<([ ", at + 1)) {
+  for (size_t at = line.find_first_of("<([ "); at != npos;
+       at = line.find_first_of("<([ ", at + 1)) {
     size_t end = npos;
     size_t begin = at;
     if (line[at] == '<') {

@@ -14,31 +14,110 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view tag
 }
 
 constexpr auto kBlockTags = std::to_array<std::string_view>(
-    {"address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "dir", "div",
-     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-     "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
-     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"});
+    {"address", "article", "aside", "blockquote", "body",    "center",   "dd",         "details",
+     "dialog",  "dir",     "div",   "dl",         "dt",      "fieldset", "figcaption", "figure",
+     "footer",  "form",    "h1",    "h2",         "h3",      "h4",       "h5",         "h6",
+     "header",  "hr",      "html",  "legend",     "li",      "main",     "menu",       "nav",
+     "ol",      "p",       "pre",   "section",    "summary", "table",    "tbody",      "td",
+     "tfoot",   "th",      "thead", "tr",         "ul"});
 
 // Elements whose text is never report.
 constexpr auto kDropped = std::to_array<std::string_view>(
-    {"script", "style", "noscript", "template", "nav", "aside", "button", "select", "textarea",
-     "iframe", "svg", "figcaption", "footer", "head", "object", "embed", "canvas", "audio", "video", "menu",
-     "dialog", "title"});
+    {"script",   "style",  "noscript", "template",   "nav",    "aside", "button", "select",
+     "textarea", "iframe", "svg",      "figcaption", "footer", "head",  "object", "embed",
+     "canvas",   "audio",  "video",    "menu",       "dialog", "title"});
 
-// Words of classes and ids that name what is no report. A whole word of the class must be one of these, or
-// start with one that ends in "*".
-constexpr auto kBoilerplate = std::to_array<std::string_view>(
-    {"nav*", "menu*", "breadcrumb*", "sidebar*", "aside", "footer*", "comment*", "disqus*", "respond",
-     "share", "sharing*", "sharebar", "sharebox", "share-*", "social*", "related*", "recommend*", "cookie*",
-     "consent*", "gdpr*", "banner*", "promo*", "advert*", "ad", "ads", "adsbygoogle", "sponsor*",
-     "newsletter*", "subscri*", "signup*", "pagination*", "pager*", "popup*", "modal*", "lightbox*",
-     "tags", "tag-list", "taglist", "taxonomy", "keywords", "caption", "wp-caption-text", "widget*",
-     "toolbar*", "print", "printer", "skip-link", "skiplink", "skip", "screen-reader-text", "visually-hidden",
-     "sr-only", "masthead*", "topbar*", "copyright*", "most-read", "mostread", "most-viewed", "trending*",
-     "popular*", "latest-news", "other-news", "othernews", "more-news", "morenews", "readmore", "read-more",
-     "see-also", "seealso", "author-bio", "authorbox", "byline-bio", "languages", "lang-switcher",
-     "language-switcher", "search*", "login*", "feedback", "rating*", "outbrain*", "taboola*", "paywall*",
-     "photo-caption", "image-caption", "img-caption", "credit", "player*", "tooltip*", "hidden"});
+// Words of classes and ids that name what is no report. A whole word of the class must be one of
+// these, or start with one that ends in "*".
+constexpr auto kBoilerplate = std::to_array<std::string_view>({"nav*",
+                                                               "menu*",
+                                                               "breadcrumb*",
+                                                               "sidebar*",
+                                                               "aside",
+                                                               "footer*",
+                                                               "comment*",
+                                                               "disqus*",
+                                                               "respond",
+                                                               "share",
+                                                               "sharing*",
+                                                               "sharebar",
+                                                               "sharebox",
+                                                               "share-*",
+                                                               "social*",
+                                                               "related*",
+                                                               "recommend*",
+                                                               "cookie*",
+                                                               "consent*",
+                                                               "gdpr*",
+                                                               "banner*",
+                                                               "promo*",
+                                                               "advert*",
+                                                               "ad",
+                                                               "ads",
+                                                               "adsbygoogle",
+                                                               "sponsor*",
+                                                               "newsletter*",
+                                                               "subscri*",
+                                                               "signup*",
+                                                               "pagination*",
+                                                               "pager*",
+                                                               "popup*",
+                                                               "modal*",
+                                                               "lightbox*",
+                                                               "tags",
+                                                               "tag-list",
+                                                               "taglist",
+                                                               "taxonomy",
+                                                               "keywords",
+                                                               "caption",
+                                                               "wp-caption-text",
+                                                               "widget*",
+                                                               "toolbar*",
+                                                               "print",
+                                                               "printer",
+                                                               "skip-link",
+                                                               "skiplink",
+                                                               "skip",
+                                                               "screen-reader-text",
+                                                               "visually-hidden",
+                                                               "sr-only",
+                                                               "masthead*",
+                                                               "topbar*",
+                                                               "copyright*",
+                                                               "most-read",
+                                                               "mostread",
+                                                               "most-viewed",
+                                                               "trending*",
+                                                               "popular*",
+                                                               "latest-news",
+                                                               "other-news",
+                                                               "othernews",
+                                                               "more-news",
+                                                               "morenews",
+                                                               "readmore",
+                                                               "read-more",
+                                                               "see-also",
+                                                               "seealso",
+                                                               "author-bio",
+                                                               "authorbox",
+                                                               "byline-bio",
+                                                               "languages",
+                                                               "lang-switcher",
+                                                               "language-switcher",
+                                                               "search*",
+                                                               "login*",
+                                                               "feedback",
+                                                               "rating*",
+                                                               "outbrain*",
+                                                               "taboola*",
+                                                               "paywall*",
+                                                               "photo-caption",
+                                                               "image-caption",
+                                                               "img-caption",
+                                                               "credit",
+                                                               "player*",
+                                                               "tooltip*",
+                                                               "hidden"});
 
 bool names_boilerplate(std::string_view words) {
   while (!words.empty()) {
@@ -73,8 +152,9 @@ bool is_dropped(const HtmlTree& tree, const HtmlNode& node, bool inside_article)
   constexpr auto kKept = std::to_array<std::string_view>({"html", "body", "main", "article", "h1"});
   if (is_one_of(kKept, node.tag)) return false;
   const std::string_view role = tree.attribute(node, "role");
-  constexpr auto kRoles = std::to_array<std::string_view>(
-      {"navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "alert"});
+  constexpr auto kRoles =
+      std::to_array<std::string_view>({"navigation", "banner", "contentinfo", "complementary",
+                                       "search", "dialog", "menu", "alert"});
   if (is_one_of(kRoles, role) || is_hidden(tree, node)) return true;
   return names_boilerplate(tree.attribute(node, "class")) ||
          names_boilerplate(tree.attribute(node, "id"));

@@ -17,7 +17,7 @@ namespace {
 
 constexpr size_t kBuffer = size_t{1} << 16;
 constexpr uint64_t kFreeGrowth = uint64_t{256} << 20;  // bytes that may come out whatever went in
-constexpr uint64_t kMostGrowth = 200;                   // times, beyond that; text packs 3 to 30 times
+constexpr uint64_t kMostGrowth = 200;  // times, beyond that; text packs 3 to 30 times
 
 class FileStream : public ByteStream {
  public:
@@ -148,7 +148,8 @@ class GzipStream : public Unpacker {
 class ZstdStream : public Unpacker {
  public:
   ZstdStream(std::unique_ptr<ByteStream> packed, std::string path)
-      : Unpacker(std::move(packed), std::move(path)), state_(ZSTD_createDStream(), ZSTD_freeDStream) {
+      : Unpacker(std::move(packed), std::move(path)),
+        state_(ZSTD_createDStream(), ZSTD_freeDStream) {
     // Frames that ask for more than 128 MB of window are refused.
     ZSTD_DCtx_setParameter(state_.get(), ZSTD_d_windowLogMax, 27);
   }

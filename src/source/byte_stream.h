@@ -22,8 +22,9 @@ Result<std::unique_ptr<ByteStream>> open_file(const std::string& path);
 // `bytes` must outlive the stream.
 std::unique_ptr<ByteStream> open_memory(std::string_view bytes);
 
-// Unpacks what begins like a gzip or zstd file, whatever its name is; anything else passes through. A file
-// that grows more than 200-fold to over 256 MB is refused as a bomb, and so is a damaged one.
+// Unpacks what begins like a gzip or zstd file, whatever its name is; anything else passes through.
+// A file that grows more than 200-fold to over 256 MB is refused as a bomb, and so is a damaged
+// one.
 Result<std::unique_ptr<ByteStream>> unpack(std::unique_ptr<ByteStream> packed,
                                            const std::string& path);
 

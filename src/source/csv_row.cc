@@ -78,13 +78,18 @@ Result<CsvColumns> read_csv_header(std::string_view row) {
   columns.count = names->size();
   struct Known {
     std::string_view name;
-    int CsvColumns::* column;
+    int CsvColumns::*column;
   };
-  constexpr auto kKnown = std::to_array<Known>(
-      {{"text", &CsvColumns::text}, {"id", &CsvColumns::id}, {"title", &CsvColumns::title},
-       {"date", &CsvColumns::date}, {"source", &CsvColumns::outlet}, {"outlet", &CsvColumns::outlet},
-       {"url", &CsvColumns::url}, {"lang", &CsvColumns::language},
-       {"language", &CsvColumns::language}, {"side", &CsvColumns::side}});
+  constexpr auto kKnown = std::to_array<Known>({{"text", &CsvColumns::text},
+                                                {"id", &CsvColumns::id},
+                                                {"title", &CsvColumns::title},
+                                                {"date", &CsvColumns::date},
+                                                {"source", &CsvColumns::outlet},
+                                                {"outlet", &CsvColumns::outlet},
+                                                {"url", &CsvColumns::url},
+                                                {"lang", &CsvColumns::language},
+                                                {"language", &CsvColumns::language},
+                                                {"side", &CsvColumns::side}});
   for (size_t i = 0; i < names->size(); ++i) {
     std::string name = to_lower((*names)[i].text);
     std::erase_if(name, [](char c) { return c == ' ' || c == '\r'; });

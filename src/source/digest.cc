@@ -12,7 +12,8 @@ namespace verbale {
 Result<std::string> sha256_of_file(const std::string& path) {
   const Result<std::unique_ptr<ByteStream>> stream = open_file(path);
   if (!stream) return std::unexpected(stream.error());
-  const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> digest(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  const std::unique_ptr<EVP_MD_CTX, void (*)(EVP_MD_CTX*)> digest(EVP_MD_CTX_new(),
+                                                                  EVP_MD_CTX_free);
   EVP_DigestInit_ex(digest.get(), EVP_sha256(), nullptr);
   std::vector<char> buffer(size_t{1} << 18);
   for (;;) {

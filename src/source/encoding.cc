@@ -25,7 +25,8 @@ std::unexpected<Error> broken_utf8(const std::string& path, size_t byte) {
   return fail(path, fmt::format("byte {}: broken UTF-8", byte), "mend it there, or convert it");
 }
 
-// ---- UTF-16, read here for the sake of the map: two bytes a code point, four outside the basic plane.
+// ---- UTF-16, read here for the sake of the map: two bytes a code point, four outside the basic
+// plane.
 
 class Utf16 {
  public:
@@ -95,7 +96,8 @@ struct Converter {
   UConverter* converter = nullptr;
 };
 
-// Decodes; on the first byte that the encoding does not know `bad_byte` is set and the result is useless.
+// Decodes; on the first byte that the encoding does not know `bad_byte` is set and the result is
+// useless.
 Decoded decode_by_icu(std::string_view bytes, const std::string& name, size_t& bad_byte) {
   Decoded decoded{{}, name, {}};
   bad_byte = 0;
@@ -117,7 +119,8 @@ Decoded decode_by_icu(std::string_view bytes, const std::string& name, size_t& b
     const size_t before = decoded.text.size();
     append_utf8(decoded.text, static_cast<char32_t>(c));
     offsets.code_point(static_cast<uint32_t>(decoded.text.size() - before),
-                       static_cast<uint32_t>(start - bytes.data()), static_cast<uint8_t>(at - start));
+                       static_cast<uint32_t>(start - bytes.data()),
+                       static_cast<uint8_t>(at - start));
   }
   decoded.offsets = offsets.take();
   return decoded;

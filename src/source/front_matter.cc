@@ -24,7 +24,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(start, text.find_last_not_of(" \t") - start + 1);
 }
 
-// A YAML scalar as far as metadata need it: plain, or in quotation marks; a comment after a plain one falls off.
+// A YAML scalar as far as metadata need it: plain, or in quotation marks; a comment after a plain
+// one falls off.
 std::string scalar(std::string_view value) {
   value = trimmed(value);
   if (value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
@@ -33,8 +34,8 @@ std::string scalar(std::string_view value) {
     value = value.substr(1, value.size() - 2);
     std::string out;
     for (size_t i = 0; i < value.size(); ++i) {
-      const bool escaped = i + 1 < value.size() && value[i + 1] == quote &&
-                           value[i] == (quote == '"' ? '\\' : '\'');
+      const bool escaped =
+          i + 1 < value.size() && value[i + 1] == quote && value[i] == (quote == '"' ? '\\' : '\'');
       if (escaped) ++i;
       out += value[i];
     }

@@ -22,14 +22,14 @@ bool is_name_character(char c) {
 // Elements that nest nothing, or that the next of their kind closes.
 bool counts_for_depth(std::string_view tag) {
   constexpr auto kFlat = std::to_array<std::string_view>(
-      {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-       "track", "wbr", "p", "li", "td", "tr", "th", "option", "dt", "dd", "tbody", "thead", "body",
-       "html", "head"});
+      {"area", "base",   "br",     "col",   "embed", "hr",    "img",  "input", "link",
+       "meta", "param",  "source", "track", "wbr",   "p",     "li",   "td",    "tr",
+       "th",   "option", "dt",     "dd",    "tbody", "thead", "body", "html",  "head"});
   return std::find(kFlat.begin(), kFlat.end(), tag) == kFlat.end();
 }
 
-// A rough pass over the tags before the parser sees them: how deep they nest and how many attributes
-// one has. Comments and scripts are passed over.
+// A rough pass over the tags before the parser sees them: how deep they nest and how many
+// attributes one has. Comments and scripts are passed over.
 class TagCensus {
  public:
   explicit TagCensus(std::string_view page) : page_(page) {}
@@ -45,8 +45,8 @@ class TagCensus {
       const bool closes = page_.substr(at + 1, 1) == "/";
       size_t name_end = at + (closes ? 2 : 1);
       while (name_end < page_.size() && is_name_character(page_[name_end])) ++name_end;
-      const std::string tag = to_lower(page_.substr(at + (closes ? 2 : 1),
-                                                    name_end - at - (closes ? 2 : 1)));
+      const std::string tag =
+          to_lower(page_.substr(at + (closes ? 2 : 1), name_end - at - (closes ? 2 : 1)));
       at = name_end;
       if (tag.empty()) continue;
       if (!pass_attributes(at)) return too_many(start, "attributes in one tag", kMostAttributes);
@@ -120,8 +120,10 @@ class TreeBuilder {
     const auto open = [&](const GumboNode* node, int32_t parent) {
       const int32_t index = add(node, parent);
       const bool element = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
-      if (element) levels.push_back({&node->v.element.children, 0, index});
-      else close(index);
+      if (element)
+        levels.push_back({&node->v.element.children, 0, index});
+      else
+        close(index);
     };
     open(root, -1);
     while (!levels.empty()) {

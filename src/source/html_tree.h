@@ -14,25 +14,25 @@
 namespace verbale {
 
 struct HtmlAttribute {
-  std::string_view name;  // lower case
-  std::string_view value; // entities resolved
+  std::string_view name;   // lower case
+  std::string_view value;  // entities resolved
 };
 
 struct HtmlNode {
   bool is_text = false;
-  std::string_view tag;        // of an element, lower case; empty for unknown ones
-  std::string_view text;       // of a text node, entities resolved
-  std::string_view original;   // of a text node: the bytes of the page that it was read from
+  std::string_view tag;       // of an element, lower case; empty for unknown ones
+  std::string_view text;      // of a text node, entities resolved
+  std::string_view original;  // of a text node: the bytes of the page that it was read from
   int32_t parent = -1;
-  int32_t end = 0;             // index after the last node inside it
+  int32_t end = 0;  // index after the last node inside it
   uint32_t first_attribute = 0;
   uint32_t attributes = 0;
 };
 
 class HtmlTree {
  public:
-  // `page` is UTF-8 and must outlive the tree. Refuses what no page of words looks like and would take
-  // the parser quadratic time: elements nested 1,000 deep, a tag with 500 attributes.
+  // `page` is UTF-8 and must outlive the tree. Refuses what no page of words looks like and would
+  // take the parser quadratic time: elements nested 1,000 deep, a tag with 500 attributes.
   static Result<HtmlTree> parse(std::string_view page, const std::string& path);
 
   std::span<const HtmlNode> nodes() const { return nodes_; }

@@ -1,5 +1,5 @@
-// A row of JSON Lines. The text is read with our own scanner, for the sake of the map: where in the row each
-// character of the text stands, escapes and all.
+// A row of JSON Lines. The text is read with our own scanner, for the sake of the map: where in the
+// row each character of the text stands, escapes and all.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -72,7 +72,8 @@ class JsonRow {
     }
     if (!value(0)) return false;
     const std::string_view number = row_.substr(start, at_ - start);
-    const bool digits = !number.empty() && (number[0] == '-' || (number[0] >= '0' && number[0] <= '9'));
+    const bool digits =
+        !number.empty() && (number[0] == '-' || (number[0] >= '0' && number[0] <= '9'));
     if (key == "id" && digits) *place = number;
     return true;
   }
@@ -153,7 +154,8 @@ class JsonRow {
       }
       at_ = back;
     }
-    append_utf8(out, unit >= 0xD800 && unit < 0xE000 ? 0xFFFD : unit);  // half a pair is no character
+    append_utf8(out,
+                unit >= 0xD800 && unit < 0xE000 ? 0xFFFD : unit);  // half a pair is no character
     return true;
   }
 
@@ -186,7 +188,8 @@ class JsonRow {
     while (at_ < row_.size() && !std::string_view(" \t\r\n,]}").contains(row_[at_])) ++at_;
     const std::string_view word = row_.substr(start, at_ - start);
     const bool known = word == "true" || word == "false" || word == "null";
-    const bool number = !word.empty() && word.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
+    const bool number =
+        !word.empty() && word.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
     return known || number || problem("no value");
   }
 

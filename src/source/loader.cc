@@ -29,18 +29,30 @@ struct Ending {
   std::string_view ending;
   Form form;
 };
-constexpr auto kEndings = std::to_array<Ending>(
-    {{".txt", Form::Text}, {".text", Form::Text}, {".md", Form::Markdown}, {".markdown", Form::Markdown},
-     {".html", Form::Page}, {".htm", Form::Page}, {".xhtml", Form::Page}, {".jsonl", Form::JsonLines},
-     {".ndjson", Form::JsonLines}, {".csv", Form::Csv}, {".tsv", Form::Csv}});
+constexpr auto kEndings = std::to_array<Ending>({{".txt", Form::Text},
+                                                 {".text", Form::Text},
+                                                 {".md", Form::Markdown},
+                                                 {".markdown", Form::Markdown},
+                                                 {".html", Form::Page},
+                                                 {".htm", Form::Page},
+                                                 {".xhtml", Form::Page},
+                                                 {".jsonl", Form::JsonLines},
+                                                 {".ndjson", Form::JsonLines},
+                                                 {".csv", Form::Csv},
+                                                 {".tsv", Form::Csv}});
 
 constexpr std::string_view media_type(Form form) {
   switch (form) {
-    case Form::Text: return "text/plain";
-    case Form::Markdown: return "text/markdown";
-    case Form::Page: return "text/html";
-    case Form::JsonLines: return "application/jsonl";
-    case Form::Csv: return "text/csv";
+    case Form::Text:
+      return "text/plain";
+    case Form::Markdown:
+      return "text/markdown";
+    case Form::Page:
+      return "text/html";
+    case Form::JsonLines:
+      return "application/jsonl";
+    case Form::Csv:
+      return "text/csv";
   }
   return "text/plain";
 }
@@ -63,7 +75,8 @@ Form form_of(std::string_view path, std::string_view head) {
 // Reads one file and hands its documents on.
 class FileReader {
  public:
-  FileReader(const std::string& path, std::string sha256, const DocumentSink& sink, UniqueNames& names)
+  FileReader(const std::string& path, std::string sha256, const DocumentSink& sink,
+             UniqueNames& names)
       : path_(path), sha256_(std::move(sha256)), sink_(sink), names_(names) {}
 
   void set_given_beside(GivenMetadata beside) { beside_ = std::move(beside); }
@@ -109,8 +122,7 @@ class FileReader {
 
   Result<void> read_whole(const std::string& bytes) {
     if (bytes.empty()) return fail(path_, "is empty");
-    Result<Document> document =
-        form_ == Form::Page ? read_page(bytes, path_) : read_text(bytes);
+    Result<Document> document = form_ == Form::Page ? read_page(bytes, path_) : read_text(bytes);
     if (!document) return std::unexpected(document.error());
     if (is_blank(document->text)) return fail(path_, "holds no text");
     document->source.name = document_name(path_);
@@ -142,7 +154,8 @@ class FileReader {
     return cut_rows(stream, nullptr);
   }
 
-  // A table in another encoding is decoded as a whole; the map of each row leads through that of the table.
+  // A table in another encoding is decoded as a whole; the map of each row leads through that of
+  // the table.
   Result<void> read_decoded_rows(const std::string& bytes) {
     const Result<Decoded> decoded = decode(bytes, {}, path_);
     if (!decoded) return std::unexpected(decoded.error());
@@ -215,7 +228,8 @@ class FileReader {
     }
     // Counted from the start of the file: the row's own start has no single byte there.
     source.encoding = decoded->encoding;
-    for (OffsetPiece& piece : source.offsets) piece.source_begin += static_cast<uint32_t>(row.begin);
+    for (OffsetPiece& piece : source.offsets)
+      piece.source_begin += static_cast<uint32_t>(row.begin);
     source.offsets = compose(source.offsets, static_cast<uint32_t>(document.text.size()),
                              decoded->offsets, decoded->text);
   }
@@ -285,7 +299,8 @@ DocumentSink collect(Loaded& loaded) {
 
 }  // namespace
 
-Result<void> for_each_document(const std::string& path, const DocumentSink& sink, UniqueNames* names) {
+Result<void> for_each_document(const std::string& path, const DocumentSink& sink,
+                               UniqueNames* names) {
   UniqueNames own;
   if (names == nullptr) names = &own;
   if (path == "-") return read_stdin(sink, *names);

@@ -28,8 +28,8 @@ bool says_report(const HtmlTree& tree, const HtmlNode& node) {
   if (tree.attribute(node, "itemprop") == "articleBody") return true;
   constexpr auto kNames = std::to_array<std::string_view>(
       {"article-body", "article__body", "articlebody", "article-content", "article_content",
-       "entry-content", "post-content", "story-body", "storybody", "content-detail", "detail-content",
-       "news-content", "field--name-body", "field-name-body", "body-content"});
+       "entry-content", "post-content", "story-body", "storybody", "content-detail",
+       "detail-content", "news-content", "field--name-body", "field-name-body", "body-content"});
   for (const std::string_view which : {"class", "id"}) {
     std::string_view words = tree.attribute(node, which);
     while (!words.empty()) {
@@ -72,8 +72,8 @@ class MainText {
     }
   }
 
-  // The element that calls itself the report, if it holds half of the prose; else the smallest that holds
-  // nearly all of it.
+  // The element that calls itself the report, if it holds half of the prose; else the smallest that
+  // holds nearly all of it.
   int32_t find_report() const {
     int32_t best = 0;
     int32_t said = -1;
@@ -88,7 +88,9 @@ class MainText {
     return said >= 0 ? said : best;
   }
 
-  bool inside(int32_t inner, int32_t outer) const { return inner >= outer && inner < node(outer).end; }
+  bool inside(int32_t inner, int32_t outer) const {
+    return inner >= outer && inner < node(outer).end;
+  }
 
   static bool is_container(std::string_view tag) {
     return tag == "div" || tag == "article" || tag == "main" || tag == "section" || tag == "td" ||
@@ -104,7 +106,8 @@ class MainText {
       last = i;
     }
     while (first > 0 && belongs_before(blocks_[first - 1], blocks_[first], report)) --first;
-    while (last + 1 < blocks_.size() && belongs_after(blocks_[last], blocks_[last + 1], report)) ++last;
+    while (last + 1 < blocks_.size() && belongs_after(blocks_[last], blocks_[last + 1], report))
+      ++last;
     std::vector<Block> kept;
     for (size_t i = first; i <= last && i < blocks_.size(); ++i) {
       if (!inside(blocks_[i].element, report)) continue;
@@ -116,7 +119,8 @@ class MainText {
     return kept;
   }
 
-  // In a report made of <p>, a short line in a bare <div> is put in by the page ("Story continues below").
+  // In a report made of <p>, a short line in a bare <div> is put in by the page ("Story continues
+  // below").
   bool is_insertion(const Block& block, int32_t report) const {
     if (block.sentence || block.words > 8 || node(block.element).tag != "div") return false;
     size_t prose = 0;
@@ -129,7 +133,8 @@ class MainText {
     return paragraphs * 10 > prose * 8;
   }
 
-  // A short line in the same element as the prose beside it: a salutation, a sub-heading, a sign-off.
+  // A short line in the same element as the prose beside it: a salutation, a sub-heading, a
+  // sign-off.
   bool beside(const Block& block, const Block& prose, int32_t report) const {
     if (!inside(block.element, report) || block.link_density() > 0.2) return false;
     const HtmlNode& one = node(block.element);

@@ -8,9 +8,10 @@
 
 namespace verbale {
 
-// By the density of text and of links: blocks that read like prose vote for the elements around them, the
-// smallest element that holds nearly all of the prose is the report, and of its blocks those between the first and the
-// last prose are kept, links lists left out. The headline (h1) comes first, if there is one.
+// By the density of text and of links: blocks that read like prose vote for the elements around
+// them, the smallest element that holds nearly all of the prose is the report, and of its blocks
+// those between the first and the last prose are kept, links lists left out. The headline (h1)
+// comes first, if there is one.
 std::vector<Block> find_main_text(const HtmlTree& tree, std::string_view title);
 
 }  // namespace verbale

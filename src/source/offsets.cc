@@ -13,9 +13,9 @@ uint32_t code_points(std::string_view bytes) {
 
 // The index of the piece that holds `byte` of the text.
 size_t piece_at(const std::vector<OffsetPiece>& pieces, uint32_t byte) {
-  const auto after = std::upper_bound(
-      pieces.begin(), pieces.end(), byte,
-      [](uint32_t at, const OffsetPiece& piece) { return at < piece.text_begin; });
+  const auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), byte,
+                       [](uint32_t at, const OffsetPiece& piece) { return at < piece.text_begin; });
   return after == pieces.begin() ? 0 : static_cast<size_t>(after - pieces.begin()) - 1;
 }
 
@@ -133,10 +133,9 @@ std::vector<OffsetPiece> compose(const std::vector<OffsetPiece>& outer, uint32_t
   return out;
 }
 
-std::vector<OffsetPiece> without_front(const std::vector<OffsetPiece>& pieces, std::string_view text,
-                                       uint32_t bytes) {
-  std::vector<OffsetPiece> rest =
-      cut_map(pieces, text, bytes, static_cast<uint32_t>(text.size()));
+std::vector<OffsetPiece> without_front(const std::vector<OffsetPiece>& pieces,
+                                       std::string_view text, uint32_t bytes) {
+  std::vector<OffsetPiece> rest = cut_map(pieces, text, bytes, static_cast<uint32_t>(text.size()));
   for (OffsetPiece& piece : rest) piece.text_begin -= bytes;
   return rest;
 }

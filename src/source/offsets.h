@@ -1,5 +1,5 @@
-// The map from a text back to the bytes that it was read from. OffsetPiece (record/document.h) is its unit:
-// a claim from a web page or a GB18030 file is proved from the file as it was found.
+// The map from a text back to the bytes that it was read from. OffsetPiece (record/document.h) is
+// its unit: a claim from a web page or a GB18030 file is proved from the file as it was found.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ struct SourceRange {
   friend bool operator==(const SourceRange&, const SourceRange&) = default;
 };
 
-// The source bytes that a stretch of the document's text comes from, in text order; ranges that touch are
-// one. A blank that the reader put between two blocks of a page comes from no byte.
+// The source bytes that a stretch of the document's text comes from, in text order; ranges that
+// touch are one. A blank that the reader put between two blocks of a page comes from no byte.
 std::vector<SourceRange> source_ranges(const Document& document, Span span);
 
 // Builds a map piece by piece, in text order; what continues the piece before is joined to it.
@@ -41,13 +41,13 @@ class OffsetBuilder {
   uint32_t text_size_ = 0;
 };
 
-// The map of text -> middle -> source: `outer` leads from the text to `middle`, `inner` from there to the
-// source. An empty `inner` changes nothing.
+// The map of text -> middle -> source: `outer` leads from the text to `middle`, `inner` from there
+// to the source. An empty `inner` changes nothing.
 std::vector<OffsetPiece> compose(const std::vector<OffsetPiece>& outer, uint32_t text_size,
                                  const std::vector<OffsetPiece>& inner, std::string_view middle);
 
 // The map of what is left of `text` when its first `bytes` bytes are taken away.
-std::vector<OffsetPiece> without_front(const std::vector<OffsetPiece>& pieces, std::string_view text,
-                                       uint32_t bytes);
+std::vector<OffsetPiece> without_front(const std::vector<OffsetPiece>& pieces,
+                                       std::string_view text, uint32_t bytes);
 
 }  // namespace verbale

@@ -14,7 +14,8 @@ namespace verbale {
 
 std::string declared_charset(std::string_view bytes) {
   const std::string head = to_lower(bytes.substr(0, 4096));
-  for (size_t at = head.find("charset"); at != std::string::npos; at = head.find("charset", at + 7)) {
+  for (size_t at = head.find("charset"); at != std::string::npos;
+       at = head.find("charset", at + 7)) {
     size_t start = head.find_first_not_of(" \t", at + 7);
     if (start == std::string::npos || head[start] != '=') continue;
     start = head.find_first_not_of(" \t\"'", start + 1);
@@ -37,8 +38,10 @@ Result<Document> read_page(std::string_view bytes, const std::string& path) {
   Document document;
   document.source.encoding = decoded->encoding;
   document.source.stated = read_page_metadata(*tree);
-  PageText text = assemble(*tree, find_main_text(*tree, document.source.stated.title), decoded->text);
-  if (text.text.empty()) return fail(path, "no text in the page", "save the page again, or its text");
+  PageText text =
+      assemble(*tree, find_main_text(*tree, document.source.stated.title), decoded->text);
+  if (text.text.empty())
+    return fail(path, "no text in the page", "save the page again, or its text");
   document.source.offsets = compose(text.offsets, static_cast<uint32_t>(text.text.size()),
                                     decoded->offsets, decoded->text);
   document.text = std::move(text.text);

@@ -9,8 +9,8 @@
 
 namespace verbale {
 
-// The main text of the page, a block a line, with the map to the bytes of the page; what the page says of
-// itself in source.stated; the encoding. `path` is for messages.
+// The main text of the page, a block a line, with the map to the bytes of the page; what the page
+// says of itself in source.stated; the encoding. `path` is for messages.
 Result<Document> read_page(std::string_view bytes, const std::string& path);
 
 // The charset that a page declares in a <meta> of its first 4,096 bytes; empty where it does not.

@@ -38,17 +38,38 @@ int rank_in(const std::array<std::string_view, N>& list, std::string_view name) 
 }
 
 // Names of meta tags, the surest first.
-constexpr auto kTitles = std::to_array<std::string_view>(
-    {"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "title", "headline"});
-constexpr auto kDates = std::to_array<std::string_view>(
-    {"article:published_time", "og:article:published_time", "datepublished", "og:published_time",
-     "dcterms.created", "dcterms.issued", "dc.date.issued", "dcterms.date", "dc.date", "dc.date.created",
-     "parsely-pub-date", "sailthru.date", "publish-date", "publishdate", "publish_date", "pubdate",
-     "publication_date", "publicationdate", "article.published", "cxenseparse:recs:publishtime",
-     "bt:pubdate", "date", "release_date", "rnews:datepublished", "displaydate", "content_create_date"});
+constexpr auto kTitles =
+    std::to_array<std::string_view>({"og:title", "twitter:title", "dc.title", "dcterms.title",
+                                     "citation_title", "title", "headline"});
+constexpr auto kDates = std::to_array<std::string_view>({"article:published_time",
+                                                         "og:article:published_time",
+                                                         "datepublished",
+                                                         "og:published_time",
+                                                         "dcterms.created",
+                                                         "dcterms.issued",
+                                                         "dc.date.issued",
+                                                         "dcterms.date",
+                                                         "dc.date",
+                                                         "dc.date.created",
+                                                         "parsely-pub-date",
+                                                         "sailthru.date",
+                                                         "publish-date",
+                                                         "publishdate",
+                                                         "publish_date",
+                                                         "pubdate",
+                                                         "publication_date",
+                                                         "publicationdate",
+                                                         "article.published",
+                                                         "cxenseparse:recs:publishtime",
+                                                         "bt:pubdate",
+                                                         "date",
+                                                         "release_date",
+                                                         "rnews:datepublished",
+                                                         "displaydate",
+                                                         "content_create_date"});
 constexpr auto kOutlets = std::to_array<std::string_view>(
-    {"og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name", "al:ios:app_name",
-     "copyright-holder", "source"});
+    {"og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name",
+     "al:ios:app_name", "copyright-holder", "source"});
 
 class MetadataReader {
  public:
@@ -74,15 +95,20 @@ class MetadataReader {
 
  private:
   void read_element(int32_t i, const HtmlNode& node) {
-    if (node.tag == "meta") read_meta(node);
-    else if (node.tag == "html") language_.offer(0, tree_.attribute(node, "lang"));
+    if (node.tag == "meta")
+      read_meta(node);
+    else if (node.tag == "html")
+      language_.offer(0, tree_.attribute(node, "lang"));
     else if (node.tag == "link" && tree_.attribute(node, "rel") == "canonical")
       url_.offer(0, tree_.attribute(node, "href"));
-    else if (node.tag == "title" && !has_title_) read_title(i);
-    else if (node.tag == "h1") read_headline(i);
+    else if (node.tag == "title" && !has_title_)
+      read_title(i);
+    else if (node.tag == "h1")
+      read_headline(i);
     else if (node.tag == "script" && tree_.attribute(node, "type") == "application/ld+json")
       read_linked_data(i);
-    else read_visible(i, node);
+    else
+      read_visible(i, node);
   }
 
   void read_meta(const HtmlNode& node) {
@@ -99,7 +125,8 @@ class MetadataReader {
     }
   }
 
-  // "Leaders meet | The Daily": the site's name falls off. It is the last part, and the shorter one.
+  // "Leaders meet | The Daily": the site's name falls off. It is the last part, and the shorter
+  // one.
   void read_title(int32_t i) {
     has_title_ = true;
     const std::string title = tree_.text_of(i);
@@ -115,7 +142,8 @@ class MetadataReader {
     title_.offer(70, page_title_);
   }
 
-  // Dates in the body: <time datetime>, microdata, and elements whose class says that they hold the date.
+  // Dates in the body: <time datetime>, microdata, and elements whose class says that they hold the
+  // date.
   void read_visible(int32_t i, const HtmlNode& node) {
     const std::string_view itemprop = tree_.attribute(node, "itemprop");
     if (node.tag == "time") {
@@ -131,8 +159,9 @@ class MetadataReader {
     if (itemprop == "headline") title_.offer(50, tree_.text_of(i));
     const std::string name =
         to_lower(tree_.attribute(node, "class")) + " " + to_lower(tree_.attribute(node, "id"));
-    const bool dated = name.find("date") != std::string::npos || name.find("time") != std::string::npos ||
-                       name.find("publish") != std::string::npos || name.find("posted") != std::string::npos;
+    const bool dated =
+        name.find("date") != std::string::npos || name.find("time") != std::string::npos ||
+        name.find("publish") != std::string::npos || name.find("posted") != std::string::npos;
     // Without such a class, the first short line with a date after the headline.
     if ((!dated && !has_headline_) || node.end - i > 30) return;
     const std::string text = tree_.text_of(i);

@@ -1,4 +1,5 @@
-// What a web page says of itself: meta tags, Open Graph, schema.org (JSON-LD and microdata), time elements.
+// What a web page says of itself: meta tags, Open Graph, schema.org (JSON-LD and microdata), time
+// elements.
 #pragma once
 
 #include "record/document.h"

@@ -61,8 +61,9 @@ class Alignment {
 
   // "&amp;" stands for "&" and is not the same byte.
   bool is_entity(std::string_view wanted) const {
-    return wanted == "&" && (original_.substr(from_, 4) == "&amp" || original_.substr(from_, 4) == "&AMP" ||
-                             original_.substr(from_, 2) == "&#");
+    return wanted == "&" &&
+           (original_.substr(from_, 4) == "&amp" || original_.substr(from_, 4) == "&AMP" ||
+            original_.substr(from_, 2) == "&#");
   }
 
   // Bytes of the original that stand for a code point that is written otherwise there.
@@ -109,8 +110,10 @@ class Assembler {
       preformatted_ = block.preformatted;
       break_line();
       for (const BlockPart part : block.parts) {
-        if (part.node < 0) break_line();
-        else add_node(tree_.nodes()[static_cast<size_t>(part.node)]);
+        if (part.node < 0)
+          break_line();
+        else
+          add_node(tree_.nodes()[static_cast<size_t>(part.node)]);
       }
     }
     return {std::move(text_), offsets_.take()};
@@ -126,7 +129,8 @@ class Assembler {
   }
 
   void add_node(const HtmlNode& node) {
-    const size_t base = node.original.empty() ? last_ : static_cast<size_t>(node.original.data() - page_.data());
+    const size_t base =
+        node.original.empty() ? last_ : static_cast<size_t>(node.original.data() - page_.data());
     Alignment alignment(node.text, node.original);
     while (!alignment.done()) {
       const Alignment::Step step = alignment.next();
@@ -142,8 +146,8 @@ class Assembler {
     }
   }
 
-  // A run of white space waits until a word follows on the line. One alone stays what it is (a no-break
-  // blank), several become one blank.
+  // A run of white space waits until a word follows on the line. One alone stays what it is (a
+  // no-break blank), several become one blank.
   void add_blank(const Alignment::Step& step, uint32_t begin, uint32_t end) {
     if (text_.empty() || text_.back() == '\n') return;
     const bool plain = step.text.size() == 1;
@@ -170,8 +174,10 @@ class Assembler {
   void put(std::string_view text, uint32_t begin, uint32_t end, bool exact) {
     text_ += text;
     const uint32_t length = static_cast<uint32_t>(text.size());
-    if (exact) offsets_.exact(length, begin);
-    else offsets_.whole(length, begin, end - begin);
+    if (exact)
+      offsets_.exact(length, begin);
+    else
+      offsets_.whole(length, begin, end - begin);
   }
 
   const HtmlTree& tree_;

@@ -1,4 +1,5 @@
-// Pages written for it (tests/cases/html): the main text beside the expected one, and what the page says of itself.
+// Pages written for it (tests/cases/html): the main text beside the expected one, and what the page
+// says of itself.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,7 +17,8 @@ namespace {
 
 std::vector<std::string> pages() {
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(VERBALE_SOURCE_DIR "/tests/cases/html")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(VERBALE_SOURCE_DIR "/tests/cases/html")) {
     if (entry.path().extension() == ".html") names.push_back(entry.path().string());
   }
   std::sort(names.begin(), names.end());
@@ -65,22 +67,26 @@ TEST(Pages, PlacesLeadToBytes) {
     const Document document = load_named(name);
     const size_t at = document.text.find(words);
     if (at == std::string::npos) return std::string("not in the text");
-    const Result<std::string> page = read_file(VERBALE_SOURCE_DIR "/tests/cases/html/" + name + ".html");
+    const Result<std::string> page =
+        read_file(VERBALE_SOURCE_DIR "/tests/cases/html/" + name + ".html");
     std::string out;
-    for (const SourceRange range :
-         source_ranges(document, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())})) {
+    for (const SourceRange range : source_ranges(
+             document, {static_cast<uint32_t>(at), static_cast<uint32_t>(at + words.size())})) {
       out += "[" + page->substr(range.begin, range.end - range.begin) + "]";
     }
     return out;
   };
   EXPECT_EQ(bytes_of("broken", "first time since"), "[first ][time][ since]");
   EXPECT_EQ(bytes_of("broken", "Ys & Lyonesse met"), "[Ys &#38; Lyonesse met]");
-  EXPECT_EQ(bytes_of("broken", "Envoys meet in Ys & Lyonesse"), "[Envoys meet in Ys &amp Lyonesse]");
+  EXPECT_EQ(bytes_of("broken", "Envoys meet in Ys & Lyonesse"),
+            "[Envoys meet in Ys &amp Lyonesse]");
   EXPECT_EQ(bytes_of("broken", "£40 million"), "[&#xA3;40&#32;million]");
   EXPECT_EQ(bytes_of("broken", "© next"), "[&copy next]");
   EXPECT_EQ(bytes_of("broken", "dikes, debts"), "[dikes, ][debts]");
   EXPECT_EQ(bytes_of("chinese", "外交部长"), "[\xCD\xE2\xBD\xBB\xB2\xBF\xB3\xA4]");
-  EXPECT_EQ(bytes_of("old-table", "“a question"), "[\x93" "a question]");
+  EXPECT_EQ(bytes_of("old-table", "“a question"),
+            "[\x93"
+            "a question]");
 }
 
 TEST(Pages, HostilePagesAreRefusedOrRead) {
@@ -90,12 +96,14 @@ TEST(Pages, HostilePagesAreRefusedOrRead) {
   };
   std::string deep;
   for (int i = 0; i < 100000; ++i) deep += "<div>";
-  EXPECT_NE(message(deep + "The two met.").find("more than 1000 elements nested"), std::string::npos);
+  EXPECT_NE(message(deep + "The two met.").find("more than 1000 elements nested"),
+            std::string::npos);
   std::string wide = "<p";
   for (int i = 0; i < 100000; ++i) wide += " a" + std::to_string(i);
   EXPECT_NE(message(wide + ">The two met.").find("more than 500 attributes"), std::string::npos);
   std::string paragraphs;
-  for (int i = 0; i < 20000; ++i) paragraphs += "<p><b>The two met in Bern and agreed to meet again.";
+  for (int i = 0; i < 20000; ++i)
+    paragraphs += "<p><b>The two met in Bern and agreed to meet again.";
   EXPECT_EQ(message(paragraphs).substr(0, 6), "x.html");  // 20,000 open <b>: nested, too
   std::string closed;
   for (int i = 0; i < 20000; ++i) closed += "<p>The two met in Bern and agreed to meet again.";

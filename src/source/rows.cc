@@ -30,7 +30,8 @@ size_t RowCutter::find_end() {
     if (c == '"') {
       // A mark opens a field only at its start; inside, a doubled one closes and opens again.
       const char before = at == start_ ? '\n' : buffer_[at - 1];
-      const bool opens = at == start_ || before == ',' || before == ';' || before == '\t' || before == '"';
+      const bool opens =
+          at == start_ || before == ',' || before == ';' || before == '\t' || before == '"';
       in_quotes_ = !in_quotes_ && opens;
     }
     if (c == '\n' && !in_quotes_) return at;
@@ -48,7 +49,8 @@ Result<std::optional<Row>> RowCutter::next() {
       if (end == std::string::npos && stop == start_ && !row.too_long) return std::nullopt;
       const std::string_view bytes = std::string_view(buffer_).substr(start_, stop - start_);
       row.too_long = row.too_long || bytes.size() > kLongestRow;
-      if (!row.too_long) row.bytes = bytes.ends_with('\r') ? bytes.substr(0, bytes.size() - 1) : bytes;
+      if (!row.too_long)
+        row.bytes = bytes.ends_with('\r') ? bytes.substr(0, bytes.size() - 1) : bytes;
       line_ += static_cast<uint64_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1;
       begin_ += bytes.size() + 1;
       start_ = std::min(stop + 1, buffer_.size());

@@ -1,6 +1,7 @@
 // Files of rows, one document each: JSON Lines and CSV.
 //
-// Rows are cut from the stream one by one, so that a file of any size takes the memory of its longest row.
+// Rows are cut from the stream one by one, so that a file of any size takes the memory of its
+// longest row.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +17,14 @@
 namespace verbale {
 
 struct Row {
-  std::string bytes;       // without the line break at its end
-  uint64_t begin = 0;      // its first byte in the unpacked file
-  uint64_t line = 0;       // 1-based line at which it starts
-  bool too_long = false;   // it was passed over; `bytes` is empty
+  std::string bytes;      // without the line break at its end
+  uint64_t begin = 0;     // its first byte in the unpacked file
+  uint64_t line = 0;      // 1-based line at which it starts
+  bool too_long = false;  // it was passed over; `bytes` is empty
 };
 
-// Cuts a stream into rows at line feeds; with `quotes`, a line feed between quotation marks cuts nothing (CSV).
+// Cuts a stream into rows at line feeds; with `quotes`, a line feed between quotation marks cuts
+// nothing (CSV).
 class RowCutter {
  public:
   RowCutter(ByteStream& stream, bool quotes) : stream_(stream), quotes_(quotes) {}
@@ -45,8 +47,9 @@ class RowCutter {
   bool ended_ = false;
 };
 
-// A document from a row: text, offsets (from the row's first byte), given metadata, and the row's id (in
-// source.name, empty if it has none). The error says what is wrong with the row, without file and line.
+// A document from a row: text, offsets (from the row's first byte), given metadata, and the row's
+// id (in source.name, empty if it has none). The error says what is wrong with the row, without
+// file and line.
 Result<Document> read_json_row(std::string_view row);
 
 // The columns that a CSV header names; -1: not there.

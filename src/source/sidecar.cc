@@ -25,9 +25,9 @@ Result<GivenMetadata> parse_sidecar(const std::string& json, const std::string& 
   simdjson::dom::object object;
   const simdjson::error_code failed = parser.parse(json).get(object);
   if (failed != simdjson::SUCCESS) {
-    return fail(path, fmt::format("is no JSON object with metadata ({})",
-                                  simdjson::error_message(failed)),
-                "correct it or take it away");
+    return fail(
+        path, fmt::format("is no JSON object with metadata ({})", simdjson::error_message(failed)),
+        "correct it or take it away");
   }
   GivenMetadata given;
   take(object, "title", given.title);
