@@ -7,7 +7,6 @@
 #include "quantities/dates.h"
 #include "quantities/durations.h"
 #include "quantities/quantity_text.h"
-#include "quantities/settle_year.h"
 
 namespace verbale {
 namespace {
@@ -54,7 +53,7 @@ std::vector<Span> name_spans(const Document& document) {
 }
 
 Now now_of(const Document& document) {
-  const Found& published = document.publication.day();
+  const Found& published = document.publication.published;
   Now now;
   now.published = date_from_iso(published.value).value_or(Date{});
   now.outside = published.evidence.empty() || published.inferred;
@@ -117,28 +116,17 @@ class QuantityFinder {
   Covered names_;
 };
 
-// The first day that is given without its year ("--08-19"), nothing if there is none.
-Date day_without_year(const Document& document) {
-  for (const Quantity& quantity : document.quantities) {
-    if (quantity.kind != QuantityKind::Date || quantity.value.size() != 7 || !quantity.value.starts_with("--")) continue;
-    // Any leap year will do to read month and day.
-    const std::optional<Date> date = date_from_iso("2000" + quantity.value.substr(1));
-    if (date) return {0, date->month, date->day};
-  }
-  return {};
+// The year of dates that have none, where the offices of those named settled it; else 0.
+int32_t settled_year(const Document& document) {
+  const std::optional<Date> day = date_from_iso(document.publication.reference.value);
+  return day ? day->year : 0;
 }
 
 }  // namespace
 
 void find_quantities(Document& document, const Knowledge& knowledge) {
   document.quantities.clear();
-  QuantityFinder(document, knowledge.quantity_words, 0).run();
-  const Date day = day_without_year(document);
-  if (day.day == 0) return;
-  const int32_t year = settle_year(document, knowledge, day);
-  if (year == 0) return;
-  document.quantities.clear();
-  QuantityFinder(document, knowledge.quantity_words, year).run();
+  QuantityFinder(document, knowledge.quantity_words, settled_year(document)).run();
 }
 
 }  // namespace verbale
