@@ -23,6 +23,8 @@ std::string FurnitureWords::key_of(std::string_view text) {
     const CodePoint c = decode_utf8(text, at);
     if (is_space(c.value)) {
       if (!key.empty() && key.back() != ' ') key += ' ';
+    } else if (c.value < 0x80) {
+      key += static_cast<char>(is_upper(c.value) ? c.value | 0x20 : c.value);
     } else if (c.value == 0x2019 || c.value == 0x2018) {
       key += '\'';
     } else {
@@ -51,11 +53,9 @@ Result<FurnitureWords> FurnitureWords::load(const std::string& home) {
       words.dated_.insert(std::move(phrase));
     } else if (row[1] == "credit") {
       words.credits_.insert(std::move(phrase));
-    } else if (row[1] == "start") {
-      if (words.starts_.empty()) words.shortest_start_ = phrase.size();
-      words.shortest_start_ = std::min(words.shortest_start_, phrase.size());
+    } else if (row[1] == "start" || row[1] == "label") {
       words.longest_start_ = std::max(words.longest_start_, phrase.size());
-      words.starts_.insert(std::move(phrase));
+      (row[1] == "start" ? words.starts_ : words.labels_).insert(std::move(phrase));
     } else if (row[1] == "inline") {
       words.inline_.push_back(std::move(phrase));
     } else {
@@ -69,10 +69,10 @@ Result<FurnitureWords> FurnitureWords::load(const std::string& home) {
   return words;
 }
 
-bool FurnitureWords::is_start(std::string_view key) const {
+bool FurnitureWords::starts_with_one_of(std::string_view key, const Set& phrases) const {
   const size_t longest = std::min(longest_start_, key.size());
-  for (size_t length = shortest_start_; length <= longest; ++length) {
-    if (ends_word(key, length) && starts_.contains(key.substr(0, length))) return true;
+  for (size_t length = 1; length <= longest; ++length) {
+    if (ends_word(key, length) && phrases.contains(key.substr(0, length))) return true;
   }
   return false;
 }

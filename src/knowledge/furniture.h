@@ -21,7 +21,9 @@ class FurnitureWords {
   // The line and what follows it are furniture.
   bool opens_tail(std::string_view key) const { return tails_.contains(key); }
   // The line starts with such words.
-  bool is_start(std::string_view key) const;
+  bool is_start(std::string_view key) const { return starts_with_one_of(key, starts_); }
+  // The same with words that may start a sentence too ("published by").
+  bool is_label(std::string_view key) const { return starts_with_one_of(key, labels_); }
   // May stand beside a date in a date stamp ("updated", "gmt").
   bool is_stamp(std::string_view word) const { return stamps_.contains(word); }
   // Says that the date of publication follows ("published").
@@ -43,13 +45,15 @@ class FurnitureWords {
   };
   using Set = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
+  bool starts_with_one_of(std::string_view key, const Set& phrases) const;
+
   Set lines_;
   Set tails_;
   Set stamps_;
   Set dated_;
   Set credits_;
   Set starts_;
-  size_t shortest_start_ = 0;
+  Set labels_;
   size_t longest_start_ = 0;
   std::vector<std::string> inline_;
 };

@@ -10,8 +10,17 @@ constexpr size_t kLongestCredit = 120;
 constexpr size_t kLongestCaption = 700;
 constexpr auto npos = std::string_view::npos;
 
+// Also "Getty Images": the first word is enough.
+bool is_agency(std::string_view name, const Knowledge& knowledge) {
+  if (name.starts_with("Getty") || name.starts_with("EPA")) return true;
+  const Outlet* outlet = knowledge.outlets.by_name(name);
+  if (outlet == nullptr) outlet = knowledge.outlets.by_name(name.substr(0, name.find(' ')));
+  return outlet != nullptr && outlet->kind != OutletKind::Government;
+}
+
 // "Photo: VNA", "Photo by X", "Xinhua/Li", "AP Photo/X", "AFP via Getty Images", "VNA photo".
-bool is_credit(std::string_view inside, const FurnitureWords& words) {
+bool is_credit(std::string_view inside, const Knowledge& knowledge) {
+  const FurnitureWords& words = knowledge.furniture;
   if (inside.empty() || inside.size() > kLongestCredit) return false;
   const std::string key = FurnitureWords::key_of(inside);
   if (words.is_credit(key)) return true;
@@ -23,10 +32,15 @@ bool is_credit(std::string_view inside, const FurnitureWords& words) {
   if (const size_t last = key.rfind(' '); last != npos && words.is_credit(key.substr(last + 1))) {
     return count_words(key) <= 4;
   }
-  if (key.find(" via ") != npos) return count_words(key) <= 8;
-  const size_t slash = inside.find('/');
-  return slash != npos && slash > 1 && slash + 2 < inside.size() && count_words(inside) <= 5 &&
-         is_upper(decode_utf8(inside, 0).value) && is_upper(decode_utf8(inside, slash + 1).value);
+  // "Xinhua/Li Wei", "Ana Roe/AFP via Getty Images": one part is an agency. "(video link)" and
+  // "(START/New START)" are no credits.
+  for (const std::string_view mark : {"/", " via "}) {
+    const size_t at = inside.find(mark);
+    if (at == npos || count_words(inside) > 8) continue;
+    const std::string_view after = inside.substr(at + mark.size());
+    if (is_agency(inside.substr(0, at), knowledge) || is_agency(after, knowledge)) return true;
+  }
+  return false;
 }
 
 // Where the last sentence before `at` starts; the caption does not reach further back.
@@ -39,12 +53,12 @@ size_t sentence_start(std::string_view line, size_t at) {
 }
 
 // A credit in brackets, the last of several ("(R) ... (Photo: VNA)").
-Caption bracketed(std::string_view line, const FurnitureWords& words) {
+Caption bracketed(std::string_view line, const Knowledge& knowledge) {
   for (size_t open = line.find_first_of("(["); open != npos;
        open = line.find_first_of("([", open + 1)) {
     const size_t close = line.find(line[open] == '(' ? ')' : ']', open);
     if (close == npos) break;
-    if (!is_credit(line.substr(open + 1, close - open - 1), words)) continue;
+    if (!is_credit(line.substr(open + 1, close - open - 1), knowledge)) continue;
     const size_t start = sentence_start(line, open);
     if (close - start > kLongestCaption) continue;
     size_t end = close + 1;
@@ -58,7 +72,7 @@ Caption bracketed(std::string_view line, const FurnitureWords& words) {
 }
 
 // "... Photo: VNA", "... VNA/VNS Photo", "... - ảnh 1...": the whole line.
-bool ends_with_credit(std::string_view line, const FurnitureWords& words) {
+bool ends_with_credit(std::string_view line, const Knowledge& knowledge) {
   if (line.size() > kLongestCaption) return false;
   const size_t from = line.size() > kLongestCredit ? line.size() - kLongestCredit : 0;
   for (size_t at = line.find_first_of("Pp", from); at != npos;
@@ -68,7 +82,7 @@ bool ends_with_credit(std::string_view line, const FurnitureWords& words) {
     if (!word || (!rest.starts_with("Photo") && !rest.starts_with("PHOTO"))) continue;
     if (rest.size() > 5 &&
         (rest[5] == ':' || rest[5] == '/' || rest.substr(5).starts_with(" by "))) {
-      return count_words(rest) <= 10 && is_credit(rest, words);
+      return count_words(rest) <= 10 && is_credit(rest, knowledge);
     }
     if (rest.size() <= 6 && at > 1 && line[at - 1] == ' ') return !ends_sentence(line);
   }
@@ -89,11 +103,11 @@ bool is_numbered(std::string_view line) {
 
 }  // namespace
 
-Caption find_caption(std::string_view line, const FurnitureWords& words) {
+Caption find_caption(std::string_view line, const Knowledge& knowledge) {
   if (line.size() <= kLongestCaption && is_numbered(line)) return {0, line.size()};
-  const Caption found = bracketed(line, words);
+  const Caption found = bracketed(line, knowledge);
   if (!found.empty()) return found;
-  return ends_with_credit(line, words) ? Caption{0, line.size()} : Caption{};
+  return ends_with_credit(line, knowledge) ? Caption{0, line.size()} : Caption{};
 }
 
 }  // namespace verbale

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "knowledge/furniture.h"
+#include "knowledge/knowledge.h"
 
 namespace verbale {
 
@@ -15,6 +15,6 @@ struct Caption {
   size_t end = 0;
   bool empty() const { return begin >= end; }
 };
-Caption find_caption(std::string_view line, const FurnitureWords& words);
+Caption find_caption(std::string_view line, const Knowledge& knowledge);
 
 }  // namespace verbale

@@ -12,9 +12,10 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kLongestNote = 320;   // bytes of a line that may be a press office's note
-constexpr uint32_t kLongestLink = 60;  // words of a line in a list of links
-constexpr size_t kFirstLines = 8;      // where bylines stand
+constexpr size_t kLongestNote = 320;    // bytes of a line that may be a press office's note
+constexpr uint32_t kLongestLink = 60;   // words of a line in a list of links
+constexpr uint32_t kLongestLabel = 10;  // words of a sentence that may be one
+constexpr size_t kFirstLines = 8;       // where bylines stand
 constexpr auto npos = std::string_view::npos;
 
 // "By Anna Smith", "BY NGUYEN VAN A and TRAN B": capitalised words and "and", no full stop.
@@ -139,6 +140,9 @@ class FurnitureFinder {
     if (line.size() <= kLongestNote) {
       const std::string key = FurnitureWords::key_of(line);
       if (words_.is_line(key) || words_.is_start(key) || is_bar(key, words_)) return true;
+      const bool sentence =
+          ends_sentence(line) && count_words(line, kLongestLabel + 1) > kLongestLabel;
+      if (!sentence && words_.is_label(key)) return true;
     }
     const bool at_an_end = index < kFirstLines || index + 3 >= total;
     return at_an_end && is_byline(line);
@@ -146,7 +150,7 @@ class FurnitureFinder {
 
   // Adds the caption that the line holds and the text before it; returns the text after it.
   Span add_caption(Span span) {
-    const Caption caption = find_caption(str(span), words_);
+    const Caption caption = find_caption(str(span), knowledge_);
     if (caption.empty()) return span;
     const uint32_t begin = span.begin + static_cast<uint32_t>(caption.begin);
     const uint32_t end = span.begin + static_cast<uint32_t>(caption.end);

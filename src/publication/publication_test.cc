@@ -103,7 +103,10 @@ TEST(Publication, CaptionsAndCredits) {
       "Hanoi (VNA) - The two ministers met.\n"
       "Minister A (R) greets Minister B. VNA/VNS Photo\n"
       "Talks in Bern - ảnh 2The two delegations at the start of the talks\n"
-      "They agreed to go on (source: the ministry), he said.\n");
+      "They agreed to go on (source: the ministry), he said.\n"
+      "Both sides will meet within the framework of the treaty (START/New START).\n"
+      "The two will speak again soon (via video link).\n"
+      "Published on Monday in both capitals, the text of the treaty names five bridges and two tunnels.\n");
   EXPECT_EQ(furniture(d),
             (Strings{"Ministers at the table (Photo: VNA)",
                      "Minister A (R) greets Minister B. VNA/VNS Photo",
