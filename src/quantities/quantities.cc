@@ -116,10 +116,11 @@ class QuantityFinder {
   Covered names_;
 };
 
-// The year of dates that have none, where the offices of those named settled it; else 0.
+// The year of dates that have none, where the offices of those named settled it, or another account in
+// the record; else 0.
 int32_t settled_year(const Document& document) {
   const std::optional<Date> day = date_from_iso(document.publication.reference.value);
-  return day ? day->year : 0;
+  return day ? day->year : document.source.settled_year;
 }
 
 }  // namespace
