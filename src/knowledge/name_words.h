@@ -22,6 +22,8 @@ enum NameWord : uint16_t {
   kOrdinaryWord = 1 << 5,   // in not-names.tsv
   kParticle = 1 << 6,       // inside a personal name: "bin", "de", "von"
   kSuffix = 1 << 7,         // after a personal name: "Jr", "III"
+  kRankWord = 1 << 12,      // of the forms of address those that are ranks: "General"
+  kAmbiguousWord = 1 << 13, // a title that is an adjective, too: "Major", "Chief"
   // Of a token in a document, set by names/token_view.h:
   kCapital = 1 << 8,        // begins with a capital letter
   kInitial = 1 << 9,        // "J." or a capital letter alone

@@ -119,6 +119,12 @@ TEST_F(NamesTest, TwoPersonsWithTheirTitlesStayTwo) {
               ElementsAre("Person President [Biden] joe-biden", "Person Prime Minister [Kowalski]"));
   EXPECT_THAT(names("The President and Foreign Minister Kowalski spoke."),
               ElementsAre("Person Foreign Minister [Kowalski]"));
+  EXPECT_THAT(names("It was good for the Vice President and President Kowalski."),
+              ElementsAre("Person President [Kowalski]"));
+  EXPECT_THAT(names("Leaders of the United States and President Kowalski spoke."),
+              ElementsAre("State [United States] USA", "Person President [Kowalski]"));
+  EXPECT_THAT(names("It was the Deputy Prime Minister and Foreign Minister Okoro Kowal."),
+              ElementsAre("Person Deputy Prime Minister and Foreign Minister [Okoro Kowal]"));
   EXPECT_THAT(names("In Ankara, President Kowalski of Lesotho, Prime Minister Okoro and others spoke."),
               ElementsAre("Place [Ankara]", "Person President [Kowalski]", "State [Lesotho] LSO",
                           "Person Prime Minister [Okoro]"));
@@ -142,6 +148,9 @@ TEST_F(NamesTest, ASingleWordOfANameIsFoundAgain) {
 TEST_F(NamesTest, OrdinaryCapitalsAreNoPersons) {
   EXPECT_THAT(names("Readout of Vice President Kowalski's Meeting with Secretary Okoro"),
               ElementsAre("Person Vice President [Kowalski]", "Person Secretary [Okoro]"));
+  EXPECT_THAT(names("They thanked the Director of the U.S. Glacial Atlas, the Lieutenant Governors and "
+                    "the General Assembly."),
+              ElementsAre("State [U.S.] USA"));
   EXPECT_THAT(names("Both hailed the Comprehensive Strategic Partnership and the President."), IsEmpty());
 }
 

@@ -124,11 +124,13 @@ class PersonFinder {
     return end;
   }
 
-  // After a form of address any capitalised word is a name ("Mr. King").
+  // After a form of address any capitalised word is a name ("Mr. Price"), not so after a rank ("General
+  // Assembly").
   bool opens_name(int32_t at) const {
     if (is_name_word(at)) return true;
     return at > range_.first && view_.has(at, kCapital) && view_.has(at - 1, kHonorificWord) &&
-           view_.has(at - 1, kCapital) && !view_.has(at, kTitleWord | kHonorificWord);
+           view_.has(at - 1, kCapital) && !view_.has(at - 1, kRankWord) &&
+           !view_.has(at, kTitleWord | kHonorificWord);
   }
 
   // "Foreign Minister Israel Katz": a state's name right after an office and before a name word.
@@ -146,28 +148,42 @@ class PersonFinder {
 
   // The rule by which the words are a person, empty if none holds.
   std::string_view why_person(size_t sentence, int32_t at, int32_t end) const {
-    if (follows_title(sentence, at, end)) return "names.title";
+    if (follows_title(at, end) || follows_object_of_title(sentence, at, end)) return "names.title";
     if (view_.has(at, kAlias) && end - at == 1) return "names.pack";
     const bool several = end - at > 1;
     if (several && view_.has(end - 1, kAlias)) return "names.family";
     if (several && view_.has(at, kGivenName) && !view_.title_case[sentence]) return "names.given-name";
     if (several && at > range_.first && has_office_after(end)) return "names.apposition";
-    if (std::any_of(proposed_.begin() + at, proposed_.begin() + end, [](bool set) { return set; })) {
-      return "names.recognised";
-    }
+    if (is_proposed(at, end)) return "names.recognised";
     return {};
   }
 
-  bool follows_title(size_t sentence, int32_t at, int32_t end) const {
+  bool is_proposed(int32_t at, int32_t end) const {
+    return std::any_of(proposed_.begin() + at, proposed_.begin() + end, [](bool set) { return set; });
+  }
+
+  // "President Novak", "Mr. Novak"; "leader Jan Novak".
+  bool follows_title(int32_t at, int32_t end) const {
     if (at == range_.first) return false;
     const int32_t before = at - 1;
-    if (view_.has(before, kHonorificWord | kTitleWord) && view_.has(before, kCapital)) return true;
-    if (view_.has(before, kTitleWord)) return end - at > 1;
-    const bool object = view_.atom(before) != nullptr || view_.has(before, kPortfolioWord);
-    if (!object || is_taken(before)) return false;
-    const int32_t start =
-        title_start(document_, view_, taken_, range_.first, at, view_.title_case[sentence]);
-    return start < at && (end - at > 1 || view_.has(at, kGivenName));
+    if (!view_.has(before, kHonorificWord | kTitleWord)) return false;
+    if (view_.has(before, kCapital)) return !view_.has(before, kAmbiguousWord) || end - at > 1;
+    return view_.has(before, kTitleWord) && end - at > 1;
+  }
+
+  // "Prime Minister of Israel Jan Novak", "Minister of Trade Jan Novak": a title with what it is for. Here
+  // the words may as well go on with it ("Director of the Geological Survey"), so they must look like
+  // a name, or follow a state that is no adjective.
+  bool follows_object_of_title(size_t sentence, int32_t at, int32_t end) const {
+    if (at == range_.first || is_taken(at - 1)) return false;
+    const Atom* atom = view_.atom(at - 1);
+    if (atom == nullptr && !view_.has(at - 1, kPortfolioWord)) return false;
+    const bool state = atom != nullptr && atom->entity->kind == EntityKind::State &&
+                       !atom->entity->exact_case && end - at > 1 &&
+                       (end >= range_.last || !view_.has(end, kCapital));
+    if (!state && !view_.has(at, kGivenName) && !is_proposed(at, end)) return false;
+    return title_start(document_, knowledge_.titles, view_, taken_, range_.first, at,
+                       view_.title_case[sentence]) < at;
   }
 
   // "Jan Novak, the Foreign Minister of Czechia": an office after the comma.
@@ -225,7 +241,7 @@ class PersonFinder {
     for (PersonName& name : found_) {
       while (document_.sentences[sentence].tokens.last <= name.core.first) ++sentence;
       name.tokens.first =
-          title_start(document_, view_, taken_, document_.sentences[sentence].tokens.first,
+          title_start(document_, knowledge_.titles, view_, taken_, document_.sentences[sentence].tokens.first,
                       name.core.first, view_.title_case[sentence]);
     }
   }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string_view>
 
 namespace verbale {
 namespace {
@@ -22,9 +24,10 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
 
 class ChainReader {
  public:
-  ChainReader(const Document& document, const TokenView& view, int32_t from, int32_t core,
-              bool title_case)
-      : document_(document), view_(view), from_(from), core_(core), title_case_(title_case) {}
+  ChainReader(const Document& document, const Titles& titles, const TokenView& view, int32_t from,
+              int32_t core, bool title_case)
+      : document_(document), titles_(titles), view_(view), from_(from), core_(core),
+        title_case_(title_case) {}
 
   // How far to the left a title could reach.
   int32_t reach(const std::vector<bool>& taken) const {
@@ -81,7 +84,8 @@ class ChainReader {
   }
 
   // What may stand before an office: a state, a demonym, an organisation, a word of the lists, or a
-  // capitalised word of none (an acronym in a headline, where capitals tell nothing).
+  // capitalised word of none. In a headline, where capitals tell nothing, such a word does not open a
+  // title unless it is an acronym.
   bool may_precede_office(int32_t at) {
     if (view_.atom(at) != nullptr) return true;
     if (view_.has(at, kModifierWord)) return view_.has(at, kCapital | kLeadingWord);
@@ -89,7 +93,7 @@ class ChainReader {
     if (view_.has(at, kPortfolioWord)) return true;
     if (view_.has(at, kOrdinaryWord)) return false;
     const bool acronym = document_.form(at).size() > 1 && is_all_capitals(document_.form(at));
-    if (!acronym && (title_case_ || at == from_)) return false;
+    if (!acronym && at == start_ && (title_case_ || at == from_)) return false;
     return ++unknown_words_ <= kMostUnknownWords;
   }
 
@@ -112,8 +116,7 @@ class ChainReader {
         ++at;
       } else if (!office && is_possessive_s(at) && at > start_) {
         ++at;
-      } else if (!office && lower(at) == "and" && at > start_ && view_.has(at - 1, kCapital) &&
-                 may_precede_office(at + 1)) {
+      } else if (!office && joins_portfolios(at)) {
         ++at;
       } else if (lower(at) == "-" && at + 1 < core_) {
         ++at;
@@ -131,6 +134,13 @@ class ChainReader {
     }
     if (!office) return -1;
     return read_of_what(at);
+  }
+
+  // "National Security [and] Intelligence Advisor".
+  bool joins_portfolios(int32_t at) const {
+    return lower(at) == "and" && at > start_ && at + 1 < core_ && view_.has(at - 1, kPortfolioWord) &&
+           !view_.has(at - 1, kTitleWord) && view_.has(at + 1, kPortfolioWord) &&
+           !view_.has(at + 1, kTitleWord);
   }
 
   // "(CPV)": one word in brackets.
@@ -196,13 +206,13 @@ class ChainReader {
     return true;
   }
 
-  // Whether another office may follow the one read from `office` to `at`. "The President and Secretary
+  // Whether another office may follow the one read from `office` to `at`. "The Speaker and Secretary
   // Smith" are two persons, and so are they in a list.
   bool joins_next(int32_t office, int32_t at) const {
-    const bool bare = at - office == 1;
     const bool article = office > from_ && is_article(office - 1) && office == start_;
     if (lower(at) == "and") {
-      return at + 1 < core_ && !(bare && article) && lower(office) != lower(at + 1);
+      if (at + 1 >= core_ || lower(office) == lower(at + 1)) return false;
+      return may_be_one_person(kind_of(office, at), kind_of(at + 1, core_), article && is_bare(office, at));
     }
     if (is_comma(at)) {
       if (at + 1 < core_ && is_honorific(at + 1)) return true;
@@ -211,7 +221,36 @@ class ChainReader {
     return is_honorific(at);
   }
 
+  // An office of whom nothing is said: "Vice President", but not "President of Fiji", "Fijian President".
+  bool is_bare(int32_t office, int32_t at) const {
+    for (int32_t i = office; i < at; ++i) {
+      if (view_.atom(i) != nullptr || is_one_of(lower(i), kPrepositions)) return false;
+    }
+    return true;
+  }
+
+  std::optional<OfficeKind> kind_of(int32_t first, int32_t last) const {
+    std::vector<std::string_view> words;
+    for (int32_t i = first; i < last; ++i) words.push_back(lower(i));
+    return titles_.office_of(words);
+  }
+
+  // Nobody is head of state and head of government, or deputy of one and the other, at once; a party
+  // leader may be president, a crown prince prime minister, a deputy prime minister foreign minister.
+  static bool may_be_one_person(std::optional<OfficeKind> left, std::optional<OfficeKind> right,
+                                bool bare_with_article) {
+    const auto leads = [](std::optional<OfficeKind> kind) {
+      return kind == OfficeKind::HeadOfState || kind == OfficeKind::HeadOfGovernment ||
+             kind == OfficeKind::DeputyHead;
+    };
+    if (leads(left) && leads(right)) return false;
+    if (left == OfficeKind::PartyLeader || left == OfficeKind::Royal) return true;
+    const bool minister = right == OfficeKind::ForeignMinister || right == OfficeKind::Minister;
+    return !bare_with_article || (left == OfficeKind::DeputyHead && minister);
+  }
+
   const Document& document_;
+  const Titles& titles_;
   const TokenView& view_;
   const int32_t from_;
   const int32_t core_;
@@ -222,9 +261,9 @@ class ChainReader {
 
 }  // namespace
 
-int32_t title_start(const Document& document, const TokenView& view, const std::vector<bool>& taken,
-                    int32_t from, int32_t core, bool title_case) {
-  ChainReader reader(document, view, from, core, title_case);
+int32_t title_start(const Document& document, const Titles& titles, const TokenView& view,
+                    const std::vector<bool>& taken, int32_t from, int32_t core, bool title_case) {
+  ChainReader reader(document, titles, view, from, core, title_case);
   for (int32_t start = reader.reach(taken); start < core; ++start) {
     if (reader.reads(start)) return start;
   }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "knowledge/titles.h"
 #include "names/token_view.h"
 #include "record/document.h"
 
@@ -14,7 +15,7 @@ namespace verbale {
 // A title is one or more offices: "[visiting] [Vietnamese] [Party General Secretary] and [President]",
 // "[Minister] of Industry and Trade of Vietnam", "UAE Ministry of Finance's [Assistant Minister]". Articles
 // before it do not belong to it; a possessive pronoun does.
-int32_t title_start(const Document& document, const TokenView& view, const std::vector<bool>& taken,
-                    int32_t from, int32_t core, bool title_case);
+int32_t title_start(const Document& document, const Titles& titles, const TokenView& view,
+                    const std::vector<bool>& taken, int32_t from, int32_t core, bool title_case);
 
 }  // namespace verbale
