@@ -135,6 +135,8 @@ TEST_F(NamesTest, UnknownPersonsAreFoundByTheirTitles) {
                     "of Vietnam Pham Quoc Kowal lasted."),
               ElementsAre("Person Prime Minister of Israel [Avner Kowalski]",
                           "Person Minister of Industry and Trade of Vietnam [Pham Quoc Kowal]"));
+  EXPECT_THAT(names("On Monday Secretary of State Okorisu J. Kowalusk spoke."),
+              ElementsAre("Person Secretary of State [Okorisu J. Kowalusk]"));
   EXPECT_THAT(names("It was Latvia's Foreign Minister Okoro bin Kowal al-Sabbar."),
               ElementsAre("Person Latvia's Foreign Minister [Okoro bin Kowal al-Sabbar]"));
 }
@@ -143,6 +145,8 @@ TEST_F(NamesTest, ASingleWordOfANameIsFoundAgain) {
   EXPECT_THAT(names("They saw General Secretary To Lam.\nLam said so.\nLam-Kowalski talks ended."),
               ElementsAre("Person General Secretary [To Lam] to-lam", "Person [Lam] to-lam",
                           "Person [Lam] to-lam"));
+  EXPECT_THAT(names("They saw President Kowal-Okor Tafaru.\nThis was Kowal-Okor Tafaru."),
+              ElementsAre("Person President [Kowal-Okor Tafaru]", "Person [Kowal-Okor Tafaru]"));
 }
 
 TEST_F(NamesTest, OrdinaryCapitalsAreNoPersons) {

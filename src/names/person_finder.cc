@@ -4,6 +4,8 @@
 #include "names/person_finder.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -162,13 +164,31 @@ class PersonFinder {
     return std::any_of(proposed_.begin() + at, proposed_.begin() + end, [](bool set) { return set; });
   }
 
-  // "President Novak", "Mr. Novak"; "leader Jan Novak".
+  // "President Novak", "Secretary of State Novak", "Mr. Novak"; "leader Jan Novak".
   bool follows_title(int32_t at, int32_t end) const {
     if (at == range_.first) return false;
+    if (follows_long_office(at)) return true;
     const int32_t before = at - 1;
     if (!view_.has(before, kHonorificWord | kTitleWord)) return false;
     if (view_.has(before, kCapital)) return !view_.has(before, kAmbiguousWord) || end - at > 1;
     return view_.has(before, kTitleWord) && end - at > 1;
+  }
+
+  // Whether an office of several words that the packs know ("Minister of Foreign Affairs") ends at `at`.
+  bool follows_long_office(int32_t at) const {
+    constexpr int32_t kLongestOffice = 8;
+    if (!view_.has(at - 1, kPortfolioWord) || !view_.has(at - 1, kCapital)) return false;
+    std::array<std::string_view, kLongestOffice> words;
+    const int32_t first = std::max(range_.first, at - kLongestOffice);
+    for (int32_t i = first; i < at; ++i) words[static_cast<size_t>(i - first)] = lower(i);
+    const std::span<const std::string_view> before(words.data(), static_cast<size_t>(at - first));
+    for (int32_t i = first; i + 1 < at; ++i) {
+      if (!view_.has(i, kTitleWord | kModifierWord | kPortfolioWord)) continue;
+      const Titles::Match match =
+          knowledge_.titles.longest(before.subspan(static_cast<size_t>(i - first)), TitleClass::Office);
+      if (match.length == at - i) return true;
+    }
+    return false;
   }
 
   // "Prime Minister of Israel Jan Novak", "Minister of Trade Jan Novak": a title with what it is for. Here
@@ -230,8 +250,10 @@ class PersonFinder {
     if (known == known_.end()) return at + 1;
     const bool joins_other = is_name_word(at + 1) && !known_.contains(fold(document_.form(at + 1)));
     if (joins_other || (at > range_.first && is_name_word(at - 1))) return at + 1;
-    int32_t end = at + 1;
-    while (is_name_word(end) && known_.contains(fold(document_.form(end)))) ++end;
+    int32_t end = name_end(at);
+    for (int32_t i = at + 1; i < end; ++i) {
+      if (view_.has(i, kCapital) && !known_.contains(fold(document_.form(i)))) end = at + 1;
+    }
     add({at, end}, found_[known->second].id, "names.again");
     return end;
   }
