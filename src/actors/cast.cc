@@ -143,16 +143,30 @@ class CastFinder {
   std::vector<int32_t> persons_of(const Sentence& sentence) const {
     std::vector<int32_t> found;
     int32_t covered = sentence.tokens.first;  // nested in the mention before: an owner, no participant
+    int32_t last = sentence.tokens.first;
     const std::vector<Mention>& mentions = document_.mentions;
     for (size_t m = scene_.first_mention_from(sentence.tokens.first);
          m < mentions.size() && mentions[m].tokens.first < sentence.tokens.last; ++m) {
       if (mentions[m].tokens.first < covered) continue;
       covered = mentions[m].tokens.last;
       if (!scene_.is_person(mentions[m].actor)) continue;
+      if (found.size() > 1 && starts_aside(last, mentions[m].tokens.first)) break;
+      last = mentions[m].tokens.last;
       const PersonFacts& facts = scene_.persons[static_cast<size_t>(mentions[m].actor)];
       if (!facts.aside && !facts.late) found.push_back(mentions[m].actor);
     }
     return found;
+  }
+
+  // Between two persons the sentence goes on to what they spoke of.
+  bool starts_aside(int32_t from, int32_t to) const {
+    static constexpr std::string_view kAsides[] = {"including", "about", "following", "regarding", "after",
+                                                   "concerning", "on"};
+    for (int32_t t = from; t < to; ++t) {
+      if (is_one_of(lower(t), kAsides)) return true;
+      if (lower(t) == "to" && t + 1 < to && token(t + 1).upos == Upos::VERB) return true;
+    }
+    return false;
   }
 
   void find_principals() {
@@ -273,19 +287,39 @@ class CastFinder {
       if (!is_title(sentence) && ++body > kOpeningSentences) break;
       std::vector<int32_t> run;
       int32_t run_end = -1;
-      for (size_t m = scene_.first_mention_from(sentence.tokens.first);
-           m < document_.mentions.size() && document_.mentions[m].tokens.first < sentence.tokens.last;
-           ++m) {
-        const Mention& mention = document_.mentions[m];
-        const ActorKind kind = scene_.actor(mention.actor).kind;
-        if (kind != ActorKind::State && kind != ActorKind::Organisation) continue;
-        if (run_end < 0 || !only_joins(run_end, mention.tokens.first)) run.clear();
-        add_once(run, mention.actor);
-        run_end = mention.tokens.last;
+      for (const Listed& listed : bodies_named(sentence)) {
+        if (run_end < 0 || !only_joins(run_end, listed.tokens.first)) run.clear();
+        add_once(run, listed.actor);
+        run_end = listed.tokens.last;
         if (run.size() > best.size()) best = run;
       }
     }
     return best;
+  }
+
+  struct Listed {
+    TokenRange tokens;
+    int32_t actor = -1;
+  };
+
+  // States, organisations and organs of a sentence, in text order.
+  std::vector<Listed> bodies_named(const Sentence& sentence) const {
+    std::vector<Listed> found;
+    const std::vector<Mention>& mentions = document_.mentions;
+    for (size_t m = scene_.first_mention_from(sentence.tokens.first);
+         m < mentions.size() && mentions[m].tokens.first < sentence.tokens.last; ++m) {
+      const ActorKind kind = scene_.actor(mentions[m].actor).kind;
+      if (kind == ActorKind::State || kind == ActorKind::Organisation) {
+        found.push_back({mentions[m].tokens, mentions[m].actor});
+      }
+    }
+    for (const JointMention& organ : document_.joint_mentions) {  // only organs so far
+      if (sentence.tokens.contains(organ.tokens.first)) found.push_back({organ.tokens, organ.actors.front()});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Listed& a, const Listed& b) {
+      return a.tokens.first < b.tokens.first;
+    });
+    return found;
   }
 
   bool only_joins(int32_t from, int32_t to) const {

@@ -15,6 +15,7 @@ struct Focus {
   int32_t party = -1;
   int32_t subject = -1;  // state, party or organisation that was subject of the last sentence
   int32_t subject_sentence = -1;
+  int32_t body_pronoun = -1;  // token of the last "it" or "its" that was resolved
   std::vector<int32_t> group;        // the last plural subject
   int32_t group_token = -1;          // its first member's head
   std::vector<int32_t> recent;       // persons mentioned, last one last, each once

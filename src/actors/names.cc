@@ -45,6 +45,7 @@ class NameReader {
     }
     cover_frameworks();
     add_nested();
+    add_organs();
     std::stable_sort(document_.mentions.begin(), document_.mentions.end(),
                      [](const Mention& a, const Mention& b) {
                        return a.tokens.first != b.tokens.first ? a.tokens.first < b.tokens.first
@@ -119,14 +120,23 @@ class NameReader {
     if (!title.empty()) scene_.person(actor).titles.push_back({title, {}, false});
   }
 
-  // A place cannot open a title: it belongs to what stands before ("in Washington, D.C. Secretary Rice").
+  // A place cannot open a title: it belongs to what stands before ("in Washington, D.C. Secretary Rice"), as
+  // does a state before "and" ("of Chile and Defence Minister Vega").
   int32_t after_place(int32_t first, int32_t core) const {
     const int32_t start = first;
+    const int32_t state = scene_.named_at[static_cast<size_t>(first)];
+    if (state >= 0 && scene_.named[static_cast<size_t>(state)].kind == EntityKind::State) {
+      const int32_t after = scene_.named[static_cast<size_t>(state)].tokens.last;
+      if (after + 1 < core && token(after).lower == "and") return after + 1;
+    }
     while (first < core) {
       const int32_t named = scene_.named_at[static_cast<size_t>(first)];
       const bool place = named >= 0 && (scene_.named[static_cast<size_t>(named)].kind == EntityKind::Place ||
                                         scene_.named[static_cast<size_t>(named)].kind == EntityKind::Government);
-      if (place && is_noun(scene_.named[static_cast<size_t>(named)].tokens.last, kOffice)) break;
+      if (place && is_noun(scene_.named[static_cast<size_t>(named)].tokens.last, kOffice) &&
+          !document_.form(scene_.named[static_cast<size_t>(named)].tokens.last - 1).ends_with('.')) {
+        break;  // "London Mayor"
+      }
       const bool rest = first > start && (token(first).upos == Upos::PUNCT || token(first).lower == "d.c.");
       if (!place && !rest) break;
       ++first;
@@ -298,6 +308,27 @@ class NameReader {
                            [](const Token& token, uint32_t at) { return token.span.begin < at; }) -
           tokens.begin());
       for (; t < tokens.size() && tokens[t].span.end <= framework.text.end; ++t) covered_[t] = true;
+    }
+  }
+
+  // "the European Commission announced": an organ speaks for its organisation, but is no mention of it.
+  void add_organs() {
+    const std::vector<Token>& tokens = document_.tokens;
+    for (const Framework& framework : document_.frameworks) {
+      if (framework.kind != FrameworkKind::Body) continue;
+      const std::string_view id =
+          scene_.knowledge.actor_words.organisation_of(document_.str(framework.text));
+      const Organisation* known = id.empty() ? nullptr : scene_.knowledge.world.organisation(id);
+      if (known == nullptr) continue;
+      const auto at = [](const Token& token, uint32_t place) { return token.span.begin < place; };
+      const int32_t first = static_cast<int32_t>(
+          std::lower_bound(tokens.begin(), tokens.end(), framework.text.begin, at) - tokens.begin());
+      const int32_t last = static_cast<int32_t>(
+          std::lower_bound(tokens.begin(), tokens.end(), framework.text.end, at) - tokens.begin());
+      if (first >= last) continue;
+      const int32_t n = scene_.name_at[static_cast<size_t>(first)];
+      if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) continue;
+      document_.joint_mentions.push_back({{first, last}, {scene_.organisation_actor(*known)}, "organ"});
     }
   }
 

@@ -154,6 +154,9 @@ class PronounResolver {
     if (word_ == "its" && at_ >= 2 && lower(at_ - 1) == "and" && body_at(at_ - 2) >= 0) {
       return body_at(at_ - 2);
     }
+    if (focus_.body_pronoun >= 0 && at_ - focus_.body_pronoun < 8 && is_same_sentence(focus_.body_pronoun)) {
+      return body_at(focus_.body_pronoun);  // "its investment in fields where it"
+    }
     int32_t later = -1;
     int32_t node = at_;
     for (int32_t depth = 0; depth < kClimb && head(node) >= 0; ++depth) {
@@ -168,6 +171,9 @@ class PronounResolver {
         if (const int32_t found = possessor_of(up); found >= 0) return found;
       }
       if (is_object_owner(up, node)) return body_at(scene_.object_of[static_cast<size_t>(up)]);
+      if (token(node).deprel == Deprel::advcl && token(node).verb == VerbForm::Gerund) {
+        if (const int32_t found = subject_before(node); found >= 0) return found;
+      }
       const int32_t subject = scene_.subject_of[static_cast<size_t>(up)];
       if (subject > at_ && body_at(subject) >= 0) {
         later = body_at(subject);  // only where nothing stands before
@@ -192,6 +198,18 @@ class PronounResolver {
       if (lower(t) == "'s" || lower(t) == "’s" || lower(t) == "’") return body_at(t - 1);
       const Upos upos = token(t).upos;
       if (upos == Upos::VERB || upos == Upos::ADP || upos == Upos::AUX) return -1;
+    }
+    return -1;
+  }
+
+  // The body that is subject of the clause before: "that Kenya would help, while raising its ...".
+  int32_t subject_before(int32_t verb) const {
+    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(at_)];
+    const int32_t first = scene_.document.sentences[static_cast<size_t>(sentence)].tokens.first;
+    for (int32_t t = verb - 1; t >= first && t > verb - 40; --t) {
+      const Deprel deprel = token(t).deprel;
+      if (deprel != Deprel::nsubj && deprel != Deprel::nsubj_pass) continue;
+      return body_at(t);
     }
     return -1;
   }
@@ -221,6 +239,10 @@ class PronounResolver {
       return focus_.subject;
     }
     return -1;
+  }
+
+  bool is_same_sentence(int32_t t) const {
+    return scene_.sentence_at[static_cast<size_t>(t)] == scene_.sentence_at[static_cast<size_t>(at_)];
   }
 
   bool opens_sentence(int32_t first) const { return at_ - first < 4; }

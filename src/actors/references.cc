@@ -73,6 +73,7 @@ class ReferenceReader {
       }
       return;
     }
+    if (!scene_.is_person(actor)) focus_.body_pronoun = phrase.head;
     note(scene_.add_mention(phrase.tokens, phrase.head, MentionKind::Pronoun, actor, "pronoun"));
   }
 

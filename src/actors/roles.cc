@@ -108,7 +108,7 @@ class RoleReader {
     int32_t first = title.first;
     for (int32_t t = title.first; t < title.last; ++t) {
       const bool cut = lower(t) == "and" && has_office({first, t}) && has_office({t + 1, title.last}) &&
-                       !scene_.token(t).lower.empty();
+                       (is_office(t - 1) || opens_office(t + 1));
       if (!cut) continue;
       parts.push_back(trim({first, t}));
       first = t + 1;
@@ -116,6 +116,13 @@ class RoleReader {
     parts.push_back(trim({first, title.last}));
     std::erase_if(parts, [&](TokenRange part) { return part.empty() || !has_office(part); });
     return parts;
+  }
+
+  // "... of Industry and Deputy Prime Minister", not "... to the National Security and Intelligence Adviser".
+  bool opens_office(int32_t t) const {
+    static constexpr std::string_view kFirst[] = {"prime", "foreign", "vice", "deputy", "general", "first",
+                                                  "crown", "defense", "defence", "party", "acting", "head"};
+    return is_office(t) || is_one_of(lower(t), kFirst) || !scene_.state_at(t).empty();
   }
 
   bool has_office(TokenRange range) const {

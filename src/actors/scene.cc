@@ -51,8 +51,9 @@ void link_tree(Scene& scene) {
     if (token.deprel == Deprel::cop) scene.has_copula[head] = true;
     if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass) {
       if (scene.subject_of[head] < 0) scene.subject_of[head] = i;
-    } else if (token.deprel == Deprel::obj && scene.object_of[head] < 0) {
-      scene.object_of[head] = i;
+    } else if (token.deprel == Deprel::iobj ||
+               (token.deprel == Deprel::obj && scene.object_of[head] < 0)) {
+      scene.object_of[head] = i;  // whom something is sent to before what is sent
     }
   }
 }

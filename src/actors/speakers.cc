@@ -159,8 +159,11 @@ class SpeakerFinder {
       --first;
     }
     int32_t last = head + 1;
-    while (last < verb && (scene_.token(last).upos != Upos::AUX && scene_.token(last).upos != Upos::VERB &&
-                           scene_.token(last).upos != Upos::ADP)) {
+    while (last < verb && (scene_.name_at[static_cast<size_t>(last)] >= 0 ||
+                           scene_.named_at[static_cast<size_t>(last)] >= 0 ||
+                           (scene_.token(last).upos != Upos::AUX &&
+                            scene_.token(last).upos != Upos::VERB &&
+                            scene_.token(last).upos != Upos::ADP))) {
       ++last;
     }
     return {first, last};

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "knowledge/tsv.h"
 
 namespace verbale {
@@ -44,12 +45,24 @@ Result<ActorWords> ActorWords::load(const std::string& home) {
         return read_gender(row[1], name.gender) ? "" : "a gender is m, f or empty";
       });
   if (!given) return std::unexpected(given.error());
+  const Result<void> organs = read_pack(
+      home + "/knowledge/world/organs.tsv", {"organ", "organisation"},
+      [&](const TsvRow& row) -> std::string {
+        words.organs_[fold(row[0])] = row[1];
+        return row[1].empty() ? "an organ without organisation" : "";
+      });
+  if (!organs) return std::unexpected(organs.error());
   return words;
 }
 
 const ActorNoun* ActorWords::noun(std::string_view noun) const {
   const auto found = nouns_.find(noun);
   return found == nouns_.end() ? nullptr : &found->second;
+}
+
+std::string_view ActorWords::organisation_of(std::string_view organ) const {
+  const auto found = organs_.find(fold(organ));
+  return found == organs_.end() ? std::string_view() : std::string_view(found->second);
 }
 
 const GivenName* ActorWords::given_name(std::string_view folded) const {

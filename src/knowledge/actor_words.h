@@ -45,6 +45,8 @@ class ActorWords {
   // nullptr where the word is in no class. `noun` is lower case, in the singular.
   const ActorNoun* noun(std::string_view noun) const;
   const GivenName* given_name(std::string_view folded) const;
+  // Id of the organisation that the organ belongs to (knowledge/world/organs.tsv), "" if none is known.
+  std::string_view organisation_of(std::string_view organ) const;
 
  private:
   struct Hash {
@@ -55,6 +57,7 @@ class ActorWords {
   using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   Map<ActorNoun> nouns_;
   Map<GivenName> given_names_;
+  Map<std::string> organs_;  // folded
 };
 
 }  // namespace verbale
