@@ -26,11 +26,18 @@ class NameReader {
       : scene_(scene), document_(scene.document), covered_(document_.tokens.size(), false) {}
 
   void read() {
-    const std::vector<int32_t> actor_of = group_persons(scene_);
+    std::vector<Name> names = document_.names;
+    for (const Name& bare : find_bare_names(scene_)) {
+      for (int32_t t = bare.core.first; t < bare.core.last; ++t) {
+        scene_.name_at[static_cast<size_t>(t)] = -1;  // doubtful before
+      }
+      names.push_back(bare);
+    }
+    const std::vector<int32_t> actor_of = group_persons(scene_, names);
     const std::vector<ShortMention> shorts = find_short_names(scene_);
     for (const ShortMention& mention : shorts) cover({mention.token, mention.token + 1});
-    for (size_t n = 0; n < document_.names.size(); ++n) {
-      const Name& name = document_.names[n];
+    for (size_t n = 0; n < names.size(); ++n) {
+      const Name& name = names[n];
       if (scene_.is_furniture(name.tokens)) continue;
       if (name.kind == NameKind::Person && actor_of[n] >= 0) {
         add_person(name, actor_of[n]);

@@ -12,10 +12,11 @@
 namespace verbale::actors {
 namespace {
 
+constexpr size_t kSeeds = 32;       // unknown names minded in one document
 constexpr size_t kCompared = 256;  // persons that one name is compared with
 
 struct PersonName {
-  int32_t name = -1;  // into Document::names
+  int32_t name = -1;  // into the names given
   NameWords words;
   int32_t world = -1;
 };
@@ -27,10 +28,10 @@ int32_t world_person(const Scene& scene, std::string_view id) {
              : static_cast<int32_t>(person - scene.knowledge.world.persons().data());
 }
 
-std::vector<PersonName> person_names(const Scene& scene) {
+std::vector<PersonName> person_names(const Scene& scene, const std::vector<Name>& names) {
   std::vector<PersonName> found;
-  for (size_t n = 0; n < scene.document.names.size(); ++n) {
-    const Name& name = scene.document.names[n];
+  for (size_t n = 0; n < names.size(); ++n) {
+    const Name& name = names[n];
     if (name.kind != NameKind::Person || scene.is_furniture(name.tokens)) continue;
     PersonName entry{static_cast<int32_t>(n), name_words(scene, name.core),
                      world_person(scene, name.id)};
@@ -106,11 +107,81 @@ bool is_doubtful(const Scene& scene, int32_t t) {
   return weak && name.core.size() == 1;
 }
 
+// Whether no stage before took the tokens for something else.
+bool is_free(const Scene& scene, TokenRange range) {
+  if (range.last > scene.token_count() || scene.is_furniture(range)) return false;
+  for (int32_t t = range.first; t < range.last; ++t) {
+    const int32_t n = scene.name_at[static_cast<size_t>(t)];
+    const bool organisation =
+        n >= 0 && scene.document.names[static_cast<size_t>(n)].kind == NameKind::Organisation;
+    if (organisation || scene.named_at[static_cast<size_t>(t)] >= 0 || !is_doubtful(scene, t)) return false;
+  }
+  return true;
+}
+
+// One to four capitalised proper nouns, hyphens and particles between, none of them a noun of an actor.
+bool is_bare_name(const Scene& scene, TokenRange range) {
+  if (range.empty() || range.size() > 8 || !is_free(scene, range)) return false;
+  int32_t proper = 0;
+  for (int32_t t = range.first; t < range.last; ++t) {
+    const Token& token = scene.token(t);
+    if (scene.noun(t) != nullptr || token.plural) return false;
+    if (token.upos == Upos::PROPN && is_capitalised(scene.document, t)) {
+      ++proper;
+    } else if (token.lower != "-" && token.lower != "bin" && token.lower != "al" && token.lower != "de") {
+      return false;
+    }
+  }
+  const bool all_capitals = range.size() == 1 && scene.document.form(range.first).size() > 1 &&
+                            scene.document.form(range.first)[1] >= 'A' &&
+                            scene.document.form(range.first)[1] <= 'Z';
+  return proper > 0 && proper <= 4 && !all_capitals;
+}
+
+bool same_words(const Scene& scene, TokenRange a, TokenRange b) {
+  if (b.last > scene.token_count()) return false;
+  for (int32_t i = 0; i < a.size(); ++i) {
+    if (scene.folded[static_cast<size_t>(a.first + i)] != scene.folded[static_cast<size_t>(b.first + i)]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool is_known_seed(const Scene& scene, const std::vector<TokenRange>& seeds, TokenRange range) {
+  return std::any_of(seeds.begin(), seeds.end(), [&](TokenRange seed) {
+    return seed.size() == range.size() && same_words(scene, seed, range);
+  });
+}
+
 }  // namespace
 
-std::vector<int32_t> group_persons(Scene& scene) {
-  std::vector<int32_t> actor_of(scene.document.names.size(), -1);
-  const std::vector<PersonName> names = person_names(scene);
+std::vector<Name> find_bare_names(const Scene& scene) {
+  std::vector<TokenRange> seeds;
+  for (const Statement& statement : scene.document.statements) {
+    const TokenRange source = statement.source_tokens;
+    if (seeds.size() < kSeeds && is_bare_name(scene, source) && !is_known_seed(scene, seeds, source)) {
+      seeds.push_back(source);
+    }
+  }
+  std::vector<Name> found;
+  if (seeds.empty()) return found;
+  for (int32_t t = 0; t < scene.token_count(); ++t) {
+    if (!is_capitalised(scene.document, t)) continue;
+    for (const TokenRange seed : seeds) {
+      const TokenRange place{t, t + seed.size()};
+      if (!same_words(scene, seed, place) || !is_free(scene, place)) continue;
+      found.push_back({place, place, NameKind::Person, {}, "name.source"});
+      t = place.last - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+std::vector<int32_t> group_persons(Scene& scene, const std::vector<Name>& all) {
+  std::vector<int32_t> actor_of(all.size(), -1);
+  const std::vector<PersonName> names = person_names(scene, all);
   std::vector<size_t> order(names.size());
   std::iota(order.begin(), order.end(), size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
@@ -118,7 +189,7 @@ std::vector<int32_t> group_persons(Scene& scene) {
   });
   for (const size_t i : order) {
     const PersonName& name = names[i];
-    const Name& of = scene.document.names[static_cast<size_t>(name.name)];
+    const Name& of = all[static_cast<size_t>(name.name)];
     int32_t actor = bearer(scene, name, of.tokens.first);
     if (actor < 0) actor = new_person(scene, name, of);
     PersonFacts& facts = scene.person(actor);

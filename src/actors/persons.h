@@ -8,8 +8,12 @@
 
 namespace verbale::actors {
 
-// Adds an actor for each person named; the actor of each of Document::names, -1 for other kinds.
-std::vector<int32_t> group_persons(Scene& scene);
+// Names of persons that names/ did not find: a capitalised source that no pack knows is a person's, and so
+// are the same words elsewhere. Without titles, in text order.
+std::vector<Name> find_bare_names(const Scene& scene);
+
+// Adds an actor for each person named; the actor of each of `names`, -1 for other kinds.
+std::vector<int32_t> group_persons(Scene& scene, const std::vector<Name>& names);
 
 // A token that names a person by a single word, where no stage before took it for a person's name.
 struct ShortMention {

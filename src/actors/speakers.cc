@@ -80,7 +80,8 @@ class SpeakerFinder {
     if (voices_.author >= 0) return {voices_.author};
     if (const Statement* closing = closing_statement(index)) return closing->speaker;
     const bool quoted = opens_with_quotation(statement);
-    if (!quoted) {
+    // "It is for this reason that ...": goes on with what was said before.
+    if (!quoted && statement.made_by != "unmarked.continues-speaker") {
       const std::vector<int32_t> subjects = subjects_of(statement);
       if (!subjects.empty()) return subjects;
     }
