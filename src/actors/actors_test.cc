@@ -22,7 +22,8 @@ TEST(PersonNames, ShorterNamesStandForFullerOnes) {
   EXPECT_FALSE(may_stand_for(words, {"hunter", "miller"}, {"joseph", "miller"}));
   EXPECT_FALSE(may_stand_for(words, {"bin"}, {"khalid", "bin", "saif"}));
   // A son bears his father's name behind his own.
-  EXPECT_FALSE(may_stand_for(words, {"saif", "bin", "omar"}, {"khalid", "bin", "saif", "bin", "omar"}));
+  EXPECT_FALSE(
+      may_stand_for(words, {"saif", "bin", "omar"}, {"khalid", "bin", "saif", "bin", "omar"}));
 }
 
 TEST(PersonNames, IdsAreFoldedAndHyphenated) {
@@ -66,10 +67,12 @@ TEST(Actors, TheTalkersAndTheHost) {
 }
 
 TEST(Actors, PronounsFollowTheSubjectAndTheGender) {
-  HandMade made = meeting(
-      {"She/PRON/nsubj/2 praised/VERB/root/0/praise Portugal/PROPN/obj/2 for/ADP/case/6 its/PRON/nmod:poss/6 "
-       "help/NOUN/obl/2 ./PUNCT/punct/2",
-       "Prata/PROPN/nsubj/2 thanked/VERB/root/0/thank his/PRON/nmod:poss/4 host/NOUN/obj/2 ./PUNCT/punct/2"});
+  HandMade made =
+      meeting({"She/PRON/nsubj/2 praised/VERB/root/0/praise Portugal/PROPN/obj/2 for/ADP/case/6 "
+               "its/PRON/nmod:poss/6 "
+               "help/NOUN/obl/2 ./PUNCT/punct/2",
+               "Prata/PROPN/nsubj/2 thanked/VERB/root/0/thank his/PRON/nmod:poss/4 host/NOUN/obj/2 "
+               "./PUNCT/punct/2"});
   made.name("Portugal", "Portugal", NameKind::State, "PRT", 2);
   made.name("Prata", "Prata", NameKind::Person, {}, 2);
   const Document document = made.resolve(test_knowledge());
@@ -79,22 +82,27 @@ TEST(Actors, PronounsFollowTheSubjectAndTheGender) {
 }
 
 TEST(Actors, DescriptionsByStateAndOffice) {
-  HandMade made = meeting(
-      {"The/DET/det/3 Finnish/ADJ/amod/3 leader/NOUN/nsubj/4 thanked/VERB/root/0/thank the/DET/det/6 "
-       "guest/NOUN/obj/4 and/CCONJ/cc/10 the/DET/det/10 Portuguese/ADJ/amod/10 government/NOUN/conj/6 "
-       "./PUNCT/punct/4",
-       "It/PRON/expl/4 is/AUX/aux:pass/3/be believed/VERB/root/0/believe that/SCONJ/mark/6 a/DET/det/6 "
-       "president/NOUN/nsubj/7 travels/VERB/ccomp/3/travel ./PUNCT/punct/3"});
+  HandMade made =
+      meeting({"The/DET/det/3 Finnish/ADJ/amod/3 leader/NOUN/nsubj/4 thanked/VERB/root/0/thank "
+               "the/DET/det/6 "
+               "guest/NOUN/obj/4 and/CCONJ/cc/10 the/DET/det/10 Portuguese/ADJ/amod/10 "
+               "government/NOUN/conj/6 "
+               "./PUNCT/punct/4",
+               "It/PRON/expl/4 is/AUX/aux:pass/3/be believed/VERB/root/0/believe that/SCONJ/mark/6 "
+               "a/DET/det/6 "
+               "president/NOUN/nsubj/7 travels/VERB/ccomp/3/travel ./PUNCT/punct/3"});
   const Document document = made.resolve(test_knowledge());
-  EXPECT_EQ(mentions_of(document, "maria-virta"), "Finnish President Maria Virta | The Finnish leader");
+  EXPECT_EQ(mentions_of(document, "maria-virta"),
+            "Finnish President Maria Virta | The Finnish leader");
   EXPECT_EQ(mentions_of(document, "joao-prata"), "President Joao Prata | the guest");
   EXPECT_EQ(mentions_of(document, "PRT"), "Portugal | the Portuguese government");
 }
 
 TEST(Actors, JointWordsAreTheTalkers) {
-  HandMade made = meeting(
-      {"The/DET/det/3 two/NUM/nummod/3 sides/NOUN/nsubj/4/side agreed/VERB/root/0/agree ./PUNCT/punct/4",
-       "They/PRON/nsubj/2 left/VERB/root/0/leave ./PUNCT/punct/2"});
+  HandMade made =
+      meeting({"The/DET/det/3 two/NUM/nummod/3 sides/NOUN/nsubj/4/side agreed/VERB/root/0/agree "
+               "./PUNCT/punct/4",
+               "They/PRON/nsubj/2 left/VERB/root/0/leave ./PUNCT/punct/2"});
   const TokenRange sides = made.range("The two sides");
   const TokenRange they = made.range("They");
   const Document document = made.resolve(test_knowledge());
@@ -104,10 +112,11 @@ TEST(Actors, JointWordsAreTheTalkers) {
 }
 
 TEST(Actors, JointStatementSpeaksForItsStates) {
-  HandMade made({"# Joint/ADJ/amod/2 Statement/NOUN/root/0 of/ADP/case/4 Chile/PROPN/nmod/2 and/CCONJ/cc/6 "
-                 "Peru/PROPN/conj/4",
-                 "We/PRON/nsubj/2 reaffirm/VERB/root/0 our/PRON/nmod:poss/4 friendship/NOUN/obj/2 "
-                 "./PUNCT/punct/2"});
+  HandMade made(
+      {"# Joint/ADJ/amod/2 Statement/NOUN/root/0 of/ADP/case/4 Chile/PROPN/nmod/2 and/CCONJ/cc/6 "
+       "Peru/PROPN/conj/4",
+       "We/PRON/nsubj/2 reaffirm/VERB/root/0 our/PRON/nmod:poss/4 friendship/NOUN/obj/2 "
+       "./PUNCT/punct/2"});
   made.name("Chile", "Chile", NameKind::State, "CHL").name("Peru", "Peru", NameKind::State, "PER");
   made.statement("We", 1, "our friendship");
   const Document document = made.resolve(test_knowledge());
@@ -117,9 +126,10 @@ TEST(Actors, JointStatementSpeaksForItsStates) {
 }
 
 TEST(Actors, FirstPersonIsWhoeverSpeaks) {
-  HandMade made = meeting(
-      {"I/PRON/nsubj/2 hope/VERB/ccomp/7 for/ADP/case/4 peace/NOUN/obl/2 ,/PUNCT/punct/7 Prata/PROPN/nsubj/7 "
-       "said/VERB/root/0/say ./PUNCT/punct/7"});
+  HandMade made =
+      meeting({"I/PRON/nsubj/2 hope/VERB/ccomp/7 for/ADP/case/4 peace/NOUN/obl/2 ,/PUNCT/punct/7 "
+               "Prata/PROPN/nsubj/7 "
+               "said/VERB/root/0/say ./PUNCT/punct/7"});
   made.name("Prata", "Prata", NameKind::Person, {}, 2);
   made.statement("Prata", 2, "I hope for peace");
   const Document document = made.resolve(test_knowledge());

@@ -1,7 +1,8 @@
 // Who stands in the centre: who leads the talks, whose statement it is, who is at home.
 //
-// The title and the first sentences name those who met ("X's call with Y"); whoever only speaks for others
-// is left out. A document with fewer than two takes the one of another state that it names most.
+// The title and the first sentences name those who met ("X's call with Y"); whoever only speaks for
+// others is left out. A document with fewer than two takes the one of another state that it names
+// most.
 #include <algorithm>
 
 #include "actors/person_names.h"
@@ -12,13 +13,17 @@ namespace verbale::actors {
 namespace {
 
 constexpr std::string_view kMeetingWords[] = {
-    "meet",  "talk",   "talks",    "call",         "conversation", "speak",   "visit",     "summit", "host",
-    "hold",  "receive", "welcome", "discussion",   "negotiation",  "meeting", "consultation", "dialogue",
-    "phone", "telephone", "conversations", "talked", "meetings", "calls", "audience", "reception"};
-constexpr std::string_view kMaleTitles[] = {"mr", "mr.", "king", "prince", "sheikh", "emperor", "sultan",
-                                            "emir", "lord", "sir", "chairman", "pope"};
-constexpr std::string_view kFemaleTitles[] = {"mrs", "mrs.", "ms", "ms.", "queen", "princess", "madam",
-                                              "madame", "lady", "dame", "chairwoman", "sheikha"};
+    "meet",         "talk",     "talks",      "call",        "conversation",
+    "speak",        "visit",    "summit",     "host",        "hold",
+    "receive",      "welcome",  "discussion", "negotiation", "meeting",
+    "consultation", "dialogue", "phone",      "telephone",   "conversations",
+    "talked",       "meetings", "calls",      "audience",    "reception"};
+constexpr std::string_view kMaleTitles[] = {"mr",     "mr.",     "king",     "prince",
+                                            "sheikh", "emperor", "sultan",   "emir",
+                                            "lord",   "sir",     "chairman", "pope"};
+constexpr std::string_view kFemaleTitles[] = {"mrs",   "mrs.",     "ms",         "ms.",
+                                              "queen", "princess", "madam",      "madame",
+                                              "lady",  "dame",     "chairwoman", "sheikha"};
 constexpr int32_t kOpeningSentences = 4;  // body sentences that may introduce who met
 
 class CastFinder {
@@ -31,7 +36,7 @@ class CastFinder {
     find_principals();
     lend_side();
     find_states();
-    find_host();
+    find_host(scene_);
   }
 
  private:
@@ -117,7 +122,8 @@ class CastFinder {
   // ---- Who leads the talks
 
   bool is_title(const Sentence& sentence) const {
-    return document_.paragraphs[static_cast<size_t>(sentence.paragraph)].kind == ParagraphKind::Title ||
+    return document_.paragraphs[static_cast<size_t>(sentence.paragraph)].kind ==
+               ParagraphKind::Title ||
            document_.publication.title.contains(sentence.span);
   }
 
@@ -142,7 +148,8 @@ class CastFinder {
   // Persons of a sentence who take part: not spokespersons, not owners of something else's title.
   std::vector<int32_t> persons_of(const Sentence& sentence) const {
     std::vector<int32_t> found;
-    int32_t covered = sentence.tokens.first;  // nested in the mention before: an owner, no participant
+    int32_t covered =
+        sentence.tokens.first;  // nested in the mention before: an owner, no participant
     int32_t last = sentence.tokens.first;
     const std::vector<Mention>& mentions = document_.mentions;
     for (size_t m = scene_.first_mention_from(sentence.tokens.first);
@@ -160,8 +167,8 @@ class CastFinder {
 
   // Between two persons the sentence goes on to what they spoke of.
   bool starts_aside(int32_t from, int32_t to) const {
-    static constexpr std::string_view kAsides[] = {"including", "about", "following", "regarding", "after",
-                                                   "concerning", "on"};
+    static constexpr std::string_view kAsides[] = {
+        "including", "about", "following", "regarding", "after", "concerning", "on"};
     for (int32_t t = from; t < to; ++t) {
       if (is_one_of(lower(t), kAsides)) return true;
       if (lower(t) == "to" && t + 1 < to && token(t + 1).upos == Upos::VERB) return true;
@@ -203,7 +210,8 @@ class CastFinder {
       int32_t best = -1;
       for (size_t i = 0; i < weight.size(); ++i) {
         const int32_t actor = static_cast<int32_t>(i);
-        if (weight[i] == 0 || is_principal(actor) || scene_.persons[i].aside || scene_.persons[i].late) {
+        if (weight[i] == 0 || is_principal(actor) || scene_.persons[i].aside ||
+            scene_.persons[i].late) {
           continue;
         }
         if (shares_state(actor)) continue;
@@ -221,7 +229,8 @@ class CastFinder {
                        [&](int32_t other) { return scene_.actor(other).state == state; });
   }
 
-  // A principal whose state nothing tells is the outlet's own: "President Biden" of a White House readout.
+  // A principal whose state nothing tells is the outlet's own: "President Biden" of a White House
+  // readout.
   void lend_side() {
     const std::string& side = document_.publication.side.value;
     if (side.empty()) return;
@@ -314,7 +323,8 @@ class CastFinder {
       }
     }
     for (const JointMention& organ : document_.joint_mentions) {  // only organs so far
-      if (sentence.tokens.contains(organ.tokens.first)) found.push_back({organ.tokens, organ.actors.front()});
+      if (sentence.tokens.contains(organ.tokens.first))
+        found.push_back({organ.tokens, organ.actors.front()});
     }
     std::stable_sort(found.begin(), found.end(), [](const Listed& a, const Listed& b) {
       return a.tokens.first < b.tokens.first;
@@ -323,62 +333,20 @@ class CastFinder {
   }
 
   bool only_joins(int32_t from, int32_t to) const {
-    static constexpr std::string_view kJoins[] = {",", "and", "the", "-", "–", "&", "of", "governments",
-                                                  "government", "/", "—"};
+    static constexpr std::string_view kJoins[] = {",",
+                                                  "and",
+                                                  "the",
+                                                  "-",
+                                                  "–"
+                                                  "of",
+                                                  "governments",
+                                                  "government",
+                                                  "/",
+                                                  "—"};
     for (int32_t t = from; t < to; ++t) {
       if (!is_one_of(lower(t), kJoins)) return false;
     }
     return to - from < 6;
-  }
-
-  // ---- Host
-
-  // The principal of the state in which they meet, or whom the other visits.
-  void find_host() {
-    const std::string_view place = place_state();
-    for (const int32_t principal : document_.cast.principals) {
-      if (!place.empty() && scene_.actor(principal).state == place) document_.cast.host = principal;
-    }
-  }
-
-  std::string_view place_state() const {
-    int32_t body = 0;
-    for (const Sentence& sentence : document_.sentences) {
-      if (++body > kOpeningSentences + 2) break;
-      for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-        const bool dateline = t == sentence.tokens.first && is_dateline(t);
-        if (lower(t) != "in" && lower(t) != "to" && !dateline) continue;
-        const std::string_view state = place_at(dateline ? t : t + 1, lower(t) == "to");
-        if (!state.empty() && is_side(state)) return state;
-      }
-    }
-    return {};
-  }
-
-  bool is_dateline(int32_t t) const {
-    const Span dateline = document_.publication.dateline.evidence;
-    return dateline.overlaps(token(t).span);
-  }
-
-  bool is_side(std::string_view state) const {
-    return std::any_of(document_.cast.principals.begin(), document_.cast.principals.end(),
-                       [&](int32_t actor) { return scene_.actor(actor).state == state; });
-  }
-
-  // A city's or a state's alpha-3 at the token; after "to" only "visit to STATE".
-  std::string_view place_at(int32_t t, bool after_to) const {
-    if (t >= scene_.token_count()) return {};
-    const int32_t index = scene_.named_at[static_cast<size_t>(t)];
-    if (index < 0) return {};
-    const Named& phrase = scene_.named[static_cast<size_t>(index)];
-    if (after_to && lower(t - 2) != "visit" && lower(t - 2) != "trip") return {};
-    if (phrase.kind == EntityKind::Place) {
-      return scene_.knowledge.world.places()[static_cast<size_t>(phrase.index)].state;
-    }
-    if (phrase.kind == EntityKind::State || phrase.kind == EntityKind::Government) {
-      return scene_.knowledge.world.states()[static_cast<size_t>(phrase.index)].id;
-    }
-    return {};
   }
 
   Scene& scene_;

@@ -16,13 +16,15 @@ constexpr std::string_view kSameOffice[][6] = {
     {"councillor", "councilor", "counsellor", "counselor", "", ""},
     {"defence", "defense", "", "", "", ""},
     {"monarch", "king", "queen", "emir", "sultan", "emperor"}};
-constexpr std::string_view kGeneric[] = {"leader", "head", "chief", "official", "statesman", "politician",
-                                         "diplomat", "dignitary", "stateswoman", "comrade", "friend",
-                                         "colleague", "ruler", "boss", "monarch", "incumbent", "visitor"};
-constexpr std::string_view kHeadsOfState[] = {"president", "king", "queen", "emperor", "emir", "sultan",
-                                              "pope", "monarch", "prince"};
-constexpr std::string_view kEmptyWords[] = {"of", "the", "for", "to", "and", "a", "in", "at", "'s", "’s",
-                                            "visiting", "late", "former", "-", "dr", "dr.", "&"};
+constexpr std::string_view kGeneric[] = {
+    "leader",   "head",      "chief",       "official",  "statesman", "politician",
+    "diplomat", "dignitary", "stateswoman", "comrade",   "friend",    "colleague",
+    "ruler",    "boss",      "monarch",     "incumbent", "visitor"};
+constexpr std::string_view kHeadsOfState[] = {"president", "king", "queen",   "emperor", "emir",
+                                              "sultan",    "pope", "monarch", "prince"};
+constexpr std::string_view kEmptyWords[] = {"of",     "the", "for", "to",  "and",      "a",
+                                            "in",     "at",  "'s",  "’s",  "visiting", "late",
+                                            "former", "-",   "dr",  "dr.", "&"};
 
 bool same_office_word(std::string_view a, std::string_view b) {
   if (a == b) return true;
@@ -45,10 +47,12 @@ std::vector<std::string_view> office_words(const Scene& scene, TokenRange title)
 }
 
 bool is_deputy(std::string_view word) {
-  return word == "vice" || word == "deputy" || word == "assistant" || word == "under" || word == "acting";
+  return word == "vice" || word == "deputy" || word == "assistant" || word == "under" ||
+         word == "acting";
 }
 
-bool all_in(const std::vector<std::string_view>& words, const std::vector<std::string_view>& title) {
+bool all_in(const std::vector<std::string_view>& words,
+            const std::vector<std::string_view>& title) {
   for (const std::string_view word : words) {
     if (std::none_of(title.begin(), title.end(),
                      [&](std::string_view other) { return same_office_word(word, other); })) {
@@ -74,7 +78,8 @@ bool fits_term(const Scene& scene, int32_t world, const std::vector<std::string_
   const std::string& day = scene.document.publication.day().value;
   for (const int32_t index : knowledge.terms_of(world)) {
     const Term& term = knowledge.terms()[static_cast<size_t>(index)];
-    if (!day.empty() && ((!term.from.empty() && term.from > day) || (!term.to.empty() && term.to < day))) {
+    if (!day.empty() &&
+        ((!term.from.empty() && term.from > day) || (!term.to.empty() && term.to < day))) {
       continue;
     }
     const std::string title = to_lower(term.title);
@@ -136,7 +141,8 @@ class DescriptionResolver {
 
   int32_t government() {
     if (!phrase_.state.empty()) return scene_.state_actor(phrase_.state);
-    for (int32_t t = phrase_.tokens.first; t < phrase_.head; ++t) {  // "the Niinisto Administration"
+    for (int32_t t = phrase_.tokens.first; t < phrase_.head;
+         ++t) {  // "the Niinisto Administration"
       const int32_t mention = scene_.mention_at[static_cast<size_t>(t)];
       if (mention < 0) continue;
       const int32_t actor = document_.mentions[static_cast<size_t>(mention)].actor;
@@ -148,7 +154,8 @@ class DescriptionResolver {
       for (int32_t t = phrase_.tokens.first; t < phrase_.head; ++t) {
         const int32_t n = scene_.name_at[static_cast<size_t>(t)];
         if (n < 0 || document_.names[static_cast<size_t>(n)].kind != NameKind::Person) continue;
-        const Person* person = scene_.knowledge.world.person(document_.names[static_cast<size_t>(n)].id);
+        const Person* person =
+            scene_.knowledge.world.person(document_.names[static_cast<size_t>(n)].id);
         if (person != nullptr && !person->state.empty()) return scene_.state_actor(person->state);
       }
     }
@@ -211,7 +218,8 @@ class DescriptionResolver {
       return -1;
     }
     const std::vector<int32_t>& principals = document_.cast.principals;
-    const bool principal = std::find(principals.begin(), principals.end(), person) != principals.end();
+    const bool principal =
+        std::find(principals.begin(), principals.end(), person) != principals.end();
     if (phrase_.late) return principal ? -1 : points + (facts.late ? 4 : 1);
     if (facts.aside && word(phrase_.head).substr(0, 6) != "spokes") return -1;
     if (is_generic()) {
@@ -219,8 +227,8 @@ class DescriptionResolver {
     } else if (fits_office(scene_, person, phrase_)) {
       points += 6;
     } else if (!facts.titles.empty() || facts.world >= 0 || points == 0) {
-      const bool office_unknown = facts.titles.empty() && facts.world < 0 && principal &&
-                                  !phrase_.state.empty();
+      const bool office_unknown =
+          facts.titles.empty() && facts.world < 0 && principal && !phrase_.state.empty();
       if (!office_unknown && !is_loose()) return -1;
     }
     return points + (principal ? 2 : 0);
@@ -239,7 +247,8 @@ class DescriptionResolver {
   int32_t office_holder() const {
     int32_t best = -1;
     int32_t best_points = 0;
-    const int32_t count = static_cast<int32_t>(std::min<size_t>(scene_.persons.size(), kCandidates));
+    const int32_t count =
+        static_cast<int32_t>(std::min<size_t>(scene_.persons.size(), kCandidates));
     for (int32_t i = 0; i < count; ++i) {
       if (!scene_.is_person(i)) continue;
       int32_t points = fit(i);
@@ -267,14 +276,15 @@ class DescriptionResolver {
     return focus_.state;
   }
 
-  // The party of a state: one that is named in the document, else the only one the packs have, else the
-  // communist one that governs it.
+  // The party of a state: one that is named in the document, else the only one the packs have, else
+  // the communist one that governs it.
   int32_t party_of(std::string_view state) const {
     const Organisation* only = nullptr;
     for (const Organisation& organisation : scene_.knowledge.world.organisations()) {
       if (!organisation.party || organisation.state != state) continue;
-      const bool named = std::any_of(document_.actors.begin(), document_.actors.end(),
-                                     [&](const Actor& actor) { return actor.id == organisation.id; });
+      const bool named =
+          std::any_of(document_.actors.begin(), document_.actors.end(),
+                      [&](const Actor& actor) { return actor.id == organisation.id; });
       if (named) return scene_.organisation_actor(organisation);
       if (only == nullptr || organisation.name.starts_with("Communist")) only = &organisation;
     }
@@ -296,7 +306,8 @@ class DescriptionResolver {
   int32_t organisation() const {
     if (!is_capitalised(document_, phrase_.head) && word(phrase_.head) != "bloc") return -1;
     const std::string_view noun = document_.form(phrase_.head);
-    const int32_t count = static_cast<int32_t>(std::min<size_t>(document_.actors.size(), kCandidates));
+    const int32_t count =
+        static_cast<int32_t>(std::min<size_t>(document_.actors.size(), kCandidates));
     for (int32_t i = count - 1; i >= 0; --i) {
       const Actor& actor = scene_.actor(i);
       if (actor.kind != ActorKind::Organisation) continue;

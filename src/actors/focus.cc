@@ -59,9 +59,14 @@ void note_mention(const Scene& scene, Focus& focus, const Mention& mention) {
       if (focus.recent.size() > kRecent) focus.recent.erase(focus.recent.begin());
       return;
     }
-    case ActorKind::State: focus.state = mention.actor; break;
-    case ActorKind::Party: focus.party = mention.actor; break;
-    case ActorKind::Organisation: break;
+    case ActorKind::State:
+      focus.state = mention.actor;
+      break;
+    case ActorKind::Party:
+      focus.party = mention.actor;
+      break;
+    case ActorKind::Organisation:
+      break;
   }
   if (main_subject) {
     focus.subject = mention.actor;

@@ -1,4 +1,5 @@
-// Whom the text last spoke of: what pronouns and descriptions are resolved by. Internal to this folder.
+// Whom the text last spoke of: what pronouns and descriptions are resolved by. Internal to this
+// folder.
 #pragma once
 
 #include <cstdint>
@@ -9,16 +10,17 @@
 namespace verbale::actors {
 
 struct Focus {
-  int32_t speaker = -1;  // person: the last source or subject of a sentence, never one merely mentioned
-  int32_t person = -1;   // person last mentioned
-  int32_t state = -1;    // state last mentioned
+  int32_t speaker =
+      -1;  // person: the last source or subject of a sentence, never one merely mentioned
+  int32_t person = -1;  // person last mentioned
+  int32_t state = -1;   // state last mentioned
   int32_t party = -1;
   int32_t subject = -1;  // state, party or organisation that was subject of the last sentence
   int32_t subject_sentence = -1;
-  int32_t body_pronoun = -1;  // token of the last "it" or "its" that was resolved
-  std::vector<int32_t> group;        // the last plural subject
-  int32_t group_token = -1;          // its first member's head
-  std::vector<int32_t> recent;       // persons mentioned, last one last, each once
+  int32_t body_pronoun = -1;    // token of the last "it" or "its" that was resolved
+  std::vector<int32_t> group;   // the last plural subject
+  int32_t group_token = -1;     // its first member's head
+  std::vector<int32_t> recent;  // persons mentioned, last one last, each once
 };
 
 // Takes note of a resolved mention.

@@ -10,15 +10,16 @@
 
 namespace verbale::actors {
 
-// Builds a document from lines, one sentence each. A word is "form/UPOS/deprel/head", head counted from 1
-// within the sentence, 0 for the root; the lemma is the form in lower case unless a fifth field gives it. A
-// line that starts with "# " is a title. Words are joined by blanks but before "," "." "'s" "-".
+// Builds a document from lines, one sentence each. A word is "form/UPOS/deprel/head", head counted
+// from 1 within the sentence, 0 for the root; the lemma is the form in lower case unless a fifth
+// field gives it. A line that starts with "# " is a title. Words are joined by blanks but before
+// "," "." "'s" "-".
 class HandMade {
  public:
   explicit HandMade(const std::vector<std::string>& lines);
 
-  // Marks the words as a name of that kind; `core` is the bare name. Both as they stand in the text, at
-  // their `nth` place (1: the first).
+  // Marks the words as a name of that kind; `core` is the bare name. Both as they stand in the
+  // text, at their `nth` place (1: the first).
   HandMade& name(std::string_view words, std::string_view core, NameKind kind,
                  std::string_view id = {}, int nth = 1);
   // Adds a statement with that source (the nth place of the words) and content.

@@ -1,7 +1,8 @@
-// Mentions by name: the names that names/ found, the short names of persons, the states, parties and
-// organisations nested in titles and terms; and the titles of persons.
+// Mentions by name: the names that names/ found, the short names of persons, the states, parties
+// and organisations nested in titles and terms; and the titles of persons.
 #include <algorithm>
 
+#include "actors/name_extent.h"
 #include "actors/person_names.h"
 #include "actors/persons.h"
 #include "actors/scene.h"
@@ -10,20 +11,16 @@
 namespace verbale::actors {
 namespace {
 
-constexpr std::string_view kLeads[] = {"visiting", "former",  "late",    "outgoing", "incoming", "newly",
-                                       "elected",  "then",    "acting",  "ex",       "comrade",  "mr",
-                                       "mr.",      "mrs",     "mrs.",    "ms",       "ms.",      "dr",
-                                       "dr.",      "h.e.",    "he",      "madam",    "madame",   "sir",
-                                       "lord",     "dame",    "lady",    "gen.",     "sen.",     "rep.",
-                                       "gov.",     "prof.",   "professor", "sheikh", "sayyid",   "honourable",
-                                       "honorable", "designate", "elect", "-"};
-constexpr std::string_view kOwners[] = {"his", "her", "its", "their", "our", "my"};
-constexpr std::string_view kNoMention[] = {"TWN", "HKG", "MAC"};  // named as territories, not as actors
+constexpr std::string_view kNoMention[] = {"TWN", "HKG",
+                                           "MAC"};  // named as territories, not as actors
 
 class NameReader {
  public:
   explicit NameReader(Scene& scene)
-      : scene_(scene), document_(scene.document), covered_(document_.tokens.size(), false) {}
+      : scene_(scene),
+        document_(scene.document),
+        extent_(scene),
+        covered_(document_.tokens.size(), false) {}
 
   void read() {
     std::vector<Name> names = document_.names;
@@ -46,8 +43,11 @@ class NameReader {
       }
     }
     for (const ShortMention& mention : shorts) {
-      add_person({with_title(mention.token), {mention.token, mention.token + 1}, NameKind::Person,
-                  {}, "name.short"},
+      add_person({with_title(mention.token),
+                  {mention.token, mention.token + 1},
+                  NameKind::Person,
+                  {},
+                  "name.short"},
                  mention.actor);
     }
     cover_frameworks();
@@ -80,7 +80,7 @@ class NameReader {
     int32_t first = t;
     while (first > 0 && same_sentence(first - 1, t) && is_capitalised(document_, first - 1) &&
            !covered_[static_cast<size_t>(first - 1)] &&
-           (is_noun(first - 1, kOffice | kPerson) || is_one_of(token(first - 1).lower, kLeads) ||
+           (is_noun(first - 1, kOffice | kPerson) || is_lead_word(token(first - 1).lower) ||
             (first < t && token(first - 1).upos != Upos::VERB))) {
       --first;
     }
@@ -91,35 +91,8 @@ class NameReader {
     return scene_.sentence_at[static_cast<size_t>(a)] == scene_.sentence_at[static_cast<size_t>(b)];
   }
 
-  // "his Chinese counterpart", "her National Security Advisor,", "visiting", "Kenya's" before a name.
-  int32_t lead(const Name& name) const {
-    int32_t first = name.tokens.first;
-    bool titled = name.tokens.first < name.core.first;
-    while (first > 0 && same_sentence(first - 1, name.core.first)) {
-      const int32_t before = first - 1;
-      const std::string_view lower = token(before).lower;
-      if (is_noun(before, kCounterpart) && token(before).upos != Upos::VERB) {
-        first = before;
-        titled = true;
-        while (first > 0 && (!scene_.state_at(first - 1).empty() ||
-                             token(first - 1).upos == Upos::ADJ || token(first - 1).lower == "-")) {
-          --first;
-        }
-      } else if (titled && is_one_of(lower, kLeads)) {
-        first = before;
-      } else if (titled && (lower == "'s" || lower == "’s") && before > 0 &&
-                 !scene_.state_at(before - 1).empty()) {
-        first = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(before - 1)])]
-                    .tokens.first;
-      } else {
-        return titled && is_one_of(lower, kOwners) ? before : first;
-      }
-    }
-    return first;
-  }
-
   void add_person(const Name& name, int32_t actor) {
-    const TokenRange tokens{after_place(lead(name), name.core.first), name.tokens.last};
+    const TokenRange tokens{extent_.lead(name), name.tokens.last};
     cover({name.core.first, name.core.last});
     const std::string_view rule = name.made_by.empty() ? "name.person" : name.made_by;
     scene_.add_mention(tokens, name.core.last - 1, MentionKind::Name, actor, rule);
@@ -127,74 +100,8 @@ class NameReader {
     if (!title.empty()) scene_.person(actor).titles.push_back({title, {}, false});
   }
 
-  // A place cannot open a title: it belongs to what stands before ("in Washington, D.C. Secretary Rice"), as
-  // does a state before "and" ("of Chile and Defence Minister Vega").
-  int32_t after_place(int32_t first, int32_t core) const {
-    const int32_t start = first;
-    const int32_t state = scene_.named_at[static_cast<size_t>(first)];
-    if (state >= 0 && scene_.named[static_cast<size_t>(state)].kind == EntityKind::State) {
-      const int32_t after = scene_.named[static_cast<size_t>(state)].tokens.last;
-      if (after + 1 < core && token(after).lower == "and") return after + 1;
-    }
-    while (first < core) {
-      const int32_t named = scene_.named_at[static_cast<size_t>(first)];
-      const bool place = named >= 0 && (scene_.named[static_cast<size_t>(named)].kind == EntityKind::Place ||
-                                        scene_.named[static_cast<size_t>(named)].kind == EntityKind::Government);
-      if (place && is_noun(scene_.named[static_cast<size_t>(named)].tokens.last, kOffice) &&
-          !document_.form(scene_.named[static_cast<size_t>(named)].tokens.last - 1).ends_with('.')) {
-        break;  // "London Mayor"
-      }
-      const bool rest = first > start && (token(first).upos == Upos::PUNCT || token(first).lower == "d.c.");
-      if (!place && !rest) break;
-      ++first;
-    }
-    return first < core ? first : start;
-  }
-
-  // Whether letters in brackets are short for the name: its initials, or as the packs abbreviate it.
-  bool is_short_for(std::string_view letters, TokenRange tokens) const {
-    std::string initials;
-    for (int32_t t = tokens.first; t < tokens.last; ++t) {
-      if (is_capitalised(document_, t)) initials += document_.form(t).front();
-    }
-    std::string capitals;
-    for (const char c : letters) {
-      if (c >= 'A' && c <= 'Z') capitals += c;
-    }
-    if (initials.size() > 1 && (initials == capitals || initials.find(capitals) != std::string::npos)) {
-      return true;
-    }
-    const int32_t named = scene_.named_at[static_cast<size_t>(tokens.first)];
-    const int32_t n = scene_.name_at[static_cast<size_t>(tokens.first)];
-    const World& world = scene_.knowledge.world;
-    const auto has = [&](const std::vector<std::string>& abbreviations) {
-      return std::find(abbreviations.begin(), abbreviations.end(), letters) != abbreviations.end();
-    };
-    if (named >= 0 && scene_.named[static_cast<size_t>(named)].kind == EntityKind::State) {
-      const int32_t index = scene_.named[static_cast<size_t>(named)].index;
-      return has(world.states()[static_cast<size_t>(index)].abbreviations);
-    }
-    const Organisation* known =
-        n < 0 ? nullptr : world.organisation(document_.names[static_cast<size_t>(n)].id);
-    return known != nullptr && has(known->abbreviations);
-  }
-
-  // The end of "(CPV)" or "'s (PRC)" directly after a name; else the name's own end.
-  int32_t abbreviation_end(TokenRange name) const {
-    const int32_t last = name.last;
-    int32_t t = last;
-    const int32_t count = scene_.token_count();
-    if (t < count && (token(t).lower == "'s" || token(t).lower == "’s" || token(t).lower == "’")) ++t;
-    if (t + 2 >= count || token(t).lower != "(" || !same_sentence(t, last - 1)) return last;
-    const std::string_view inside = document_.form(t + 1);
-    const bool capitals = inside.size() > 1 && inside.size() < 12 && is_capitalised(document_, t + 1) &&
-                          std::any_of(inside.begin() + 1, inside.end(),
-                                      [](char c) { return c >= 'A' && c <= 'Z'; });
-    return capitals && token(t + 2).lower == ")" && is_short_for(inside, name) ? t + 3 : last;
-  }
-
   void add_named_mention(TokenRange tokens, int32_t actor, std::string_view rule) {
-    const int32_t last = abbreviation_end(tokens);
+    const int32_t last = extent_.abbreviation_end(tokens);
     if (last > tokens.last && aliases_.size() < kAliases) {
       const int32_t inside = last - 2;
       aliases_.push_back({scene_.folded[static_cast<size_t>(inside)], actor});
@@ -219,7 +126,8 @@ class NameReader {
              std::all_of(name.begin() + 1, name.end(),
                          [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
     };
-    return std::any_of(organisation.abbreviations.begin(), organisation.abbreviations.end(), numbered) ||
+    return std::any_of(organisation.abbreviations.begin(), organisation.abbreviations.end(),
+                       numbered) ||
            std::any_of(organisation.names.begin(), organisation.names.end(), numbered);
   }
 
@@ -227,21 +135,27 @@ class NameReader {
   bool format_speaks(const Organisation& organisation) const {
     const std::string_view title = document_.str(document_.publication.title);
     const std::string lower = to_lower(title);
-    if (lower.find("statement") == std::string::npos && lower.find("communiqu") == std::string::npos &&
+    if (lower.find("statement") == std::string::npos &&
+        lower.find("communiqu") == std::string::npos &&
         lower.find("declaration") == std::string::npos) {
       return false;
     }
-    const auto in_title = [&](const std::string& name) { return title.find(name) != std::string::npos; };
+    const auto in_title = [&](const std::string& name) {
+      return title.find(name) != std::string::npos;
+    };
     return in_title(organisation.name) ||
-           std::any_of(organisation.abbreviations.begin(), organisation.abbreviations.end(), in_title) ||
+           std::any_of(organisation.abbreviations.begin(), organisation.abbreviations.end(),
+                       in_title) ||
            std::any_of(organisation.names.begin(), organisation.names.end(), in_title);
   }
 
   // "OPEC+" is another group than OPEC; in "UN Charter" and "one-China policy" nobody is named.
   bool is_part_of_term(TokenRange tokens, bool organisation) const {
-    static constexpr std::string_view kLaws[] = {"charter", "convention", "framework", "+", "declaration"};
+    static constexpr std::string_view kLaws[] = {"charter", "convention", "framework", "+",
+                                                 "declaration"};
     const int32_t after = tokens.last;
-    if (organisation && after < scene_.token_count() && is_one_of(token(after).lower, kLaws)) return true;
+    if (organisation && after < scene_.token_count() && is_one_of(token(after).lower, kLaws))
+      return true;
     int32_t before = tokens.first - 1;
     if (before > 0 && token(before).lower == "-") --before;
     return before >= 0 && token(before).lower == "one" && !organisation;
@@ -249,7 +163,8 @@ class NameReader {
 
   void add_other(const Name& name) {
     if (name.kind == NameKind::State && !name.id.empty()) {
-      if (is_one_of(name.id, kNoMention) || is_part_of_term(name.core, false)) return cover(name.core);
+      if (is_one_of(name.id, kNoMention) || is_part_of_term(name.core, false))
+        return cover(name.core);
       return add_named_mention(name.core, scene_.state_actor(name.id), "name.state");
     }
     if (name.kind == NameKind::Place) return is_seat(name.core) ? void() : cover(name.core);
@@ -287,7 +202,8 @@ class NameReader {
     if (id.empty()) return;
     int32_t actor = scene_.find_actor(id);
     for (const Alias& alias : aliases_) {
-      if (name.core.size() == 1 && alias.word == scene_.folded[static_cast<size_t>(name.core.first)]) {
+      if (name.core.size() == 1 &&
+          alias.word == scene_.folded[static_cast<size_t>(name.core.first)]) {
         actor = alias.actor;
       }
     }
@@ -318,7 +234,8 @@ class NameReader {
     }
   }
 
-  // "the European Commission announced": an organ speaks for its organisation, but is no mention of it.
+  // "the European Commission announced": an organ speaks for its organisation, but is no mention of
+  // it.
   void add_organs() {
     const std::vector<Token>& tokens = document_.tokens;
     for (const Framework& framework : document_.frameworks) {
@@ -329,13 +246,15 @@ class NameReader {
       if (known == nullptr) continue;
       const auto at = [](const Token& token, uint32_t place) { return token.span.begin < place; };
       const int32_t first = static_cast<int32_t>(
-          std::lower_bound(tokens.begin(), tokens.end(), framework.text.begin, at) - tokens.begin());
+          std::lower_bound(tokens.begin(), tokens.end(), framework.text.begin, at) -
+          tokens.begin());
       const int32_t last = static_cast<int32_t>(
           std::lower_bound(tokens.begin(), tokens.end(), framework.text.end, at) - tokens.begin());
       if (first >= last) continue;
       const int32_t n = scene_.name_at[static_cast<size_t>(first)];
       if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) continue;
-      document_.joint_mentions.push_back({{first, last}, {scene_.organisation_actor(*known)}, "organ"});
+      document_.joint_mentions.push_back(
+          {{first, last}, {scene_.organisation_actor(*known)}, "organ"});
     }
   }
 
@@ -366,12 +285,13 @@ class NameReader {
   // A capital that acts or owns is the government; one where something happens is a place.
   bool stands_for_government(TokenRange tokens) const {
     const int32_t after = tokens.last;
-    const bool owns = after < scene_.token_count() && (token(after).lower == "'s" || token(after).lower == "’s");
+    const bool owns =
+        after < scene_.token_count() && (token(after).lower == "'s" || token(after).lower == "’s");
     if (tokens.first > 0 && same_sentence(tokens.first - 1, tokens.first)) {
       const Token& before = token(tokens.first - 1);
       if (owns) return !is_one_of(before.lower, kPlacePrepositions);
       if (before.upos == Upos::ADP && !is_one_of(before.lower, kPartyPrepositions)) return false;
-      if (before.lower == "," ) return false;  // "Ankara, Türkiye" and lists of places
+      if (before.lower == ",") return false;  // "Ankara, Türkiye" and lists of places
     }
     if (owns) return true;
     const Token& head = token(tokens.last - 1);
@@ -395,7 +315,8 @@ class NameReader {
   static constexpr size_t kAliases = 64;  // abbreviations minded in one document
   static constexpr std::string_view kPartyPrepositions[] = {"between", "with", "by", "against"};
 
-  static constexpr std::string_view kPlacePrepositions[] = {"in", "at", "near", "outside", "around"};
+  static constexpr std::string_view kPlacePrepositions[] = {"in", "at", "near", "outside",
+                                                            "around"};
 
   struct Alias {
     std::string_view word;
@@ -403,6 +324,7 @@ class NameReader {
   };
   Scene& scene_;
   Document& document_;
+  NameExtent extent_;
   std::vector<bool> covered_;  // tokens in which nothing further is nested
   std::vector<Alias> aliases_;
   std::vector<bool> named_;  // actors that have been named in the document's own words

@@ -7,10 +7,11 @@
 namespace verbale::actors {
 namespace {
 
-constexpr std::string_view kSuffixes[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "esq", "esq."};
-constexpr std::string_view kParticles[] = {"al",  "el",  "bin", "ibn",  "bint", "abu", "ben", "van", "von",
-                                           "de",  "der", "den", "da",   "do",   "dos", "di",  "du",  "la",
-                                           "le",  "del", "ter", "zu",   "af",   "ul",  "ur",  "st",  "st."};
+constexpr std::string_view kSuffixes[] = {"jr",  "jr.", "sr",  "sr.", "ii",
+                                          "iii", "iv",  "esq", "esq."};
+constexpr std::string_view kParticles[] = {
+    "al",  "el", "bin", "ibn", "bint", "abu", "ben", "van", "von", "de", "der", "den", "da", "do",
+    "dos", "di", "du",  "la",  "le",   "del", "ter", "zu",  "af",  "ul", "ur",  "st",  "st."};
 constexpr std::string_view kSonOf[] = {"bin", "ibn", "bint", "ben"};
 
 bool is_particle(std::string_view word) { return is_one_of(word, kParticles); }
@@ -37,7 +38,8 @@ bool same_word(const ActorWords& words, std::string_view a, std::string_view b, 
   return formal(words, a) == formal(words, b);
 }
 
-bool holds_word(const ActorWords& words, const NameWords& name, std::string_view word, bool loosely) {
+bool holds_word(const ActorWords& words, const NameWords& name, std::string_view word,
+                bool loosely) {
   return std::any_of(name.begin(), name.end(), [&](std::string_view other) {
     return same_word(words, word, other, loosely);
   });
@@ -65,7 +67,8 @@ NameWords name_words(const Scene& scene, TokenRange core) {
 bool may_stand_for(const ActorWords& words, const NameWords& shorter, const NameWords& fuller) {
   if (shorter.empty() || shorter.size() > fuller.size()) return false;
   if (shorter.size() == 1) {
-    return !is_particle(shorter[0]) && shorter[0].size() > 1 && holds_word(words, fuller, shorter[0], false);
+    return !is_particle(shorter[0]) && shorter[0].size() > 1 &&
+           holds_word(words, fuller, shorter[0], false);
   }
   bool agreed = false;  // at least one word is spelt alike
   for (const std::string_view word : shorter) {
@@ -74,7 +77,8 @@ bool may_stand_for(const ActorWords& words, const NameWords& shorter, const Name
     agreed = agreed || exact;
   }
   if (!agreed) return false;
-  if (shorter.size() == fuller.size() || same_word(words, shorter.front(), fuller.front(), true)) return true;
+  if (shorter.size() == fuller.size() || same_word(words, shorter.front(), fuller.front(), true))
+    return true;
   return shorter.back() == fuller.back() && !names_father(fuller);
 }
 

@@ -1,8 +1,9 @@
 // Which names of persons are of one person.
 //
-// The fullest names are taken first, so that "President Biden" of a headline finds the "Joseph R. Biden, Jr."
-// of the first paragraph; a name that fits several goes to the one named last before it, else next after it.
-// Then the text is searched for single words of these names that no earlier stage took for a name ("Lam").
+// The fullest names are taken first, so that "President Biden" of a headline finds the "Joseph R.
+// Biden, Jr." of the first paragraph; a name that fits several goes to the one named last before
+// it, else next after it. Then the text is searched for single words of these names that no earlier
+// stage took for a name ("Lam").
 #include <algorithm>
 #include <numeric>
 
@@ -12,7 +13,7 @@
 namespace verbale::actors {
 namespace {
 
-constexpr size_t kSeeds = 32;       // unknown names minded in one document
+constexpr size_t kSeeds = 32;      // unknown names minded in one document
 constexpr size_t kCompared = 256;  // persons that one name is compared with
 
 struct PersonName {
@@ -23,9 +24,8 @@ struct PersonName {
 
 int32_t world_person(const Scene& scene, std::string_view id) {
   const Person* person = id.empty() ? nullptr : scene.knowledge.world.person(id);
-  return person == nullptr
-             ? -1
-             : static_cast<int32_t>(person - scene.knowledge.world.persons().data());
+  return person == nullptr ? -1
+                           : static_cast<int32_t>(person - scene.knowledge.world.persons().data());
 }
 
 std::vector<PersonName> person_names(const Scene& scene, const std::vector<Name>& names) {
@@ -114,12 +114,14 @@ bool is_free(const Scene& scene, TokenRange range) {
     const int32_t n = scene.name_at[static_cast<size_t>(t)];
     const bool organisation =
         n >= 0 && scene.document.names[static_cast<size_t>(n)].kind == NameKind::Organisation;
-    if (organisation || scene.named_at[static_cast<size_t>(t)] >= 0 || !is_doubtful(scene, t)) return false;
+    if (organisation || scene.named_at[static_cast<size_t>(t)] >= 0 || !is_doubtful(scene, t))
+      return false;
   }
   return true;
 }
 
-// One to four capitalised proper nouns, hyphens and particles between, none of them a noun of an actor.
+// One to four capitalised proper nouns, hyphens and particles between, none of them a noun of an
+// actor.
 bool is_bare_name(const Scene& scene, TokenRange range) {
   if (range.empty() || range.size() > 8 || !is_free(scene, range)) return false;
   int32_t proper = 0;
@@ -128,7 +130,8 @@ bool is_bare_name(const Scene& scene, TokenRange range) {
     if (scene.noun(t) != nullptr || token.plural) return false;
     if (token.upos == Upos::PROPN && is_capitalised(scene.document, t)) {
       ++proper;
-    } else if (token.lower != "-" && token.lower != "bin" && token.lower != "al" && token.lower != "de") {
+    } else if (token.lower != "-" && token.lower != "bin" && token.lower != "al" &&
+               token.lower != "de") {
       return false;
     }
   }
@@ -141,7 +144,8 @@ bool is_bare_name(const Scene& scene, TokenRange range) {
 bool same_words(const Scene& scene, TokenRange a, TokenRange b) {
   if (b.last > scene.token_count()) return false;
   for (int32_t i = 0; i < a.size(); ++i) {
-    if (scene.folded[static_cast<size_t>(a.first + i)] != scene.folded[static_cast<size_t>(b.first + i)]) {
+    if (scene.folded[static_cast<size_t>(a.first + i)] !=
+        scene.folded[static_cast<size_t>(b.first + i)]) {
       return false;
     }
   }
@@ -160,7 +164,8 @@ std::vector<Name> find_bare_names(const Scene& scene) {
   std::vector<TokenRange> seeds;
   for (const Statement& statement : scene.document.statements) {
     const TokenRange source = statement.source_tokens;
-    if (seeds.size() < kSeeds && is_bare_name(scene, source) && !is_known_seed(scene, seeds, source)) {
+    if (seeds.size() < kSeeds && is_bare_name(scene, source) &&
+        !is_known_seed(scene, seeds, source)) {
       seeds.push_back(source);
     }
   }

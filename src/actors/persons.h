@@ -8,8 +8,8 @@
 
 namespace verbale::actors {
 
-// Names of persons that names/ did not find: a capitalised source that no pack knows is a person's, and so
-// are the same words elsewhere. Without titles, in text order.
+// Names of persons that names/ did not find: a capitalised source that no pack knows is a person's,
+// and so are the same words elsewhere. Without titles, in text order.
 std::vector<Name> find_bare_names(const Scene& scene);
 
 // Adds an actor for each person named; the actor of each of `names`, -1 for other kinds.

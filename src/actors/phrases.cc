@@ -1,36 +1,24 @@
 // Noun phrases and pronouns that may refer to somebody: found by their words, resolved later.
 //
-// A description is a singular noun of the pack with an article or possessor ("the Finnish President", "his
-// guest"); an indefinite article, a name after it or a copula make it something else. Plural nouns with
-// "the", "both" or a number are joint words.
+// A description is a singular noun of the pack with an article or possessor ("the Finnish
+// President", "his guest"); an indefinite article, a name after it or a copula make it something
+// else. Plural nouns with "the", "both" or a number are joint words.
+#include "actors/phrase_words.h"
 #include "actors/scene.h"
 
 namespace verbale::actors {
 namespace {
-
-constexpr std::string_view kDefinite[] = {"the", "this", "that"};
-constexpr std::string_view kOwners[] = {"his", "her", "its", "their", "our", "my"};
-constexpr std::string_view kRefusing[] = {"a",    "an",      "no",    "each",  "every", "some", "any",
-                                          "many", "several", "other", "another", "most",  "few",  "such",
-                                          "various", "certain", "which", "what", "whose", "all"};
-constexpr std::string_view kJointWords[] = {"they", "them", "their", "theirs", "themselves"};
-constexpr std::string_view kOwnWords[] = {"we", "us", "our", "ours", "ourselves"};
-constexpr std::string_view kTitleLinks[] = {"of", "for", "to", "and", "the", "&", "at", "in", "on"};
-constexpr std::string_view kPlainModifiers[] = {"two", "both", "three", "four", "five", "respective",
-                                                "same", "top", "joint"};
-constexpr std::string_view kForeign[] = {"other", "senior", "former", "new", "world", "regional", "local",
-                                         "european", "african", "arab", "western", "foreign", "key"};
 
 struct Pronoun {
   std::string_view word;
   Gender gender;
 };
 constexpr Pronoun kPronouns[] = {
-    {"he", Gender::Male},        {"him", Gender::Male},     {"his", Gender::Male},
-    {"himself", Gender::Male},   {"she", Gender::Female},   {"her", Gender::Female},
-    {"hers", Gender::Female},    {"herself", Gender::Female}, {"it", Gender::Unknown},
-    {"its", Gender::Unknown},    {"itself", Gender::Unknown}, {"i", Gender::Unknown},
-    {"me", Gender::Unknown},     {"my", Gender::Unknown},   {"myself", Gender::Unknown}};
+    {"he", Gender::Male},      {"him", Gender::Male},       {"his", Gender::Male},
+    {"himself", Gender::Male}, {"she", Gender::Female},     {"her", Gender::Female},
+    {"hers", Gender::Female},  {"herself", Gender::Female}, {"it", Gender::Unknown},
+    {"its", Gender::Unknown},  {"itself", Gender::Unknown}, {"i", Gender::Unknown},
+    {"me", Gender::Unknown},   {"my", Gender::Unknown},     {"myself", Gender::Unknown}};
 
 class PhraseFinder {
  public:
@@ -119,7 +107,8 @@ class PhraseFinder {
                             before.upos == Upos::PROPN || before.upos == Upos::NUM ||
                             before.upos == Upos::X || before.lower == "-" ||
                             before.lower == "visiting" || !scene_.state_at(first - 1).empty();
-      const bool joins = before.upos == Upos::CCONJ && first - 1 > begin_ && is_modifier_list(first - 1);
+      const bool joins =
+          before.upos == Upos::CCONJ && first - 1 > begin_ && is_modifier_list(first - 1);
       if (!modifier && !joins) break;
       if (in_person_name(first - 1) && lower(t) != "administration") break;
       --first;
@@ -127,16 +116,19 @@ class PhraseFinder {
     return first;
   }
 
-  // "National Security and Intelligence Advisor": capitals on both sides; "U.S. and Afghan leaders".
+  // "National Security and Intelligence Advisor": capitals on both sides; "U.S. and Afghan
+  // leaders".
   bool is_modifier_list(int32_t conjunction) const {
     const int32_t left = conjunction - 1;
     const int32_t right = conjunction + 1;
-    if (in_person_name(left) || !is_capitalised(document_, left) || !is_capitalised(document_, right)) {
+    if (in_person_name(left) || !is_capitalised(document_, left) ||
+        !is_capitalised(document_, right)) {
       return false;
     }
     const bool states = !scene_.state_at(left).empty() && !scene_.state_at(right).empty();
     const ActorNoun* noun = scene_.noun(left);
-    return states || (scene_.state_at(right).empty() && (noun == nullptr || noun->classes == kOrgan));
+    return states ||
+           (scene_.state_at(right).empty() && (noun == nullptr || noun->classes == kOrgan));
   }
 
   std::string_view state_in(TokenRange range) const {
@@ -155,7 +147,8 @@ class PhraseFinder {
     int32_t look = last;
     while (look < end_ && (is_one_of(lower(look), kTitleLinks) ||
                            (look > t + 1 && is_capitalised(document_, look)))) {
-      if (look == t + 1 && lower(look) != "of" && lower(look) != "for" && lower(look) != "to") break;
+      if (look == t + 1 && lower(look) != "of" && lower(look) != "for" && lower(look) != "to")
+        break;
       if (in_person_name(look)) break;
       if (is_capitalised(document_, look)) last = look + 1;
       if (lower(look) == "and" && !ends_in_title(look)) break;
@@ -192,7 +185,8 @@ class PhraseFinder {
     if (lower(first - 1) == "as" || follows_name(first)) return;
     if (!determined && is_one_of(lower(first - 1), kRefusing)) return;
     if (phrase.tokens.last < end_ && in_person_name(phrase.tokens.last)) return;
-    if ((noun.classes & (kState | kGovernment | kParty | kOrganisation)) == 0 && is_predicate(t)) return;
+    if ((noun.classes & (kState | kGovernment | kParty | kOrganisation)) == 0 && is_predicate(t))
+      return;
     for (int32_t i = first; i < t; ++i) {
       if (is_one_of(lower(i), kRefusing) && lower(i) != "certain") return;
       if (lower(i) == "late" || lower(i) == "former") phrase.late = true;
@@ -214,8 +208,8 @@ class PhraseFinder {
       first = before;
       return true;
     }
-    if ((lower(before) == "'s" || lower(before) == "’s" || lower(before) == "’") && before > begin_ &&
-        !scene_.state_at(before - 1).empty()) {
+    if ((lower(before) == "'s" || lower(before) == "’s" || lower(before) == "’") &&
+        before > begin_ && !scene_.state_at(before - 1).empty()) {
       phrase.state = scene_.state_at(before - 1);
       first = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(before - 1)])]
                   .tokens.first;
@@ -228,7 +222,8 @@ class PhraseFinder {
   // Without article: "both host and guest", "the Secretary and President", "German Chancellor".
   bool is_bare(int32_t first, int32_t t, const ActorNoun& noun) const {
     if ((noun.classes & (kHost | kGuest)) != 0) {
-      return first == t && (lower(t - 1) == "both" || lower(t - 1) == "and" || lower(t + 1) == "and");
+      return first == t &&
+             (lower(t - 1) == "both" || lower(t - 1) == "and" || lower(t + 1) == "and");
     }
     if ((noun.classes & kOffice) != 0) {
       return is_capitalised(document_, t) && is_capitalised(document_, first) &&
@@ -246,7 +241,8 @@ class PhraseFinder {
       int32_t name = last + 1;
       if (lower(name) == "the") ++name;
       if (name < end_ && !scene_.state_at(name).empty()) {
-        last = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(name)])].tokens.last;
+        last = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(name)])]
+                   .tokens.last;
       }
     }
     if (last == t + 1) return;
@@ -259,7 +255,8 @@ class PhraseFinder {
     const bool modified = phrase.title.first < t;
     if ((noun.classes & (kOffice | kHost | kGuest | kCounterpart)) != 0) return true;
     if ((noun.classes & kPerson) != 0) return !phrase.state.empty() || phrase.late;
-    if (lower(t) == "side" && scene_.state_at(t - 1) == phrase.state && is_named_state(t - 1)) return false;
+    if (lower(t) == "side" && scene_.state_at(t - 1) == phrase.state && is_named_state(t - 1))
+      return false;
     if ((noun.classes & kGovernment) != 0 && !phrase.state.empty()) return true;
     if ((noun.classes & kGovernment) != 0 && lower(t) == "administration") {
       return modified && is_capitalised(document_, t - 1);
@@ -287,7 +284,8 @@ class PhraseFinder {
     return named >= 0 && scene_.named[static_cast<size_t>(named)].kind == EntityKind::State;
   }
 
-  // "the Party and State of Vietnam", "the Chinese Party, Government and people": the second is the state.
+  // "the Party and State of Vietnam", "the Chinese Party, Government and people": the second is the
+  // state.
   void find_state_beside(const Phrase& party) {
     int32_t t = party.tokens.last;
     if (lower(t) == ",") ++t;
@@ -305,7 +303,8 @@ class PhraseFinder {
       if (lower(name) == "the") ++name;
       if (name < end_ && !scene_.state_at(name).empty()) {
         phrase.state = scene_.state_at(name);
-        last = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(name)])].tokens.last;
+        last = scene_.named[static_cast<size_t>(scene_.named_at[static_cast<size_t>(name)])]
+                   .tokens.last;
       }
     }
     phrase.tokens = {t, last};
@@ -313,7 +312,6 @@ class PhraseFinder {
     if (scene_.phrases.back().state.empty()) scene_.phrases.back().state = phrase.state;
     if (!phrase.state.empty()) add(phrase);
   }
-
 
   void find_joint(int32_t t, const ActorNoun& noun) {
     if ((noun.classes & (kJoint | kOffice | kPerson | kState | kGovernment | kParty)) == 0) return;
@@ -352,14 +350,14 @@ class PhraseFinder {
 
   // "the two foreign ministers": a word of an office.
   bool is_office_word(int32_t i) const {
-    static constexpr std::string_view kWords[] = {"prime", "foreign", "defense", "defence", "vice",
-                                                  "deputy", "party", "high", "state", "interior", "trade",
-                                                  "finance", "economic", "national", "security", "general"};
+    static constexpr std::string_view kWords[] = {
+        "prime", "foreign",  "defense", "defence", "vice",     "deputy",   "party",    "high",
+        "state", "interior", "trade",   "finance", "economic", "national", "security", "general"};
     return is_one_of(lower(i), kWords);
   }
 
   static int32_t number_of(std::string_view word) {
-    static constexpr std::string_view kNumbers[] = {"two", "three", "four", "five", "six",
+    static constexpr std::string_view kNumbers[] = {"two",   "three", "four", "five", "six",
                                                     "seven", "eight", "nine", "ten"};
     for (size_t i = 0; i < std::size(kNumbers); ++i) {
       if (word == kNumbers[i]) return static_cast<int32_t>(i) + 2;
@@ -369,7 +367,8 @@ class PhraseFinder {
 
   // "officials from the ministry", "leaders of the movement": others than those who talk.
   bool goes_on_elsewhere(int32_t t) const {
-    static constexpr std::string_view kElsewhere[] = {"from", "in", "who", "at", "that", "whose", "within"};
+    static constexpr std::string_view kElsewhere[] = {"from", "in",    "who",   "at",
+                                                      "that", "whose", "within"};
     if (is_one_of(lower(t + 1), kElsewhere)) return true;
     if (lower(t + 1) != "of") return false;
     int32_t of = t + 2;

@@ -1,5 +1,5 @@
-// Pronouns in the singular. "He" is the subject of the clause it stands in or under, else who spoke last;
-// "it" and "its" are a state or organisation only where no thing lies nearer by syntax.
+// Pronouns in the singular. "He" is the subject of the clause it stands in or under, else who spoke
+// last; "it" and "its" are a state or organisation only where no thing lies nearer by syntax.
 #include <algorithm>
 
 #include "actors/focus.h"
@@ -9,16 +9,20 @@ namespace {
 
 constexpr int32_t kClimb = 12;  // heads followed upwards
 // Verbs whose object owns what follows: "congratulated X on his election".
-constexpr std::string_view kObjectOwns[] = {"congratulate", "thank", "praise", "wish", "commend", "condole",
-                                            "applaud", "greet", "laud", "honor", "honour",
-                                            "salute", "send"};
-constexpr std::string_view kBe[] = {"is", "was", "'s", "’s", "be", "been", "remains", "seems", "appears",
-                                    "became", "becomes"};
+constexpr std::string_view kObjectOwns[] = {"congratulate", "thank",   "praise", "wish", "commend",
+                                            "condole",      "applaud", "greet",  "laud", "honor",
+                                            "honour",       "salute",  "send"};
+constexpr std::string_view kBe[] = {"is",      "was",   "'s",      "’s",     "be",     "been",
+                                    "remains", "seems", "appears", "became", "becomes"};
 
 class PronounResolver {
  public:
   PronounResolver(Scene& scene, const Focus& focus, const Phrase& phrase)
-      : scene_(scene), focus_(focus), phrase_(phrase), at_(phrase.head), word_(scene.token(at_).lower) {}
+      : scene_(scene),
+        focus_(focus),
+        phrase_(phrase),
+        at_(phrase.head),
+        word_(scene.token(at_).lower) {}
 
   int32_t resolve() {
     if (word_ == "i" || word_ == "me" || word_ == "my" || word_ == "myself") return -1;  // later
@@ -52,7 +56,8 @@ class PronounResolver {
 
   bool agrees(int32_t actor) const {
     const Gender gender = scene_.persons[static_cast<size_t>(actor)].gender;
-    return gender == Gender::Unknown || phrase_.gender == Gender::Unknown || gender == phrase_.gender;
+    return gender == Gender::Unknown || phrase_.gender == Gender::Unknown ||
+           gender == phrase_.gender;
   }
 
   bool is_possessive() const {
@@ -70,7 +75,8 @@ class PronounResolver {
     int32_t node = at_;
     for (int32_t depth = 0; depth < kClimb && head(node) >= 0; ++depth) {
       const int32_t up = head(node);
-      const int32_t owned = is_one_of(token(up).lemma, kObjectOwns) ? scene_.object_of[static_cast<size_t>(up)] : -1;
+      const int32_t owned =
+          is_one_of(token(up).lemma, kObjectOwns) ? scene_.object_of[static_cast<size_t>(up)] : -1;
       if (owned >= 0 && owned < at_ && owned != node && !is_subject()) {
         if (const int32_t found = person_at(owned); found >= 0) return found;
       }
@@ -105,7 +111,8 @@ class PronounResolver {
   }
 
   int32_t from_context(int32_t barred) const {
-    if (focus_.speaker >= 0 && focus_.speaker != barred && agrees(focus_.speaker)) return focus_.speaker;
+    if (focus_.speaker >= 0 && focus_.speaker != barred && agrees(focus_.speaker))
+      return focus_.speaker;
     for (size_t i = focus_.recent.size(); i-- > 0;) {
       if (focus_.recent[i] != barred && agrees(focus_.recent[i])) return focus_.recent[i];
     }
@@ -138,8 +145,8 @@ class PronounResolver {
   // Whether a token heads a thing: a common noun or a name of no actor, in the singular.
   bool is_thing(int32_t t) const {
     const Token& word = token(t);
-    return (word.upos == Upos::NOUN || word.upos == Upos::PROPN) && !word.plural && actor_at(t) < 0 &&
-           scene_.state_at(t).empty();
+    return (word.upos == Upos::NOUN || word.upos == Upos::PROPN) && !word.plural &&
+           actor_at(t) < 0 && scene_.state_at(t).empty();
   }
 
   int32_t possessor_of(int32_t noun) const {
@@ -154,7 +161,8 @@ class PronounResolver {
     if (word_ == "its" && at_ >= 2 && lower(at_ - 1) == "and" && body_at(at_ - 2) >= 0) {
       return body_at(at_ - 2);
     }
-    if (focus_.body_pronoun >= 0 && at_ - focus_.body_pronoun < 8 && is_same_sentence(focus_.body_pronoun)) {
+    if (focus_.body_pronoun >= 0 && at_ - focus_.body_pronoun < 8 &&
+        is_same_sentence(focus_.body_pronoun)) {
       return body_at(focus_.body_pronoun);  // "its investment in fields where it"
     }
     int32_t later = -1;
@@ -217,8 +225,8 @@ class PronounResolver {
   // "thanked Norway for its": the object, where it is a body.
   bool is_object_owner(int32_t up, int32_t node) const {
     const int32_t object = scene_.object_of[static_cast<size_t>(up)];
-    return is_one_of(token(up).lemma, kObjectOwns) && object >= 0 && object < at_ && object != node &&
-           body_at(object) >= 0;
+    return is_one_of(token(up).lemma, kObjectOwns) && object >= 0 && object < at_ &&
+           object != node && body_at(object) >= 0;
   }
 
   // "it" as object of this very verb is not its subject.
@@ -226,8 +234,8 @@ class PronounResolver {
     return word_ == "it" && head(at_) == verb && token(at_).deprel != Deprel::nsubj;
   }
 
-  // The body named last before in the sentence, if no thing stands between; for a subject that of the
-  // sentence before.
+  // The body named last before in the sentence, if no thing stands between; for a subject that of
+  // the sentence before.
   int32_t nearest_body() const {
     const int32_t sentence = scene_.sentence_at[static_cast<size_t>(at_)];
     const TokenRange tokens = scene_.document.sentences[static_cast<size_t>(sentence)].tokens;
@@ -235,14 +243,16 @@ class PronounResolver {
       if (const int32_t found = body_at(t); found >= 0) return found;
       if (is_thing(t) && word_ == "it") break;
     }
-    if (focus_.subject >= 0 && focus_.subject_sentence + 1 >= sentence && opens_sentence(tokens.first)) {
+    if (focus_.subject >= 0 && focus_.subject_sentence + 1 >= sentence &&
+        opens_sentence(tokens.first)) {
       return focus_.subject;
     }
     return -1;
   }
 
   bool is_same_sentence(int32_t t) const {
-    return scene_.sentence_at[static_cast<size_t>(t)] == scene_.sentence_at[static_cast<size_t>(at_)];
+    return scene_.sentence_at[static_cast<size_t>(t)] ==
+           scene_.sentence_at[static_cast<size_t>(at_)];
   }
 
   bool opens_sentence(int32_t first) const { return at_ - first < 4; }

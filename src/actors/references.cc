@@ -14,9 +14,9 @@ class ReferenceReader {
   explicit ReferenceReader(Scene& scene) : scene_(scene), document_(scene.document) {}
 
   void read() {
-    std::stable_sort(scene_.phrases.begin(), scene_.phrases.end(), [](const Phrase& a, const Phrase& b) {
-      return a.tokens.first < b.tokens.first;
-    });
+    std::stable_sort(
+        scene_.phrases.begin(), scene_.phrases.end(),
+        [](const Phrase& a, const Phrase& b) { return a.tokens.first < b.tokens.first; });
     const size_t named = document_.mentions.size();  // by name, in text order
     size_t next = 0;
     for (const Phrase& phrase : scene_.phrases) {
@@ -35,9 +35,12 @@ class ReferenceReader {
 
   void read_phrase(const Phrase& phrase) {
     switch (phrase.kind) {
-      case Phrase::Kind::Joint: return read_joint(phrase);
-      case Phrase::Kind::Description: return read_description(phrase);
-      case Phrase::Kind::Pronoun: return read_pronoun(phrase);
+      case Phrase::Kind::Joint:
+        return read_joint(phrase);
+      case Phrase::Kind::Description:
+        return read_description(phrase);
+      case Phrase::Kind::Pronoun:
+        return read_pronoun(phrase);
     }
   }
 
@@ -61,7 +64,8 @@ class ReferenceReader {
       scene_.person(actor).titles.push_back({phrase.title, phrase.state, true});
       if (entry.state.empty() && !phrase.state.empty()) entry.state = phrase.state;
     }
-    note(scene_.add_mention(phrase.tokens, phrase.head, MentionKind::Description, actor, "description"));
+    note(scene_.add_mention(phrase.tokens, phrase.head, MentionKind::Description, actor,
+                            "description"));
   }
 
   void read_pronoun(const Phrase& phrase) {
@@ -69,7 +73,8 @@ class ReferenceReader {
     if (actor < 0) {
       const std::string_view word = scene_.token(phrase.head).lower;
       if (word == "i" || word == "me" || word == "my" || word == "myself") {
-        scene_.add_mention(phrase.tokens, phrase.head, MentionKind::Pronoun, -1, "pronoun.first-person");
+        scene_.add_mention(phrase.tokens, phrase.head, MentionKind::Pronoun, -1,
+                           "pronoun.first-person");
       }
       return;
     }

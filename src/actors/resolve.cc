@@ -22,8 +22,9 @@ bool is_owner(const Document& document, const Mention& mention, TokenRange range
   }
   const std::string_view next = document.tokens[static_cast<size_t>(mention.tokens.last)].lower;
   const bool possessive = next == "'s" || next == "’s" || next == "’";
-  return mention.kind == MentionKind::Pronoun ? mention.tokens.size() == 1 && next != "and" && next != ","
-                                              : possessive;
+  return mention.kind == MentionKind::Pronoun
+             ? mention.tokens.size() == 1 && next != "and" && next != ","
+             : possessive;
 }
 
 bool is_possessive_pronoun(const Document& document, TokenRange tokens) {
@@ -44,7 +45,8 @@ std::vector<Reference> references_in(const Document& document, TokenRange range)
   const auto& mentions = document.mentions;
   for (auto it = std::lower_bound(mentions.begin(), mentions.end(), range.first, before);
        it != mentions.end() && it->tokens.first < range.last; ++it) {
-    if (it->actor >= 0 && inside(range, it->tokens) && !is_owner(document, *it, range)) found.push_back({it->tokens, &it->actor, 1});
+    if (it->actor >= 0 && inside(range, it->tokens) && !is_owner(document, *it, range))
+      found.push_back({it->tokens, &it->actor, 1});
   }
   const auto& joint = document.joint_mentions;
   // The range may leave out "both" or "all" in front.

@@ -7,11 +7,11 @@
 namespace verbale::actors {
 namespace {
 
-constexpr std::string_view kNoRole[] = {"mr",       "mr.",  "mrs",  "mrs.", "ms",     "ms.",      "dr",   "dr.",
-                                        "h.e.",     "he",   "sir",  "madam", "madame", "comrade", "lord", "dame",
-                                        "visiting", "the",  "his",  "her",  "their",  "excellency", "honourable",
-                                        "honorable", "late", "its",  "our",  ",",      "'s",       "’s",   "prof.",
-                                        "professor"};
+constexpr std::string_view kNoRole[] = {
+    "mr",       "mr.", "mrs", "mrs.",  "ms",     "ms.",        "dr",         "dr.",
+    "h.e.",     "he",  "sir", "madam", "madame", "comrade",    "lord",       "dame",
+    "visiting", "the", "his", "her",   "their",  "excellency", "honourable", "honorable",
+    "late",     "its", "our", ",",     "'s",     "’s",         "prof.",      "professor"};
 
 // An office in the text: its words, and the words of the office alone.
 struct Office {
@@ -26,7 +26,8 @@ class RoleReader {
 
   void read() {
     for (const Mention& mention : document_.mentions) {
-      if (mention.kind == MentionKind::Name && scene_.is_person(mention.actor)) find_apposition(mention);
+      if (mention.kind == MentionKind::Name && scene_.is_person(mention.actor))
+        find_apposition(mention);
     }
     for (size_t i = 0; i < scene_.persons.size(); ++i) {
       if (scene_.is_person(static_cast<int32_t>(i))) read_person(static_cast<int32_t>(i));
@@ -66,7 +67,8 @@ class RoleReader {
       if (word == ",") comma = t;
       if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PRON) break;
       if (word == "," && !continues_list(t, end)) break;
-      if (token.upos == Upos::PUNCT && word != "," && word != "-" && word != "(" && word != ")") break;
+      if (token.upos == Upos::PUNCT && word != "," && word != "-" && word != "(" && word != ")")
+        break;
       if (is_office(t)) office = true;
       last = t + 1;
     }
@@ -107,8 +109,8 @@ class RoleReader {
     std::vector<TokenRange> parts;
     int32_t first = title.first;
     for (int32_t t = title.first; t < title.last; ++t) {
-      const bool cut = lower(t) == "and" && has_office({first, t}) && has_office({t + 1, title.last}) &&
-                       (is_office(t - 1) || opens_office(t + 1));
+      const bool cut = lower(t) == "and" && has_office({first, t}) &&
+                       has_office({t + 1, title.last}) && (is_office(t - 1) || opens_office(t + 1));
       if (!cut) continue;
       parts.push_back(trim({first, t}));
       first = t + 1;
@@ -118,10 +120,12 @@ class RoleReader {
     return parts;
   }
 
-  // "... of Industry and Deputy Prime Minister", not "... to the National Security and Intelligence Adviser".
+  // "... of Industry and Deputy Prime Minister", not "... to the National Security and Intelligence
+  // Adviser".
   bool opens_office(int32_t t) const {
-    static constexpr std::string_view kFirst[] = {"prime", "foreign", "vice", "deputy", "general", "first",
-                                                  "crown", "defense", "defence", "party", "acting", "head"};
+    static constexpr std::string_view kFirst[] = {"prime",   "foreign", "vice",   "deputy",
+                                                  "general", "first",   "crown",  "defense",
+                                                  "defence", "party",   "acting", "head"};
     return is_office(t) || is_one_of(lower(t), kFirst) || !scene_.state_at(t).empty();
   }
 
@@ -143,13 +147,15 @@ class RoleReader {
     for (int32_t t = range.first; t < range.last; ++t) {
       const Token& token = scene_.token(t);
       if (token.upos == Upos::PUNCT || token.upos == Upos::ADP || token.upos == Upos::DET) continue;
-      if (!scene_.state_at(t).empty() || lower(t) == "and" || is_one_of(lower(t), kNoRole)) continue;
+      if (!scene_.state_at(t).empty() || lower(t) == "and" || is_one_of(lower(t), kNoRole))
+        continue;
       words.push_back(token.lower);
     }
     return words;
   }
 
-  static bool holds(const std::vector<std::string_view>& all, const std::vector<std::string_view>& some) {
+  static bool holds(const std::vector<std::string_view>& all,
+                    const std::vector<std::string_view>& some) {
     return std::all_of(some.begin(), some.end(), [&](std::string_view word) {
       return std::find(all.begin(), all.end(), word) != all.end();
     });
@@ -157,7 +163,8 @@ class RoleReader {
 
   // "the Chinese leader" names no office.
   bool is_general(TokenRange part) const {
-    static constexpr std::string_view kGeneral[] = {"leader", "chief", "head", "officer", "deputy", "chair"};
+    static constexpr std::string_view kGeneral[] = {"leader",  "chief",  "head",
+                                                    "officer", "deputy", "chair"};
     const bool of_state = part.size() > 2 && lower(part.last - 1) == "state";
     if (of_state) return false;
     for (int32_t t = part.first; t < part.last; ++t) {
@@ -171,7 +178,8 @@ class RoleReader {
   }
 
   static bool is_head_of_state(const std::vector<std::string_view>& words) {
-    static constexpr std::string_view kHeads[] = {"president", "king", "queen", "emperor", "emir", "sultan"};
+    static constexpr std::string_view kHeads[] = {"president", "king", "queen",
+                                                  "emperor",   "emir", "sultan"};
     const bool phrase = words.size() == 2 && words[0] == "head" && words[1] == "state";
     return phrase || std::any_of(words.begin(), words.end(),
                                  [](std::string_view word) { return is_one_of(word, kHeads); });
@@ -194,7 +202,8 @@ class RoleReader {
     if (offices.size() < 8) offices.push_back(std::move(office));
   }
 
-  // "Finnish Prime Minister" is "Prime Minister of Finland"; a bare office of a leader takes his state.
+  // "Finnish Prime Minister" is "Prime Minister of Finland"; a bare office of a leader takes his
+  // state.
   std::string plain_title(const Office& office, const Actor& actor) const {
     const State* state = nullptr;
     std::string title;
@@ -216,24 +225,26 @@ class RoleReader {
       state = scene_.knowledge.world.state(actor.state);
     }
     if (state == nullptr) return title;
-    const std::string of = std::string(" of ") + (takes_article(*state) ? "the " : "") + state->name;
+    const std::string of =
+        std::string(" of ") + (takes_article(*state) ? "the " : "") + state->name;
     const size_t to = title.find(" to ");  // "Ambassador to Chile"
     return to == std::string::npos ? title + of : title.substr(0, to) + of + title.substr(to);
   }
 
   // "of the United States", "of the Philippines".
   static bool takes_article(const State& state) {
-    static constexpr std::string_view kFirst[] = {"United", "Central", "Dominican", "Czech", "Republic",
-                                                  "Democratic", "Marshall", "Solomon", "Holy"};
-    static constexpr std::string_view kNames[] = {"Netherlands", "Philippines", "Maldives", "Bahamas",
-                                                  "Gambia", "Comoros", "Seychelles"};
+    static constexpr std::string_view kFirst[] = {"United",   "Central",  "Dominican",
+                                                  "Czech",    "Republic", "Democratic",
+                                                  "Marshall", "Solomon",  "Holy"};
+    static constexpr std::string_view kNames[] = {
+        "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Comoros", "Seychelles"};
     const std::string_view name = state.name;
     return is_one_of(name.substr(0, name.find(' ')), kFirst) || is_one_of(name, kNames);
   }
 
   bool is_national(const Office& office) const {
-    static constexpr std::string_view kNational[] = {"president", "premier", "king", "queen", "chancellor",
-                                                     "minister"};
+    static constexpr std::string_view kNational[] = {"president", "premier",    "king",
+                                                     "queen",     "chancellor", "minister"};
     return std::any_of(office.words.begin(), office.words.end(),
                        [](std::string_view word) { return is_one_of(word, kNational); });
   }

@@ -1,8 +1,9 @@
 // What actors/ knows of a document while it resolves it. Internal to this folder.
 //
-// The work goes in this order, one file each: names and what is nested in them (names.cc, persons.cc), noun
-// phrases and pronouns that may refer (phrases.cc), who stands in the centre (cast.cc), then in text order
-// whom each phrase means (references.cc), the roles (roles.cc), and the speakers (speakers.cc).
+// The work goes in this order, one file each: names and what is nested in them (names.cc,
+// persons.cc), noun phrases and pronouns that may refer (phrases.cc), who stands in the centre
+// (cast.cc), then in text order whom each phrase means (references.cc), the roles (roles.cc), and
+// the speakers (speakers.cc).
 #pragma once
 
 #include <cstdint>
@@ -26,18 +27,18 @@ struct Named {
 // Words that say which office somebody holds, without article: "Finnish Prime Minister".
 struct TitleUse {
   TokenRange tokens;
-  std::string_view state;   // alpha-3 of the state named in it, else ""
-  bool described = false;   // of a description ("the President of Finland"), not beside the name
+  std::string_view state;  // alpha-3 of the state named in it, else ""
+  bool described = false;  // of a description ("the President of Finland"), not beside the name
 };
 
 // What is known of an actor that is a person. Parallel to Document::actors.
 struct PersonFacts {
   std::vector<std::string_view> words;  // folded words of the fullest name
   Gender gender = Gender::Unknown;
-  int32_t world = -1;                   // into World::persons()
+  int32_t world = -1;  // into World::persons()
   std::vector<TitleUse> titles;
-  bool aside = false;                   // speaks for others: a spokesperson
-  bool late = false;                    // dead
+  bool aside = false;  // speaks for others: a spokesperson
+  bool late = false;   // dead
   int32_t first_token = -1;
 };
 
@@ -47,12 +48,12 @@ struct Phrase {
   Kind kind = Kind::Description;
   TokenRange tokens;
   int32_t head = -1;
-  uint16_t classes = 0;      // of NounClass, for descriptions and joint words
+  uint16_t classes = 0;  // of NounClass, for descriptions and joint words
   Gender gender = Gender::Unknown;
-  TokenRange title;          // of a description: its words without article and possessor
-  std::string_view state;    // state named in it
-  int32_t possessor = -1;    // token of "his" in "his guest"
-  int32_t number = 0;        // "the two leaders": 2
+  TokenRange title;        // of a description: its words without article and possessor
+  std::string_view state;  // state named in it
+  int32_t possessor = -1;  // token of "his" in "his guest"
+  int32_t number = 0;      // "the two leaders": 2
   bool late = false;
 };
 
@@ -64,16 +65,16 @@ struct Scene {
   std::vector<std::string_view> folded;  // each token's form
   std::vector<int32_t> name_at;          // token -> Document::names, -1: in none
   std::vector<Named> named;
-  std::vector<int32_t> named_at;         // token -> named, -1
-  std::vector<int32_t> sentence_at;      // token -> Document::sentences
-  std::vector<int32_t> subject_of;       // token -> its nominal subject, -1
-  std::vector<int32_t> object_of;        // token -> its nominal object, -1
-  std::vector<bool> in_furniture;        // token is no part of the report
-  std::vector<bool> has_copula;          // token is a predicate after a form of "be"
-  std::vector<int32_t> mention_at;       // token -> mention of which it is the head, -1
-  std::vector<int32_t> source_at;        // token -> statement whose source it stands in, -1
-  std::vector<PersonFacts> persons;      // parallel to Document::actors
-  std::vector<Phrase> phrases;           // in text order
+  std::vector<int32_t> named_at;     // token -> named, -1
+  std::vector<int32_t> sentence_at;  // token -> Document::sentences
+  std::vector<int32_t> subject_of;   // token -> its nominal subject, -1
+  std::vector<int32_t> object_of;    // token -> its nominal object, -1
+  std::vector<bool> in_furniture;    // token is no part of the report
+  std::vector<bool> has_copula;      // token is a predicate after a form of "be"
+  std::vector<int32_t> mention_at;   // token -> mention of which it is the head, -1
+  std::vector<int32_t> source_at;    // token -> statement whose source it stands in, -1
+  std::vector<PersonFacts> persons;  // parallel to Document::actors
+  std::vector<Phrase> phrases;       // in text order
 
   std::map<std::string, int32_t, std::less<>> actor_by_id;  // states, parties, organisations
 
@@ -87,8 +88,9 @@ struct Scene {
   // The word's entry in the pack of nouns, by its singular; nullptr if it has none.
   const ActorNoun* noun(int32_t i) const;
   bool is_furniture(TokenRange range) const;  // any of it
-  std::string_view state_at(int32_t i) const;  // alpha-3 of the state or demonym at the token, else ""
-  int32_t state_actor(std::string_view alpha3);            // finds or makes it
+  std::string_view state_at(
+      int32_t i) const;  // alpha-3 of the state or demonym at the token, else ""
+  int32_t state_actor(std::string_view alpha3);                  // finds or makes it
   int32_t organisation_actor(const Organisation& organisation);  // finds or makes it
   int32_t add_actor(Actor actor);
   int32_t find_actor(std::string_view id) const;  // -1: none; persons have no id yet
@@ -102,14 +104,15 @@ struct Scene {
 // Makes the scene: folded words, phrases of the name table, subjects and objects.
 Scene set_scene(Document& document, const Knowledge& knowledge);
 
-void find_named_actors(Scene& scene);   // names.cc, persons.cc: mentions of kind Name, actors
-void find_phrases(Scene& scene);        // phrases.cc
-void find_cast(Scene& scene);           // cast.cc: Document::cast, states and genders of persons
-void resolve_phrases(Scene& scene);     // references.cc: mentions and joint mentions
-void find_roles(Scene& scene);          // roles.cc
-void find_speakers(Scene& scene);       // speakers.cc
-// Puts mentions in text order, one inside another of the same actor falls off; actors without any mention
-// fall off; gives ids and numbers the actors anew. Needs at least one actor.
+void find_named_actors(Scene& scene);  // names.cc, persons.cc: mentions of kind Name, actors
+void find_phrases(Scene& scene);       // phrases.cc
+void find_cast(Scene& scene);          // cast.cc: Document::cast, states and genders of persons
+void find_host(Scene& scene);          // host.cc: Cast::host; asked by find_cast
+void resolve_phrases(Scene& scene);    // references.cc: mentions and joint mentions
+void find_roles(Scene& scene);         // roles.cc
+void find_speakers(Scene& scene);      // speakers.cc
+// Puts mentions in text order, one inside another of the same actor falls off; actors without any
+// mention fall off; gives ids and numbers the actors anew. Needs at least one actor.
 void settle_actors(Scene& scene);
 // Fills Actor::mentions. The last step.
 void list_mentions(Document& document);

@@ -1,4 +1,5 @@
-// The last word on mentions and actors: text order, no mention inside another of the same actor, ids.
+// The last word on mentions and actors: text order, no mention inside another of the same actor,
+// ids.
 #include <algorithm>
 #include <numeric>
 #include <unordered_set>
@@ -35,7 +36,8 @@ void renumber(std::vector<int32_t>& actors, const std::vector<int32_t>& to) {
   for (int32_t& actor : actors) actor = to[static_cast<size_t>(actor)];
 }
 
-// The new place of each actor: by first mention; actors of the cast without one at the end; -1: dropped.
+// The new place of each actor: by first mention; actors of the cast without one at the end; -1:
+// dropped.
 std::vector<int32_t> new_order(const Document& document) {
   std::vector<int32_t> to(document.actors.size(), -1);
   int32_t next = 0;
@@ -43,8 +45,8 @@ std::vector<int32_t> new_order(const Document& document) {
     if (actor >= 0 && to[static_cast<size_t>(actor)] < 0) to[static_cast<size_t>(actor)] = next++;
   };
   for (const Mention& mention : document.mentions) take(mention.actor);
-  for (const std::vector<int32_t>* list : {&document.cast.principals, &document.cast.states,
-                                           &document.cast.authors}) {
+  for (const std::vector<int32_t>* list :
+       {&document.cast.principals, &document.cast.states, &document.cast.authors}) {
     for (const int32_t actor : *list) take(actor);
   }
   for (const JointMention& joint : document.joint_mentions) {
@@ -59,7 +61,8 @@ void give_ids(Scene& scene) {
     if (actor.kind == ActorKind::Person) actor.id = person_id(actor.name);
     if (actor.id.empty()) actor.id = "unnamed";
     const std::string base = actor.id;
-    for (int32_t n = 2; !used.insert(actor.id).second; ++n) actor.id = base + "-" + std::to_string(n);
+    for (int32_t n = 2; !used.insert(actor.id).second; ++n)
+      actor.id = base + "-" + std::to_string(n);
   }
 }
 
@@ -80,15 +83,14 @@ void settle_actors(Scene& scene) {
   document.actors = std::move(actors);
   scene.persons = std::move(persons);
   for (JointMention& joint : document.joint_mentions) renumber(joint.actors, to);
-  for (std::vector<int32_t>* list : {&document.cast.principals, &document.cast.states,
-                                     &document.cast.authors}) {
+  for (std::vector<int32_t>* list :
+       {&document.cast.principals, &document.cast.states, &document.cast.authors}) {
     renumber(*list, to);
   }
   if (document.cast.host >= 0) document.cast.host = to[static_cast<size_t>(document.cast.host)];
-  std::stable_sort(document.joint_mentions.begin(), document.joint_mentions.end(),
-                   [](const JointMention& a, const JointMention& b) {
-                     return a.tokens.first < b.tokens.first;
-                   });
+  std::stable_sort(
+      document.joint_mentions.begin(), document.joint_mentions.end(),
+      [](const JointMention& a, const JointMention& b) { return a.tokens.first < b.tokens.first; });
   std::fill(scene.mention_at.begin(), scene.mention_at.end(), -1);
   for (size_t m = 0; m < document.mentions.size(); ++m) {
     Mention& mention = document.mentions[m];

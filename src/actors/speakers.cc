@@ -1,5 +1,5 @@
-// Who spoke, and to whom. A statement with a source has its answer in the mentions; the others take theirs
-// from the statement around them, from whose attitude is told, or from who spoke before.
+// Who spoke, and to whom. A statement with a source has its answer in the mentions; the others take
+// theirs from the statement around them, from whose attitude is told, or from who spoke before.
 #include <algorithm>
 
 #include "actors/resolve.h"
@@ -16,7 +16,8 @@ constexpr size_t kLookBack = 64;  // statements looked at for one word
 
 class SpeakerFinder {
  public:
-  explicit SpeakerFinder(Scene& scene) : scene_(scene), document_(scene.document), voices_(find_voices(scene)) {}
+  explicit SpeakerFinder(Scene& scene)
+      : scene_(scene), document_(scene.document), voices_(find_voices(scene)) {}
 
   void find() {
     for (size_t i = 0; i < document_.statements.size(); ++i) {
@@ -90,7 +91,8 @@ class SpeakerFinder {
       if (quoted && (before.speaker.size() != 1 || !is_person(before.speaker.front()))) continue;
       if (!before.speaker.empty() && before.parent < 0) return before.speaker;
     }
-    return document_.cast.principals.size() > 1 ? document_.cast.principals : document_.cast.authors;
+    return document_.cast.principals.size() > 1 ? document_.cast.principals
+                                                : document_.cast.authors;
   }
 
   // A sentence of a letter or a speech that is quoted.
@@ -118,7 +120,8 @@ class SpeakerFinder {
       const Statement& later = document_.statements[i];
       if (paragraph_of(later) != paragraph) return nullptr;
       if (later.parent >= 0 || later.source.empty()) continue;
-      return !later.content.empty() && later.content.front().begin < later.source.begin ? &later : nullptr;
+      return !later.content.empty() && later.content.front().begin < later.source.begin ? &later
+                                                                                        : nullptr;
     }
     return nullptr;
   }
@@ -154,23 +157,25 @@ class SpeakerFinder {
   // The tokens from the first modifier of a subject up to its verb.
   TokenRange noun_phrase(int32_t head, int32_t verb) const {
     int32_t first = head;
-    while (first > 0 && scene_.token(first - 1).head >= first - 1 && scene_.token(first - 1).head <= head &&
+    while (first > 0 && scene_.token(first - 1).head >= first - 1 &&
+           scene_.token(first - 1).head <= head &&
            scene_.sentence_at[static_cast<size_t>(first - 1)] ==
                scene_.sentence_at[static_cast<size_t>(head)]) {
       --first;
     }
     int32_t last = head + 1;
-    while (last < verb && (scene_.name_at[static_cast<size_t>(last)] >= 0 ||
-                           scene_.named_at[static_cast<size_t>(last)] >= 0 ||
-                           (scene_.token(last).upos != Upos::AUX &&
-                            scene_.token(last).upos != Upos::VERB &&
-                            scene_.token(last).upos != Upos::ADP))) {
+    while (last < verb &&
+           (scene_.name_at[static_cast<size_t>(last)] >= 0 ||
+            scene_.named_at[static_cast<size_t>(last)] >= 0 ||
+            (scene_.token(last).upos != Upos::AUX && scene_.token(last).upos != Upos::VERB &&
+             scene_.token(last).upos != Upos::ADP))) {
       ++last;
     }
     return {first, last};
   }
 
-  // A passive without agent: the leader whose state's attitude it is, who was asked, else the talkers.
+  // A passive without agent: the leader whose state's attitude it is, who was asked, else the
+  // talkers.
   std::vector<int32_t> passive_speaker(size_t index) const {
     const Statement& statement = document_.statements[index];
     if (document_.cast.joint_statement) return document_.cast.authors;
@@ -218,9 +223,10 @@ class SpeakerFinder {
 
   int32_t first_person(const Mention& mention) const {
     const std::vector<Statement>& statements = document_.statements;
-    const auto next = std::partition_point(
-        statements.begin(), statements.end(), [&](const Statement& statement) {
-          return std::min(statement.source.empty() ? statement.content.front().begin : statement.source.begin,
+    const auto next =
+        std::partition_point(statements.begin(), statements.end(), [&](const Statement& statement) {
+          return std::min(statement.source.empty() ? statement.content.front().begin
+                                                   : statement.source.begin,
                           statement.content.front().begin) <= mention.span.begin;
         });
     const int32_t sentence = scene_.sentence_at[static_cast<size_t>(mention.head)];
@@ -231,7 +237,8 @@ class SpeakerFinder {
       --it;
       const bool holds = std::any_of(it->content.begin(), it->content.end(),
                                      [&](Span span) { return span.contains(mention.span); });
-      if (holds && it->speaker.size() == 1 && is_person(it->speaker.front())) return it->speaker.front();
+      if (holds && it->speaker.size() == 1 && is_person(it->speaker.front()))
+        return it->speaker.front();
     }
     if (voices_.author >= 0) return voices_.author;
     looked = 0;

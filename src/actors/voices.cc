@@ -7,7 +7,7 @@
 namespace verbale::actors {
 namespace {
 
-constexpr int32_t kLabelTokens = 24;   // a label is no longer
+constexpr int32_t kLabelTokens = 24;  // a label is no longer
 constexpr int32_t kBylineTokens = 20;
 constexpr int32_t kBylineParagraphs = 4;
 
@@ -92,7 +92,8 @@ class VoiceFinder {
     const std::string_view word = scene_.folded[static_cast<size_t>(token)];
     for (size_t i = 0; i < scene_.persons.size(); ++i) {
       const std::vector<std::string_view>& words = scene_.persons[i].words;
-      if (std::find(words.begin(), words.end(), word) != words.end()) return static_cast<int32_t>(i);
+      if (std::find(words.begin(), words.end(), word) != words.end())
+        return static_cast<int32_t>(i);
     }
     return kUnknownVoice;
   }
@@ -110,8 +111,9 @@ class VoiceFinder {
 
   // "Statement by President Rojas on ...", "Remarks of ...", "Address by ...".
   int32_t title_author() const {
-    static constexpr std::string_view kWorks[] = {"statement", "remarks", "address", "speech", "message",
-                                                  "letter", "comments", "declaration", "proclamation"};
+    static constexpr std::string_view kWorks[] = {"statement", "remarks",     "address",
+                                                  "speech",    "message",     "letter",
+                                                  "comments",  "declaration", "proclamation"};
     static constexpr std::string_view kBy[] = {"by", "from", "of"};
     for (const Paragraph& paragraph : document_.paragraphs) {
       if (paragraph.kind != ParagraphKind::Title) break;

@@ -16,8 +16,9 @@ struct Voices {
   int32_t author = -1;                // person whose statement or remarks the document is
 };
 
-// Needs settled mentions. Labels ("President of Chile Ana Rojas:") count where there are two or more; a
-// label holds until the next. The author is named by the title ("Statement by ...") or by a byline.
+// Needs settled mentions. Labels ("President of Chile Ana Rojas:") count where there are two or
+// more; a label holds until the next. The author is named by the title ("Statement by ...") or by a
+// byline.
 Voices find_voices(const Scene& scene);
 
 }  // namespace verbale::actors

@@ -9,10 +9,18 @@
 namespace verbale {
 namespace {
 
-constexpr auto kClasses = std::to_array<std::pair<std::string_view, NounClass>>({
-    {"office", kOffice}, {"person", kPerson}, {"counterpart", kCounterpart}, {"host", kHost},
-    {"guest", kGuest}, {"state", kState}, {"government", kGovernment}, {"party", kParty},
-    {"organisation", kOrganisation}, {"organ", kOrgan}, {"joint", kJoint}});
+constexpr auto kClasses =
+    std::to_array<std::pair<std::string_view, NounClass>>({{"office", kOffice},
+                                                           {"person", kPerson},
+                                                           {"counterpart", kCounterpart},
+                                                           {"host", kHost},
+                                                           {"guest", kGuest},
+                                                           {"state", kState},
+                                                           {"government", kGovernment},
+                                                           {"party", kParty},
+                                                           {"organisation", kOrganisation},
+                                                           {"organ", kOrgan},
+                                                           {"joint", kJoint}});
 
 // False where the cell is none of "m", "f", "".
 bool read_gender(std::string_view cell, Gender& gender) {
@@ -25,32 +33,32 @@ bool read_gender(std::string_view cell, Gender& gender) {
 
 Result<ActorWords> ActorWords::load(const std::string& home) {
   ActorWords words;
-  const Result<void> nouns = read_pack(
-      home + "/knowledge/en/actor-nouns.tsv", {"noun", "class", "gender"},
-      [&](const TsvRow& row) -> std::string {
-        for (const auto& [name, bit] : kClasses) {
-          if (name != row[1]) continue;
-          ActorNoun& noun = words.nouns_[std::string(row[0])];
-          noun.classes |= bit;
-          return read_gender(row[2], noun.gender) ? "" : "a gender is m, f or empty";
-        }
-        return "no class '" + std::string(row[1]) + "'";
-      });
+  const Result<void> nouns =
+      read_pack(home + "/knowledge/en/actor-nouns.tsv", {"noun", "class", "gender"},
+                [&](const TsvRow& row) -> std::string {
+                  for (const auto& [name, bit] : kClasses) {
+                    if (name != row[1]) continue;
+                    ActorNoun& noun = words.nouns_[std::string(row[0])];
+                    noun.classes |= bit;
+                    return read_gender(row[2], noun.gender) ? "" : "a gender is m, f or empty";
+                  }
+                  return "no class '" + std::string(row[1]) + "'";
+                });
   if (!nouns) return std::unexpected(nouns.error());
-  const Result<void> given = read_pack(
-      home + "/knowledge/en/given-names.tsv", {"name", "gender", "form_of"},
-      [&](const TsvRow& row) -> std::string {
-        GivenName& name = words.given_names_[std::string(row[0])];
-        name.form_of = row[2];
-        return read_gender(row[1], name.gender) ? "" : "a gender is m, f or empty";
-      });
+  const Result<void> given =
+      read_pack(home + "/knowledge/en/given-names.tsv", {"name", "gender", "form_of"},
+                [&](const TsvRow& row) -> std::string {
+                  GivenName& name = words.given_names_[std::string(row[0])];
+                  name.form_of = row[2];
+                  return read_gender(row[1], name.gender) ? "" : "a gender is m, f or empty";
+                });
   if (!given) return std::unexpected(given.error());
-  const Result<void> organs = read_pack(
-      home + "/knowledge/world/organs.tsv", {"organ", "organisation"},
-      [&](const TsvRow& row) -> std::string {
-        words.organs_[fold(row[0])] = row[1];
-        return row[1].empty() ? "an organ without organisation" : "";
-      });
+  const Result<void> organs =
+      read_pack(home + "/knowledge/world/organs.tsv", {"organ", "organisation"},
+                [&](const TsvRow& row) -> std::string {
+                  words.organs_[fold(row[0])] = row[1];
+                  return row[1].empty() ? "an organ without organisation" : "";
+                });
   if (!organs) return std::unexpected(organs.error());
   return words;
 }

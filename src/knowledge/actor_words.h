@@ -1,5 +1,5 @@
-// Words that stand for actors named elsewhere (knowledge/en/actor-nouns.tsv) and what given names tell
-// (knowledge/en/given-names.tsv).
+// Words that stand for actors named elsewhere (knowledge/en/actor-nouns.tsv) and what given names
+// tell (knowledge/en/given-names.tsv).
 #pragma once
 
 #include <cstdint>
@@ -13,13 +13,13 @@ namespace verbale {
 
 // Classes of a noun; one noun may have several, so they are bits.
 enum NounClass : uint16_t {
-  kOffice = 1 << 0,        // heads a title: "president", "secretary"
-  kPerson = 1 << 1,        // any person: "official", "diplomat"
+  kOffice = 1 << 0,  // heads a title: "president", "secretary"
+  kPerson = 1 << 1,  // any person: "official", "diplomat"
   kCounterpart = 1 << 2,
   kHost = 1 << 3,
   kGuest = 1 << 4,
-  kState = 1 << 5,         // "country"
-  kGovernment = 1 << 6,    // with a state or demonym, that state: "the Finnish government"
+  kState = 1 << 5,       // "country"
+  kGovernment = 1 << 6,  // with a state or demonym, that state: "the Finnish government"
   kParty = 1 << 7,
   kOrganisation = 1 << 8,  // "alliance"
   kOrgan = 1 << 10,        // "ministry": part of an actor, none itself
@@ -45,7 +45,8 @@ class ActorWords {
   // nullptr where the word is in no class. `noun` is lower case, in the singular.
   const ActorNoun* noun(std::string_view noun) const;
   const GivenName* given_name(std::string_view folded) const;
-  // Id of the organisation that the organ belongs to (knowledge/world/organs.tsv), "" if none is known.
+  // Id of the organisation that the organ belongs to (knowledge/world/organs.tsv), "" if none is
+  // known.
   std::string_view organisation_of(std::string_view organ) const;
 
  private:
