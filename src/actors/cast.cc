@@ -333,16 +333,8 @@ class CastFinder {
   }
 
   bool only_joins(int32_t from, int32_t to) const {
-    static constexpr std::string_view kJoins[] = {",",
-                                                  "and",
-                                                  "the",
-                                                  "-",
-                                                  "–"
-                                                  "of",
-                                                  "governments",
-                                                  "government",
-                                                  "/",
-                                                  "—"};
+    static constexpr std::string_view kJoins[] = {",",  "and",         "the",        "-", "–", "&",
+                                                  "of", "governments", "government", "/", "—"};
     for (int32_t t = from; t < to; ++t) {
       if (!is_one_of(lower(t), kJoins)) return false;
     }
