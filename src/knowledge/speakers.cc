@@ -12,6 +12,7 @@ SpeakerKind kind_from(std::string_view name) {
   if (name == "person") return SpeakerKind::Person;
   if (name == "group") return SpeakerKind::Group;
   if (name == "body") return SpeakerKind::Body;
+  if (name == "thing") return SpeakerKind::Thing;
   return name == "text" ? SpeakerKind::Text : SpeakerKind::None;
 }
 

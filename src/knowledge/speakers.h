@@ -9,7 +9,7 @@
 
 namespace verbale {
 
-enum class SpeakerKind : uint8_t { None, Person, Group, Body, Text };
+enum class SpeakerKind : uint8_t { None, Person, Group, Body, Text, Thing };
 
 class Speakers {
  public:

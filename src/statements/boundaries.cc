@@ -243,7 +243,9 @@ bool take_light_passive(const View& view, Frame& frame, int32_t subject) {
   Frame light = frame;
   light.cue = &cues.cue(noun->cue);
   light.head = subject;
-  light.cue_tokens = {subject, frame.cue_tokens.last};
+  int32_t first = subject;
+  while (first > view.tree().left(subject) && view.upos(first - 1) == Upos::ADJ) --first;
+  light.cue_tokens = {first, frame.cue_tokens.last};
   light.complement = ComplementKind::None;
   find_complement(view, light);
   if (light.complement == ComplementKind::None || light.complement == ComplementKind::Object) return false;

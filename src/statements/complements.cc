@@ -310,6 +310,16 @@ int32_t skip_fixed(const View& view, int32_t at) {
   return at;
 }
 
+// "agreed, in particular, to boost": a short phrase between commas.
+int32_t skip_parenthesis(const View& view, int32_t at) {
+  if (!view.is_comma(at) || (view.upos(at + 1) != Upos::ADP && view.upos(at + 1) != Upos::ADV)) return at;
+  for (int32_t i = at + 1; view.contains(i) && i < at + 8; ++i) {
+    if (view.upos(i) == Upos::VERB || view.upos(i) == Upos::AUX) return at;
+    if (view.is_comma(i)) return opens_infinitive(view, i + 1) || view.is(i + 1, "that") ? i + 1 : at;
+  }
+  return at;
+}
+
 // "promised Kenya 100 million euros", "offered him a loan".
 bool gives_to_named(const View& view, int32_t at) {
   const Name* name = view.name_at(at);
@@ -330,6 +340,7 @@ void find_complement(const View& view, Frame& frame) {
       (view.lower(at).ends_with("self") || view.lower(at).ends_with("selves"))) {
     at = view.after_adverbs(at + 1);
   }
+  at = skip_parenthesis(view, at);
   if (view.is_comma(at) && !quote_opens(view, at)) {
     if (const int32_t that = distant_that(view, at + 1); that >= 0) at = that;
   }

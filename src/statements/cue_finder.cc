@@ -43,9 +43,13 @@ bool stands_as_verb(const View& view, int32_t i, VerbForm form) {
   const bool pronoun = view.upos(before) == Upos::PRON && after_speaker;
   const Upos next = view.upos(i + 1);
   const bool opens = next == Upos::DET || next == Upos::SCONJ || next == Upos::PRON || next == Upos::ADP ||
-                     next == Upos::PART || next == Upos::PROPN;
+                     next == Upos::PART || next == Upos::PROPN ||
+                     // "ministers reiterated opposition", taken for an attribute
+                     (view.upos(i) == Upos::VERB && (next == Upos::NOUN || next == Upos::ADJ || next == Upos::VERB));
   if (form == VerbForm::Past) return pronoun || (after_speaker && opens);
-  if (form == VerbForm::Gerund) return (!view.contains(before) || view.is_comma(before) || view.is(before, "while")) && opens;
+  if (form == VerbForm::Gerund) {
+    return opens && (!view.contains(before) || view.is_comma(before) || view.is(before, "while") || after_speaker);
+  }
   return pronoun || (after_speaker && (view.is(i + 1, "that") || view.lacks_finite_verb()));
 }
 

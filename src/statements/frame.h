@@ -38,7 +38,7 @@ struct Frame {
   int32_t subject = -1;   // head of the source
   bool own_subject = false;
   TokenRange source;
-  bool source_elsewhere = false;  // the source is another clause's subject
+  bool relative = false;  // its subject is a relative pronoun: it tells about the noun before
   int32_t begin = -1;     // where its clause starts: what stands before belongs to a sibling
 
   ComplementKind complement = ComplementKind::None;

@@ -11,13 +11,28 @@ bool is_curly_close(std::string_view word) { return word == "”" || word == "»
 
 const Token& token_at(const Document& document, int32_t i) { return document.tokens[static_cast<size_t>(i)]; }
 
-// Whether the first mark in the range closes a quotation.
-bool closes_first(const Document& document, TokenRange range) {
+// What the first mark in the range does.
+enum class FirstMark : uint8_t { None, Opens, Closes };
+FirstMark first_mark(const Document& document, TokenRange range) {
   for (int32_t i = range.first; i < range.last; ++i) {
     const std::string_view word = token_at(document, i).lower;
-    if (is_curly_close(word)) return true;
-    if (is_curly_open(word)) return false;
-    if (is_straight(word)) return i > range.first && !token_at(document, i).space_before;
+    if (is_curly_close(word)) return FirstMark::Closes;
+    if (is_curly_open(word)) return FirstMark::Opens;
+    if (is_straight(word)) {
+      const bool closes = i > range.first && !token_at(document, i).space_before;
+      return closes ? FirstMark::Closes : FirstMark::Opens;
+    }
+  }
+  return FirstMark::None;
+}
+
+// Whether a quotation left open before paragraph `index` holds in it: the next mark, there or in one of the
+// paragraphs after it, closes it.
+bool goes_on_in(const Document& document, size_t index) {
+  constexpr size_t kParagraphs = 12;
+  for (size_t i = index; i < std::min(index + kParagraphs, document.paragraphs.size()); ++i) {
+    const FirstMark mark = first_mark(document, document.paragraphs[i].tokens);
+    if (mark != FirstMark::None) return mark == FirstMark::Closes;
   }
   return false;
 }
@@ -36,7 +51,7 @@ void scan_paragraph(const Document& document, int32_t index, bool goes_on, std::
     open = kNone;
     depth = 0;
   };
-  if (goes_on && closes_first(document, range)) {
+  if (goes_on && goes_on_in(document, static_cast<size_t>(index))) {
     open = range.first - 1;
     depth = 1;
   }

@@ -29,6 +29,11 @@ bool has_modal(const View& view, int32_t verb) {
 }
 
 bool governs_saying(const View& view, int32_t verb) {
+  // "We wish to", also where the tree has hung it elsewhere.
+  int32_t to = verb - 1;
+  while (view.contains(to) && view.is_loose_adverb(to)) --to;
+  const std::string_view before = view.lower(to - 1);
+  if (view.is(to, "to") && (before == "wish" || before == "like" || before == "want")) return true;
   for (int depth = 0; view.contains(verb) && depth < 4; ++depth) {
     const Deprel relation = view.deprel(verb);
     if (relation != Deprel::xcomp && relation != Deprel::advcl && relation != Deprel::conj &&
@@ -123,6 +128,7 @@ bool passive_is_statement(const View& view, const Frame& frame) {
 }
 
 bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
+  if (frame.relative) return false;
   if (in_relative_clause(view, frame) && !(frame.own_subject && frame.cue->cue_class == CueClass::Say)) return false;
   if (frame.infinitive || frame.modal || frame.form == VerbForm::Gerund) return false;
   if (is_first_person(view, frame)) return frame.cue->cue_class != CueClass::Intend;
@@ -142,6 +148,15 @@ bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
   }
 }
 
+// "the values of defending X, championing Y, upholding Z": a list of gerunds, no participle beside a verb.
+bool is_one_of_gerunds(const View& view, const Frame& frame) {
+  for (int32_t i = frame.cue_tokens.first - 1; view.contains(i) && i > frame.cue_tokens.first - 14; --i) {
+    if (view.upos(i) == Upos::VERB && view.token(i).verb == VerbForm::Gerund) return true;
+    if (view.is_finite_verb(i)) return false;
+  }
+  return false;
+}
+
 // Attitudes, plans and presentations are told of, not said, unless they are the main verb of somebody's words
 // or a past act of a speaker.
 bool keeps_main(const View& view, const Frame& frame, bool own_words) {
@@ -149,6 +164,7 @@ bool keeps_main(const View& view, const Frame& frame, bool own_words) {
                     frame.form == VerbForm::Gerund;
   switch (frame.cue->cue_class) {
     case CueClass::Attitude: case CueClass::Intend:
+      if (frame.form == VerbForm::Gerund && is_one_of_gerunds(view, frame)) return false;
       return own_words || is_first_person(view, frame) || (past && view.is_person_like(frame.subject));
     case CueClass::Introduce:
       return past && !in_relative_clause(view, frame);
@@ -182,7 +198,10 @@ bool is_statement(const View& view, const Frame& frame, bool own_words) {
     if (!passive_is_statement(view, frame)) return false;
   } else {
     if (!has_good_source(view, frame)) return false;
-    if (frame.infinitive && !(governs_saying(view, frame.verb) && !is_ceremony(*frame.cue))) return false;
+    const bool own_attitude = own_words && frame.cue->cue_class == CueClass::Attitude && is_first_person(view, frame);
+    if (frame.infinitive && !(governs_saying(view, frame.verb) && (own_attitude || !is_ceremony(*frame.cue)))) {
+      return false;
+    }
     if (frame.modal && !is_first_person(view, frame)) return false;
     if (frame.modal && !(view.is(frame.cue_tokens.first - 1, "must") || view.is(frame.cue_tokens.first - 1, "can") ||
                          view.is(frame.cue_tokens.first - 1, "would"))) {

@@ -58,6 +58,13 @@ bool takes_clause(const Frame& a) {
   return a.complement == ComplementKind::That || a.complement == ComplementKind::Bare;
 }
 
+// "said that X and that he welcomes": a clause beside the first within what is said.
+bool follows_that(const View& view, const Frame& b) {
+  const int32_t start = b.own_subject ? b.source.first : b.cue_tokens.first;
+  return b.own_subject && view.is(start - 1, "that") &&
+         (view.is_and(start - 2) || view.is_comma(start - 2) || view.is(start - 2, ";") || view.is(start - 2, "but"));
+}
+
 // The same words as subject ("We ..., and we ..."), or a person's past act after a person's past act.
 bool goes_on_with_speaker(const View& view, const Frame& a, const Frame& b) {
   if (!b.own_subject || b.subject < 0) return false;
@@ -89,7 +96,8 @@ bool leaves_by_coordination(const View& view, const Frame& a, const Frame& b) {
 
 bool is_sibling(const View& view, const Frame& a, const Frame& b) {
   if (view.tree().dominates(b.verb, a.verb) && b.verb != a.verb) return true;
-  if (b.infinitive || b.modal) return false;
+  if (b.infinitive || b.modal || b.relative) return false;
+  if (takes_clause(a) && follows_that(view, b)) return false;
   if (b.form == VerbForm::Gerund && is_parallel_gerund(view, a, b)) return false;
   if (leaves_by_coordination(view, a, b)) return true;
   if (is_trailing_gerund(view, b)) return a.form != VerbForm::Gerund || is_joined(view, b);

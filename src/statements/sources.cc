@@ -52,7 +52,7 @@ int32_t antecedent(const View& view, int32_t verb, int32_t subject) {
 }
 
 // Follows the tree from the cue's verb; -1 if no subject is found.
-int32_t subject_in_tree(const View& view, const Frame& frame, bool& own) {
+int32_t subject_in_tree(const View& view, Frame& frame, bool& own) {
   int32_t verb = frame.verb;
   for (int depth = 0; view.contains(verb) && depth < kMaxClimb; ++depth) {
     const int32_t subject = subject_child(view, verb);
@@ -60,6 +60,7 @@ int32_t subject_in_tree(const View& view, const Frame& frame, bool& own) {
     const bool fronted = frame.form == VerbForm::Gerund && verb > frame.verb;  // "Noting X, they agreed"
     if (subject >= 0 && (depth == 0 || subject < frame.verb || fronted)) {
       own = depth == 0 || frame.cue_tokens.contains(verb);
+      frame.relative = is_relative(view, subject);
       return antecedent(view, verb, subject);
     }
     const int32_t head = view.token(verb).head;
@@ -107,6 +108,15 @@ bool is_circumstance(const View& view, int32_t child, int32_t noun) {
   return name != nullptr && name->kind == NameKind::Person && !view.is(marker, "of") && !view.is(marker, "from");
 }
 
+// "with the President underscoring": the participle has a subject of its own.
+bool follows_with(const View& view, const Frame& frame) {
+  for (int32_t i = frame.cue_tokens.first - 1; view.contains(i) && i > frame.cue_tokens.first - 8; --i) {
+    if (view.is(i, "with")) return true;
+    if (view.upos(i) == Upos::PUNCT || view.upos(i) == Upos::VERB) return false;
+  }
+  return false;
+}
+
 bool falls_off(const View& view, int32_t child, int32_t noun) {
   switch (view.deprel(child)) {
     case Deprel::acl: case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::advcl:
@@ -145,15 +155,32 @@ bool in_list(const View& view, int32_t i) {
          (tag == Upos::NOUN && view.knowledge().speakers.kind(view.lower(i)) != SpeakerKind::None);
 }
 
+// The same to the right: "The ministers | and the Deputy Secretary | urged".
+void extend_to_cue(const View& view, Frame& frame) {
+  int32_t end = frame.cue_tokens.first;
+  while (end > frame.source.last && (view.is_loose_adverb(end - 1) || view.upos(end - 1) == Upos::AUX ||
+                                     view.is(end - 1, "both") || view.is(end - 1, "all"))) {
+    --end;
+  }
+  if (end <= frame.source.last || !view.is_and(frame.source.last) || end - frame.source.last > 12) return;
+  for (int32_t i = frame.source.last; i < end; ++i) {
+    if (!in_list(view, i) || view.is_comma(i)) return;
+  }
+  if (view.is_speaker(end - 1)) frame.source.last = end;
+}
+
 // "..., Anna Vogel and David Otieno agreed" where the tree holds only the latter: one name and "and" between
 // the phrase and the comma before.
 bool take_joined_name(const View& view, TokenRange& range) {
   if (!view.is_and(range.first - 1)) return false;
-  const Name* name = view.name_at(range.first - 2);
-  if (name == nullptr || !view.is_speaker(range.first - 2)) return false;
-  int32_t start = name->tokens.first;
-  if (view.upos(start - 1) == Upos::DET) --start;
-  if (start != view.first() && !view.is_comma(start - 1)) return false;
+  int32_t start = range.first - 1;
+  bool speaker = false;
+  while (view.contains(start - 1) && range.first - start < 14 && !view.is_comma(start - 1) && in_list(view, start - 1)) {
+    --start;
+    speaker = speaker || (view.is_speaker(start) && view.upos(start) != Upos::ADJ);
+  }
+  if (!speaker || (start != view.first() && !view.is_comma(start - 1) && !view.is(start - 1, ":"))) return false;
+  if (view.upos(start) == Upos::ADP || view.is_and(start)) return false;
   range.first = start;
   return true;
 }
@@ -167,8 +194,8 @@ void mend_list(const View& view, TokenRange& range) {
   for (; view.contains(i) && range.first - i < kMaxReach && in_list(view, i); --i) {
     if (view.name_at(i) != nullptr) ++names;
   }
-  if (names == 0) return;
   if (take_joined_name(view, range)) return;
+  if (names == 0) return;
   ++i;
   while (i < range.first && (view.is_comma(i) || view.is_and(i) || view.upos(i) == Upos::ADP)) ++i;
   if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;
@@ -293,7 +320,8 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
       continue;
     }
     int32_t subject = frame.passive ? agent_of(view, frame.verb) : subject_in_tree(view, frame, own);
-    if (!frame.passive && !own && subject >= 0 && frame.form == VerbForm::Past) {
+    const bool with = frame.form == VerbForm::Gerund && follows_with(view, frame);
+    if (!frame.passive && !own && subject >= 0 && (frame.form == VerbForm::Past || with)) {
       // A finite verb right behind a speaker has that speaker for its subject, whatever the tree says.
       if (const int32_t near = subject_by_place(view, frame); near >= 0) subject = near, own = true;
     }
@@ -311,6 +339,14 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
       // A source does not reach into its own cue.
       if (frame.source.first < frame.cue_tokens.first) {
         frame.source.last = std::min(frame.source.last, frame.cue_tokens.first);
+      }
+    }
+    if (frame.own_subject) extend_to_cue(view, frame);
+    // A source ends where another cue stands.
+    for (const Frame& other : frames) {
+      if (&other != &frame && frame.source.contains(other.cue_tokens.first) &&
+          other.cue_tokens.first > frame.source.first) {
+        frame.source.last = other.cue_tokens.first;
       }
     }
     frame.begin = clause_begin(view, frame, floor);

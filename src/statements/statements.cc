@@ -99,7 +99,9 @@ class DocumentReader {
     if (kind == ParagraphKind::Title) {
       if (!notes(index).made_statement) add_unmarked(index, unmarked_headline(view));
     } else if (own_words) {
-      add_unmarked(index, unmarked_in_own_words(view, frames));
+      std::optional<Unmarked> unmarked = unmarked_in_own_words(view, frames);
+      if (unmarked && genre_ == Genre::Report) unmarked->made_by = "unmarked.quoted-author";
+      add_unmarked(index, unmarked);
     } else {
       const bool after = index > 0 && notes(index - 1).made_statement;
       for (const Unmarked& unmarked : unmarked_in_report(view, frames, after)) add_unmarked(index, unmarked);

@@ -23,7 +23,7 @@ bool is_narrated(const View& view, int32_t verb) {
   if (std::ranges::find(kNarratedActs, view.lower(verb)) == kNarratedActs.end()) return false;
   const VerbForm form = view.token(verb).verb;
   for (int32_t i = verb - 1; view.contains(i) && i > verb - 5; --i) {
-    if (view.is_modal(i)) return false;
+    if (view.is_modal(i) || view.is(i, "have") || view.is(i, "has")) return false;
   }
   return form == VerbForm::Past || form == VerbForm::PastParticiple || form == VerbForm::Present;
 }

@@ -93,8 +93,8 @@ bool View::is_speaker(int32_t i) const {
   }
   if (token(i).upos == Upos::PRON) return among(token(i).lower, kPronouns) || is_person_like(i);
   const SpeakerKind kind = knowledge_.speakers.kind(token(i).lower);
-  if (kind != SpeakerKind::None && kind != SpeakerKind::Text) return true;
-  return token(i).upos == Upos::PROPN;
+  if (kind == SpeakerKind::Text || kind == SpeakerKind::Thing) return false;
+  return kind != SpeakerKind::None || token(i).upos == Upos::PROPN;
 }
 
 bool View::is_text_speaker(int32_t i) const {
