@@ -208,6 +208,12 @@ bool invert(const View& view, Frame& frame, int32_t floor) {
 void find_rest(const View& view, Frame& frame) {
   const int32_t after = std::max(frame.cue_tokens.last, frame.source.last);
   if (!view.is_comma(after) || !frame.content_rest.empty()) return;
+  // "If they agree, he said, aid could flow": what stands before the cue is no main clause.
+  const bool clause = view.upos(frame.content.first) == Upos::SCONJ || view.is(frame.content.first, "if");
+  if (clause && view.upos(after + 1) != Upos::VERB && !view.is_and(after + 1)) {
+    frame.content_rest = {after + 1, view.last()};
+    return;
+  }
   for (int32_t i = frame.content.first; i < frame.content.last; ++i) {
     const int32_t head = view.token(i).head;
     if (view.contains(head) && head > after && (view.is_subject(i) || view.deprel(i) == Deprel::advcl ||

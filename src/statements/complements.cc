@@ -91,8 +91,12 @@ bool take_addressee(const View& view, Frame& frame, int32_t from) {
     const bool prep = (bit & frame.cue->takes) != 0 && !infinitive;
     if (!that && !infinitive && !prep) continue;
     const int32_t told = object >= 0 && object < i ? object : first_noun(view, from, i);
-    const bool speaker = view.is_speaker(told) || view.upos(told) == Upos::PRON ||
-                         view.is_speaker(i - 1);
+    // Who is thanked or urged need be no speaker ("the islands"), but is no abstract thing either.
+    const bool named = (prep && frame.cue->cue_class == CueClass::Express) ||
+                       (infinitive && object >= 0 && view.token(told).plural && frame.cue->cue_class == CueClass::Ask);
+    const bool thing = view.knowledge().speakers.kind(view.lower(told)) == SpeakerKind::Thing;
+    const bool speaker = view.is_speaker(told) || view.upos(told) == Upos::PRON || view.is_speaker(i - 1) ||
+                         (named && !thing && view.upos(told) == Upos::NOUN && view.upos(i - 1) == Upos::NOUN);
     if (!speaker) {
       if (that || (infinitive && object < 0)) continue;
       return false;

@@ -91,7 +91,8 @@ bool is_verbal_noun(const View& view, const Frame& frame) {
 }
 
 bool in_relative_clause(const View& view, const Frame& frame) {
-  return view.deprel(frame.verb) == Deprel::acl_relcl;
+  // With neither a relative pronoun nor a subject it is a joined verb that the parser hung there.
+  return view.deprel(frame.verb) == Deprel::acl_relcl && (frame.relative || frame.own_subject);
 }
 
 bool has_good_source(const View& view, const Frame& frame) {

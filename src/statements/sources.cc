@@ -276,11 +276,11 @@ TokenRange noun_phrase(const View& view, int32_t noun) {
   if (const Name* name = view.name_at(range.first); name != nullptr) range.first = name->tokens.first;
   if (const Name* name = view.name_at(range.last - 1); name != nullptr) range.last = name->tokens.last;
   mend_list(view, range);
-  take_determiner(view, range);
   close_brackets(view, range);
   while (range.size() > 1 && (view.upos(range.first) == Upos::PUNCT || view.upos(range.first) == Upos::CCONJ)) {
     ++range.first;
   }
+  take_determiner(view, range);
   return range;
 }
 
