@@ -119,7 +119,8 @@ void find_bilateral_frameworks(const Document& document, const Knowledge& knowle
     const bool beside = !pair.empty();
     // "Peru-Chile summit in Lima".
     const bool venue = form.kind == FrameworkKind::Event && beside && word_in(document, words, end) == "in" &&
-                       words.contains(end + 1) && starts_with_capital(document, end + 1);
+                       words.contains(end + 1) && starts_with_capital(document, end + 1) &&
+                       !is_date_word(knowledge, word_in(document, words, end + 1));
     const std::string where =
         venue ? " in " + std::string(document.str(span_of_words(document, {end + 1, end + 2}))) : "";
     if (venue) end += 2;
@@ -129,7 +130,7 @@ void find_bilateral_frameworks(const Document& document, const Knowledge& knowle
     if (pair.empty() && principals.known() && !other) pair = principals.first + "-" + principals.second;
     std::string name = form.name;
     if (form.states != PairNaming::Never && !pair.empty()) name = canonical_name(pair + " " + form.name + where);
-    out.push_back({{first, end}, name, form.kind, false, false, "framework.status"});
+    out.push_back({{first, end}, name, form.kind, false, false, "framework.status", {}});
     i = end - 1;
   }
 }

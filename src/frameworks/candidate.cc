@@ -1,6 +1,7 @@
 #include "frameworks/candidate.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/utf8.h"
@@ -28,6 +29,15 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 Span span_of_words(const Document& document, TokenRange words) {
   return {document.words[static_cast<size_t>(words.first)].span.begin,
           document.words[static_cast<size_t>(words.last) - 1].span.end};
+}
+
+bool is_date_word(const Knowledge& knowledge, std::string_view word) {
+  const PhraseTable::Match match = knowledge.quantity_words.forms().longest(std::array{word});
+  for (const int32_t value : match.values) {
+    const QuantityWordKind kind = knowledge.quantity_words.words()[static_cast<size_t>(value)].kind;
+    if (kind == QuantityWordKind::Month || kind == QuantityWordKind::Weekday) return true;
+  }
+  return false;
 }
 
 bool starts_with_capital(const Document& document, int32_t word) {

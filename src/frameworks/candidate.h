@@ -18,7 +18,11 @@ struct FrameworkCandidate {
   bool known = false;  // from the pack
   bool ordinal = false;  // opens with one: "Third Summit for ..."
   std::string_view rule;
+  std::string_view needs;  // a framework that the document must name too, "" if none
 };
+
+// Whether the word is the name of a month or a weekday: no part of a framework's name.
+bool is_date_word(const Knowledge& knowledge, std::string_view word);
 
 // The folded word at i of the sentence's words; "" outside them.
 inline std::string_view word_in(const Document& document, TokenRange words, int32_t i) {

@@ -60,6 +60,10 @@ class FormFinder {
     return name != nullptr && name->kind == NameKind::Person &&
            name->core.contains(document_.words[static_cast<size_t>(i)].token);
   }
+  bool in_person_title(int32_t i) const {
+    const Name* name = name_at(i);
+    return name != nullptr && name->kind == NameKind::Person;
+  }
   bool in_actor(int32_t i) const {
     const Name* name = name_at(i);
     return name != nullptr && name->kind != NameKind::Other && name->kind != NameKind::Framework &&
@@ -75,20 +79,13 @@ class FormFinder {
     return true;
   }
 
-  bool is_date_word(int32_t i) const {
-    const PhraseTable::Match match = knowledge_.quantity_words.forms().longest(std::array{folded(i)});
-    for (const int32_t value : match.values) {
-      const QuantityWordKind kind = knowledge_.quantity_words.words()[static_cast<size_t>(value)].kind;
-      if (kind == QuantityWordKind::Month || kind == QuantityWordKind::Weekday) return true;
-    }
-    return false;
-  }
-
   bool is_name_word(int32_t i) const {
     if (!words_.contains(i)) return false;
     const std::string_view word = folded(i);
     const bool numeral = word[0] >= '0' && word[0] <= '9' && gap(i) == WordGap::Hyphen;
-    return (capital(i) || numeral) && !in_person(i) && !is_date_word(i);
+    const Token& word_token = token(i);
+    const bool verb = word_token.upos == Upos::AUX || (word_token.upos == Upos::VERB && (word_token.verb == VerbForm::Present3 || word_token.verb == VerbForm::Past || word_token.verb == VerbForm::Modal));
+    return (capital(i) || numeral) && !in_person(i) && !verb && !is_date_word(knowledge_, word);
   }
 
   // Words before the noun that belong to the name.
@@ -141,7 +138,12 @@ class FormFinder {
     int32_t last = end;
     for (int32_t i = end + 1; i < words_.last && i < end + kLongestSide; ++i) {
       if (gap(i) == WordGap::Quote) break;
-      if (is_name_word(i)) {
+      if (folded(i) == "," && last == i) {
+        const int32_t listed = list_end(i);
+        if (listed == i) break;
+        last = listed;
+        i = listed - 1;
+      } else if (is_name_word(i)) {
         last = i + 1;
       } else if (!is_one_of(folded(i), {"and", "of", "the", "for", "in", "on", "&", "'s", "to", "with", "against"})) {
         break;
@@ -152,14 +154,37 @@ class FormFinder {
       }
     }
     // "Council for Trade Chairman": the office is none of the name.
-    while (last > end + 1 && knowledge_.titles.is(folded(last - 1), TitleClass::Office)) --last;
+    while (last > end + 1 && in_person_title(last - 1) && knowledge_.titles.is(folded(last - 1), TitleClass::Office)) --last;
     return last > end + 1 ? last : end;
+  }
+
+  // Behind ", Refugees, and Migration" at a comma; the comma itself if no list of capitals follows.
+  int32_t list_end(int32_t comma) const {
+    constexpr int32_t kLongestList = 10;
+    bool joined = false;
+    int32_t last = comma;
+    for (int32_t i = comma; i < words_.last && i < comma + kLongestList; ++i) {
+      if (is_name_word(i) && !in_actor(i)) {
+        last = i + 1;
+        if (joined && !is_name_word(i + 1)) return last;
+      } else if (folded(i) == "and") {
+        joined = true;
+      } else if (folded(i) != "," && folded(i) != "&") {
+        break;
+      }
+    }
+    return joined && last > comma + 1 ? last : comma;
   }
 
   void try_head(int32_t start, int32_t end, const FrameworkForm& form) {
     const bool big = capital(start);
     if (!big && !form.lower) return;
     if (in_person(start) || token(start).upos == Upos::VERB) return;
+    // "Trade Policy Council": the name goes on; "Special Assistant for Housing Policy X": an office.
+    const bool goes_on = big && end < words_.last && gap(end) == WordGap::Space && is_name_word(end) &&
+                         !knowledge_.titles.is(folded(end), TitleClass::Office) && (token(end).upos == Upos::NOUN || token(end).upos == Upos::PROPN) && !in_actor(end);
+    if (goes_on) return;
+    if (form.kind != FrameworkKind::Body && form.kind != FrameworkKind::Mechanism && in_person_title(start)) return;
     int32_t first = left_end(start);
     const int32_t last = big ? right_end(end, form) : end;
     if (first == start && last == end) return;

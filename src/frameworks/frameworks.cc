@@ -23,6 +23,7 @@ class FrameworkFinder {
 
   void run() {
     for (const Sentence& sentence : document_.sentences) find_in(sentence.words);
+    drop_unsupported();
     lend_full_names();
     std::stable_sort(found_.begin(), found_.end(), [](const FrameworkCandidate& a, const FrameworkCandidate& b) {
       return a.words.first != b.words.first ? a.words.first < b.words.first : a.words.last > b.words.last;
@@ -54,6 +55,16 @@ class FrameworkFinder {
     }
     drop_repeated(from);
     find_numbered_frameworks(document_, words, found_);
+  }
+
+  // Names that mean this framework only in the company of another.
+  void drop_unsupported() {
+    std::erase_if(found_, [&](const FrameworkCandidate& candidate) {
+      if (candidate.needs.empty()) return false;
+      return std::none_of(found_.begin(), found_.end(), [&](const FrameworkCandidate& other) {
+        return other.name == candidate.needs;
+      });
+    });
   }
 
   // A name is not told again by its abbreviation in the brackets that belong to it.
@@ -103,13 +114,33 @@ class FrameworkFinder {
           // behind it ("Summit in Lima"): the longer name. In the middle: what is known stands.
           const bool before = other.words.last == candidate.words.last;
           const bool behind = other.words.first == candidate.words.first && candidate.kind == FrameworkKind::Event;
-          if (behind) other.name = candidate.name;
+          const bool numbered = candidate.ordinal && candidate.kind == FrameworkKind::Event;
+          if (behind || numbered) other.name = candidate.name;
           if (before || behind) other.words = candidate.words;
           told = true;
         }
       }
-      if (!told) found_.push_back(std::move(candidate));
+      if (told) continue;
+      drop_other_meaning(candidate, from);
+      found_.push_back(std::move(candidate));
     }
+  }
+
+  // "Pact for Clean Harbours (ABC)": ABC is not what the pack knows by these letters, if they share no word.
+  void drop_other_meaning(const FrameworkCandidate& full, size_t from) {
+    std::erase_if(found_, [&](const FrameworkCandidate& other) {
+      const size_t index = static_cast<size_t>(&other - found_.data());
+      if (index < from || !other.known || other.words.size() != 1 || other.words.first != full.words.last + 1) return false;
+      if (document_.words[static_cast<size_t>(full.words.last)].folded != "(") return false;
+      size_t begin = 0;
+      while (begin < other.name.size()) {
+        const size_t end = std::min(other.name.find(' ', begin), other.name.size());
+        const std::string word = other.name.substr(begin, end - begin);
+        if (word.size() > 3 && full.name.find(word) != std::string::npos) return false;
+        begin = end + 1;
+      }
+      return other.name.find(' ') != std::string::npos;
+    });
   }
 
   // "Third Summit for Energy": an event of its own.
@@ -156,7 +187,7 @@ class FrameworkFinder {
       const bool told = std::any_of(found_.begin() + static_cast<int64_t>(from), found_.end(),
                                     [&](const FrameworkCandidate& other) { return other.words.contains(i); });
       if (told) continue;
-      found_.push_back({{i, i + 1}, known->second.first, known->second.second, true, false, "framework.abbreviation"});
+      found_.push_back({{i, i + 1}, known->second.first, known->second.second, true, false, "framework.abbreviation", {}});
     }
   }
 

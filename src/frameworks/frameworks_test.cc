@@ -89,6 +89,15 @@ TEST(Frameworks, ShorterMentionsTakeTheFullName) {
               Contains("Mining Dialogue = Peru-Chile Mining Dialogue (mechanism)"));
 }
 
+TEST(Frameworks, AnOrdinalMakesAnEventOfItsOwn) {
+  EXPECT_THAT(read("the/DET Third/ADJ Summit/PROPN for/ADP Democracy/PROPN"),
+              ElementsAre("Third Summit for Democracy = Third Summit for Democracy (event)"));
+}
+
+TEST(Frameworks, SomeNamesNeedAnotherBesideThem) {
+  EXPECT_THAT(read("a/DET Code/PROPN of/ADP Conduct/PROPN"), IsEmpty());
+}
+
 TEST(TitleCase, SmallWordsStaySmallInside) {
   EXPECT_EQ(title_case("community with a shared future"), "Community with a Shared Future");
   EXPECT_EQ(title_case("intra-Afghan talks"), "Intra-Afghan Talks");

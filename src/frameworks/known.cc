@@ -65,7 +65,7 @@ void find_known_frameworks(const Document& document, const Knowledge& knowledge,
       const KnownFramework& framework = names.frameworks()[static_cast<size_t>(variant->framework)];
       const TokenRange range{i, i + match->length};
       if (is_told(out, recent, range, framework)) continue;
-      out.push_back({range, framework.name, framework.kind, true, false, "framework.pack"});
+      out.push_back({range, framework.name, framework.kind, true, false, "framework.pack", variant->needs});
     }
   }
 }

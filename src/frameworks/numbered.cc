@@ -43,11 +43,14 @@ void find_numbered_frameworks(const Document& document, TokenRange words, std::v
       const int32_t first = body == nullptr ? i : body->words.first;
       if (body == nullptr && !starts_with_capital(document, i)) continue;
       const std::string name = body == nullptr ? "UN Security Council" : body->name;
-      out.push_back({{first, i + 2}, name + " Resolution " + number, FrameworkKind::Law, false, false, "framework.resolution"});
+      out.push_back({{first, i + 2}, name + " Resolution " + number, FrameworkKind::Law, false, false, "framework.resolution", {}});
     } else if (word == "executive" && next == "order" && is_number(word_in(document, words, i + 2))) {
       out.push_back({{i, i + 3}, "Executive Order " + std::string(word_in(document, words, i + 2)), FrameworkKind::Law,
-                     false, false, "framework.order"});
+                     false, false, "framework.order", {}});
     } else if (word == "article" && starts_with_capital(document, i) && (is_number(next) || is_roman(next))) {
+      const bool told = std::any_of(out.begin() + static_cast<int64_t>(from), out.end(),
+                                    [&](const FrameworkCandidate& other) { return other.words.contains(i); });
+      if (told) continue;
       const bool of = word_in(document, words, i + 2) == "of" && word_in(document, words, i + 3) == "the";
       const FrameworkCandidate* law = of ? starting_at(out, from, i + 4) : nullptr;
       // The law may have been named before: the nearest one in the document so far.
@@ -57,7 +60,7 @@ void find_numbered_frameworks(const Document& document, TokenRange words, std::v
       if (law == nullptr) continue;
       const std::string_view written = document.str(document.words[static_cast<size_t>(i) + 1].span);
       const std::string name = law->name + " Article " + std::string(written);
-      out.push_back({{i, i + 2}, name, FrameworkKind::Law, false, false, "framework.article"});
+      out.push_back({{i, i + 2}, name, FrameworkKind::Law, false, false, "framework.article", {}});
     }
   }
 }

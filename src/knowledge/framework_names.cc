@@ -77,11 +77,14 @@ std::string title_case(std::string_view text) {
 }
 
 void FrameworkNames::add_variant(int32_t framework, std::string_view written, bool exact) {
-  const std::vector<std::string> words = split_words(written);
   FrameworkVariant variant;
   variant.framework = framework;
+  if (const size_t at = written.find('@'); at != std::string_view::npos) {
+    variant.needs = written.substr(at + 1);
+    written = written.substr(0, at);
+  }
   variant.written = written;
-  variant.exact = exact || words.size() == 1;
+  variant.exact = exact || split_words(written).size() == 1;
   variant.capitals = capitals_of(written);
   names_.add(word_phrase(written), static_cast<int32_t>(variants_.size()));
   variants_.push_back(std::move(variant));

@@ -23,6 +23,7 @@ struct FrameworkVariant {
   int32_t framework = -1;
   std::string written;
   bool exact = false;      // counts only as written
+  std::string needs;       // name of a framework that the document must name too ("@DOC" in the pack)
   uint64_t capitals = 0;   // bit i: word i must have a capital (never the last of several)
 };
 

@@ -115,6 +115,9 @@ Day MeetingClause::day_about(int32_t cue) const {
   return day;
 }
 
+// As it stands in the text, except for the capitals of a dateline.
+std::string MeetingClause::written_place(Span span) const { return std::string(document_.str(span)); }
+
 Venue MeetingClause::place_at(int32_t start) const {
   if (!range_.contains(start)) return {};
   if (lower(start) == "the" || lower(start) == "his" || lower(start) == "her") ++start;
@@ -132,7 +135,7 @@ Venue MeetingClause::place_at(int32_t start) const {
         return {std::string(document_.str(document_.span_of(whole))), "USA", false, whole};
       }
       const auto& place = knowledge_.world.places()[static_cast<size_t>(match.entity->index)];
-      return {place.name, place.state, false, match.tokens};
+      return {written_place(match.span), place.state, false, match.tokens};
     }
   }
   for (const WorldMatch& match : matches) {
@@ -141,10 +144,15 @@ Venue MeetingClause::place_at(int32_t start) const {
     const std::string written(document_.str(match.span));
     // A capital that stands for its government is a place here.
     const bool capital = written == state.capital;
-    return {capital ? state.capital : state.name, state.id, !capital, match.tokens};
+    const bool seat = written != state.name && !capital &&
+                      std::find(state.governments.begin(), state.governments.end(), written) != state.governments.end();
+    return {capital || seat ? written : state.name, state.id, !capital && !seat, match.tokens};
   }
   int32_t end = start;
-  while (end < range_.last && token(end).upos == Upos::PROPN) ++end;
+  while (end < range_.last && is_upper(decode_utf8(document_.text, token(end).span.begin).value) &&
+         (token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ || token(end).upos == Upos::NOUN)) {
+    ++end;
+  }
   if (end == start) return {};
   return {std::string(document_.str(document_.span_of({start, end}))), {}, false, {start, end}};
 }

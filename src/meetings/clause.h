@@ -52,6 +52,7 @@ class MeetingClause {
  private:
   int32_t nominal_subject(int32_t verb) const;
   bool ends_phrase(int32_t i) const;
+  std::string written_place(Span span) const;
 
   const Document& document_;
   const Knowledge& knowledge_;

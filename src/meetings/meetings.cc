@@ -30,7 +30,7 @@ class MeetingMaker {
     choose_encounters();
     if (!chosen_.empty()) {
       Occurrence& main = chosen_.front();
-      if (main.day.date.empty() && main.telling != Telling::Title) main.day = lead_day();
+      if (main.day.date.empty() && !document_.publication.dateline.value.empty()) main.day = lead_day();
       main_ = main;
       has_main_ = true;
     }
@@ -77,19 +77,32 @@ class MeetingMaker {
   }
 
   void choose_encounters() {
-    for (const Telling telling : {Telling::Clause, Telling::Noun, Telling::Title, Telling::Bare}) {
-      for (Occurrence& occurrence : told_) {
-        if (occurrence.telling != telling || !is_encounter(occurrence.kind)) continue;
-        complete(occurrence);
-        if (occurrence.participants.size() < 2 || is_told(occurrence)) continue;
-        if (chosen_.size() < kMostMeetings) chosen_.push_back(occurrence);
-      }
+    // What the lead tells, then the title, then what the rest of the report tells besides.
+    choose(Telling::Clause, true);
+    choose(Telling::Noun, true);
+    choose(Telling::Title, false);
+    choose(Telling::Clause, false);
+    choose(Telling::Noun, false);
+    choose(Telling::Bare, false);
+  }
+
+  void choose(Telling telling, bool lead) {
+    constexpr int32_t kLead = 6;  // sentences, title and notes on the source among them
+    for (Occurrence& occurrence : told_) {
+      if (occurrence.telling != telling || !is_encounter(occurrence.kind)) continue;
+      if (lead && occurrence.sentence >= kLead) continue;
+      complete(occurrence);
+      const size_t known = occurrence.participants.size();
+      const bool enough = known >= 2 || (known == 1 && (occurrence.group || telling == Telling::Title));
+      if (!enough || is_told(occurrence)) continue;
+      if (chosen_.size() < kMostMeetings) chosen_.push_back(occurrence);
     }
   }
 
   // The principals fill in for "their talks", "telephone conversation with X" of a title.
   void complete(Occurrence& occurrence) const {
     if (occurrence.participants.size() >= 2) return;
+    if (occurrence.group && occurrence.telling == Telling::Clause) return;
     if (occurrence.telling == Telling::Clause && !occurrence.participants.empty() && principals().size() != 2) return;
     for (const int32_t actor : principals()) {
       if (occurrence.participants.size() < 2 || occurrence.telling == Telling::Bare) add_once(occurrence.participants, actor);

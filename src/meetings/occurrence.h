@@ -15,6 +15,7 @@ enum class Telling : uint8_t { Clause, Noun, Title, Bare };
 struct Occurrence {
   MeetingKind kind = MeetingKind::Meeting;
   Telling telling = Telling::Clause;
+  bool group = false;      // the other side is named, but nobody of it is known by name
   bool open_kind = false;  // "spoke with": a call, unless the title says otherwise
   TokenRange text;
   std::vector<int32_t> participants;

@@ -43,7 +43,9 @@ class OccurrenceFinder {
     const bool verb = token.upos == Upos::VERB;
     if (!noun && !verb) return;
     std::string_view lemma = token.lemma;
-    const MeetingCue* cue = noun || token.verb == VerbForm::Gerund ? cues_.noun(noun ? lemma : token.lower) : nullptr;
+    // "Meeting with X" of a title is a noun, whatever the tagger says.
+    const bool heading = title_ && token.verb == VerbForm::Gerund;
+    const MeetingCue* cue = noun || heading ? cues_.noun(noun ? lemma : token.lower) : nullptr;
     if (noun && cue == nullptr) cue = cues_.noun(token.lower);
     const MeetingCue* act = cue == nullptr && verb ? cues_.verb(lemma) : nullptr;
     if (cue == nullptr && act == nullptr) return;
@@ -86,14 +88,25 @@ class OccurrenceFinder {
     const int32_t link = link_after(t, cue);
     std::vector<int32_t> others;
     if (link >= 0) others = clause_.persons_from(link, end);
-    if (others.empty() && found.participants.size() < 2 && !joint_subject(t)) return;
+    const bool group = others.empty() && link >= 0 && names_group(link, end);
+    if (others.empty() && found.participants.size() < 2 && !joint_subject(t) && !group) return;
     if (others.empty() && clause_.lower(t + 1) == "about") return;
     add_once(found.participants, others);
     // "We met today": whoever speaks for all.
     if (found.participants.empty() && joint_subject(t)) found.participants = document_.cast.principals;
-    if (found.participants.size() < 2) return;
+    if (found.participants.size() < 2 && !(group && found.participants.size() == 1)) return;
+    found.group = group;
     found.rule = "meeting.clause";
     add(found, t, t, end);
+  }
+
+  // Whether the other side is named as a group or by a name that is nobody's known: "with Arab leaders".
+  bool names_group(int32_t first, int32_t end) const {
+    for (int32_t i = first; i < end; ++i) {
+      const Token& word = clause_.token(i);
+      if (word.upos == Upos::PROPN || (word.upos == Upos::NOUN && word.plural)) return true;
+    }
+    return false;
   }
 
   bool joint_subject(int32_t t) const {
@@ -192,8 +205,9 @@ class OccurrenceFinder {
       if (!tells && !spoken) return;
       if (!tells && document_.cast.joint_statement) return;
       if (!tells && cue.kind != MeetingKind::Talks && cue.kind != MeetingKind::Call && found.kind != MeetingKind::Call) return;
-      if (title_ && others.empty()) return;
     }
+    found.group = others.empty() && link >= 0 && names_group(link, end) && (title_ || light >= 0);
+    if (title_ && others.empty() && !found.group) return;
     add_once(found.participants, others);
     found.rule = light >= 0 ? "meeting.light-verb" : title_ ? "meeting.title" : "meeting.noun";
     add(found, t, light >= 0 ? light : start, end);
