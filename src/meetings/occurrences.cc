@@ -48,6 +48,8 @@ class OccurrenceFinder {
     const MeetingCue* cue = noun || heading ? cues_.noun(noun ? lemma : token.lower) : nullptr;
     if (noun && cue == nullptr) cue = cues_.noun(token.lower);
     const MeetingCue* act = cue == nullptr && verb ? cues_.verb(lemma) : nullptr;
+    // The pack lists forms of the verbs whose lemma is hard to tell.
+    if (act == nullptr && cue == nullptr && verb) act = cues_.verb(token.lower);
     if (cue == nullptr && act == nullptr) return;
     if (!entered_) clause_.enter(sentence), entered_ = true;
     if (act != nullptr) try_verb(t, *act);
@@ -213,14 +215,18 @@ class OccurrenceFinder {
     add(found, t, light >= 0 ? light : start, end);
   }
 
+  bool is_light(int32_t t) const {
+    return cues_.light(clause_.token(t).lemma) || cues_.light(clause_.lower(t));
+  }
+
   // The verb that the noun is the object of, where it only says that it took place; -1 if none.
   int32_t light_verb(int32_t t) const {
     const int32_t head = clause_.token(t).head;
     const bool object = clause_.token(t).deprel == Deprel::obj || clause_.token(t).deprel == Deprel::nsubj_pass;
-    if (object && head >= 0 && clause_.range().contains(head) && head < t && cues_.light(clause_.token(head).lemma)) return head;
+    if (object && head >= 0 && clause_.range().contains(head) && head < t && is_light(head)) return head;
     for (int32_t i = t - 1; i >= clause_.range().first && i > t - 8; --i) {
       const Upos tag = clause_.token(i).upos;
-      if (tag == Upos::VERB || tag == Upos::AUX) return cues_.light(clause_.token(i).lemma) ? i : -1;
+      if (tag == Upos::VERB || tag == Upos::AUX) return is_light(i) ? i : -1;
       if (tag == Upos::ADP && clause_.lower(i) != "in") return -1;
       if (tag == Upos::PUNCT && clause_.lower(i) != "-" && clause_.lower(i) != "“") return -1;
     }
