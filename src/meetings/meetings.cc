@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "actors/resolve.h"
 #include "base/utf8.h"
 #include "meetings/occurrence.h"
 
@@ -31,6 +32,7 @@ class MeetingMaker {
     if (!chosen_.empty()) {
       Occurrence& main = chosen_.front();
       if (main.day.date.empty() && !document_.publication.dateline.value.empty()) main.day = lead_day();
+      add_companions(main);
       main_ = main;
       has_main_ = true;
     }
@@ -106,6 +108,22 @@ class MeetingMaker {
     if (occurrence.telling == Telling::Clause && !occurrence.participants.empty() && principals().size() != 2) return;
     for (const int32_t actor : principals()) {
       if (occurrence.participants.size() < 2 || occurrence.telling == Telling::Bare) add_once(occurrence.participants, actor);
+    }
+  }
+
+  // "They were joined by X and Y": further participants of the main meeting, told in the lead.
+  void add_companions(Occurrence& main) const {
+    constexpr int32_t kAfter = 4;  // sentences after the one that tells of the meeting
+    const size_t first = static_cast<size_t>(main.sentence);
+    for (size_t i = first; i <= first + kAfter && i < document_.sentences.size(); ++i) {
+      const TokenRange tokens = document_.sentences[i].tokens;
+      for (int32_t t = tokens.first; t + 1 < tokens.last; ++t) {
+        const Token& token = document_.tokens[static_cast<size_t>(t)];
+        if (token.lower != "joined" || document_.tokens[static_cast<size_t>(t) + 1].lower != "by") continue;
+        for (const int32_t person : resolve_subject(document_, {t + 2, tokens.last})) {
+          if (actor(person).kind == ActorKind::Person) add_once(main.participants, person);
+        }
+      }
     }
   }
 
