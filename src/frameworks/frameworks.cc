@@ -53,6 +53,7 @@ class FrameworkFinder {
       take_abbreviation(found_[i], words);
       take_spelled_words(found_[i], words);
     }
+    find_abbreviations(words, from);  // those that this sentence has told
     drop_repeated(from);
     find_numbered_frameworks(document_, words, found_);
   }
