@@ -57,7 +57,8 @@ void find_known_frameworks(const Document& document, const Knowledge& knowledge,
   for (int32_t i = words.first; i < words.last; ++i) {
     const size_t count = std::min(kLongestName, static_cast<size_t>(words.last - i));
     for (size_t k = 0; k < count; ++k) ahead[k] = document.words[static_cast<size_t>(i) + k].folded;
-    std::vector<PhraseTable::Match> matches = names.names().all(std::span(ahead.data(), count));
+    if (names.names().longest(std::span(ahead.data(), count)).length == 0) continue;
+    const std::vector<PhraseTable::Match> matches = names.names().all(std::span(ahead.data(), count));
     while (recent < out.size() && out[recent].words.last <= i) ++recent;
     for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
       const FrameworkVariant* variant = fitting(document, names, *match, i);
