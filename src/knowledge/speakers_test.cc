@@ -12,7 +12,8 @@ TEST(Speakers, KnowsSingularAndPlural) {
   EXPECT_EQ(speakers->kind("sides"), SpeakerKind::Group);
   EXPECT_EQ(speakers->kind("ministries"), SpeakerKind::Body);
   EXPECT_EQ(speakers->kind("communique"), SpeakerKind::Text);
-  EXPECT_EQ(speakers->kind("efforts"), SpeakerKind::None);
+  EXPECT_EQ(speakers->kind("efforts"), SpeakerKind::Thing);
+  EXPECT_EQ(speakers->kind("walrus"), SpeakerKind::None);
 }
 
 }  // namespace

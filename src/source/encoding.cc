@@ -128,9 +128,20 @@ Decoded decode_by_icu(std::string_view bytes, const std::string& name, size_t& b
 
 // ---- Telling the encoding
 
+// A control character, written as one unit of UTF-16, that no text has: binary data shows itself so.
+bool is_binary_unit(char high, char low) {
+  const unsigned char c = static_cast<unsigned char>(low);
+  return high == 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+}
+
 // Two bytes of four NUL, always at the same side: UTF-16 without a mark. 'L', 'B' or 0.
 char utf16_without_mark(std::string_view bytes) {
   const std::string_view sample = bytes.substr(0, 4096);
+  for (size_t i = 0; i + 1 < sample.size(); i += 2) {
+    if (is_binary_unit(sample[i], sample[i + 1]) || is_binary_unit(sample[i + 1], sample[i])) {
+      return 0;
+    }
+  }
   size_t even = 0;
   size_t odd = 0;
   for (size_t i = 0; i < sample.size(); ++i) (i % 2 == 0 ? even : odd) += sample[i] == '\0';
