@@ -112,6 +112,26 @@ const JsonValue& JsonValue::at(std::string_view key) const {
   return found != nullptr ? *found : kNone;
 }
 
+void JsonValue::write(JsonWriter& json) const {
+  switch (kind) {
+    case Kind::Null: json.null(); return;
+    case Kind::Truth: json.value(truth); return;
+    case Kind::Integer: json.value(integer); return;
+    case Kind::Real: json.value(real); return;
+    case Kind::String: json.value(text); return;
+    case Kind::List:
+      json.begin_array();
+      for (const JsonValue& item : items) item.write(json);
+      json.end_array();
+      return;
+    case Kind::Object:
+      json.begin_object();
+      for (const auto& [name, member] : members) member.write(json.key(name));
+      json.end_object();
+      return;
+  }
+}
+
 bool JsonValue::is_true() const {
   switch (kind) {
     case Kind::Null: return false;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/json_writer.h"
 
 namespace verbale {
 
@@ -41,6 +42,8 @@ struct JsonValue {
   const std::string& string() const { return text; }
 
   bool operator==(const JsonValue&) const = default;
+
+  void write(JsonWriter& json) const;
 
  private:
   const JsonValue* find(std::string_view key) const;

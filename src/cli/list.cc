@@ -7,6 +7,7 @@
 #include "base/json_writer.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/meeting_json.h"
 #include "cli/output.h"
 #include "cli/store_path.h"
 #include "cli/table.h"
@@ -147,7 +148,9 @@ int run_list(const ListOptions& options) {
       record->each_entry(options.layer, options.filter, [&](const ListedEntry& entry) {
         if (options.json) {
           print(first ? "\n" : ",\n");
-          print(entry_json(entry));
+          print(options.layer == Layer::Meeting
+                    ? meeting_json(entry, record->publications_of(entry.text).value_or(std::vector<ListedDocument>()))
+                    : entry_json(entry));
         } else {
           if (entry.text != named_text) names = record->actor_names(entry.text).value_or(Names());
           named_text = entry.text;

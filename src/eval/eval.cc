@@ -85,26 +85,6 @@ void each_copied(const JsonValue& value, const std::string& where,
   }
 }
 
-void write_value(JsonWriter& json, const JsonValue& value) {
-  switch (value.kind) {
-    case JsonValue::Kind::Null: json.null(); return;
-    case JsonValue::Kind::Truth: json.value(value.truth); return;
-    case JsonValue::Kind::Integer: json.value(value.integer); return;
-    case JsonValue::Kind::Real: json.value(value.real); return;
-    case JsonValue::Kind::String: json.value(value.text); return;
-    case JsonValue::Kind::List:
-      json.begin_array();
-      for (const JsonValue& item : value.items) write_value(json, item);
-      json.end_array();
-      return;
-    case JsonValue::Kind::Object:
-      json.begin_object();
-      for (const auto& [key, member] : value.members) write_value(json.key(key), member);
-      json.end_object();
-      return;
-  }
-}
-
 std::string_view first_code_points(std::string_view text, uint32_t count) {
   return text.substr(0, CodePointIndex(text).to_bytes(count));
 }
@@ -124,7 +104,7 @@ std::string shown(const JsonValue& entry) {
   json.begin_object();
   for (const auto& [name, text] : strings) json.key(name).value(text);
   for (const auto& [key, value] : entry.members) {
-    if (kKeys.contains(key)) write_value(json.key(key), value);
+    if (kKeys.contains(key)) value.write(json.key(key));
   }
   return json.end_object().take();
 }

@@ -186,6 +186,26 @@ Result<void> Record::each_entry(Layer layer, const EntryFilter& filter,
   });
 }
 
+Result<std::vector<ListedDocument>> Record::publications_of(int64_t text) const {
+  return guarded<std::vector<ListedDocument>>([&] {
+    std::vector<ListedDocument> publications;
+    Query query = database_->query(
+        "SELECT id, name, published, outlet, side, report_kind FROM publications WHERE text = ? "
+        "ORDER BY published IS NULL, published, name, id");
+    query.bind(1, text);
+    while (query.step()) {
+      ListedDocument& publication = publications.emplace_back();
+      publication.id = query.text(0);
+      publication.name = query.text(1);
+      publication.published = query.text(2);
+      publication.outlet = query.text(3);
+      publication.side = query.text(4);
+      publication.report_kind = query.text(5);
+    }
+    return publications;
+  });
+}
+
 Result<std::map<std::string, std::string>> Record::actor_names(int64_t text) const {
   return guarded<std::map<std::string, std::string>>([&] {
     std::map<std::string, std::string> names;

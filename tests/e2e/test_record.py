@@ -74,3 +74,17 @@ class Record(Case):
         self.assertIn('To Lam visited the capital', bad.out)
         self.assertEqual(self.json('search', 'nowhere'), [])
         self.run_program('search', '--', '-capital')
+
+    def test_meetings_have_the_form_of_the_contract(self):
+        self.run_program('add', EXAMPLES)
+        documents = {d['name'] for d in self.json('documents')}
+        for meeting in self.json('meetings'):
+            self.assertLessEqual({'id', 'kind', 'date', 'place', 'participants', 'accounts'}, set(meeting))
+            for participant in meeting['participants']:
+                self.assertEqual(set(participant), {'id', 'name', 'role', 'side'})
+                self.assertIsInstance(participant['role'], (str, type(None)))
+            self.assertTrue(meeting['accounts'])
+            for account in meeting['accounts']:
+                self.assertEqual(set(account), {'document', 'side', 'outlet', 'report_kind', 'evidence'})
+                self.assertIn(account['document'], documents)
+                self.assertEqual(set(account['evidence'][0]), {'text', 'start', 'end'})
