@@ -15,6 +15,7 @@
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/reread.h"
 #include "cli/store_path.h"
 #include "cli/walk.h"
 #include "pipeline/pipeline.h"
@@ -48,7 +49,7 @@ struct Task {
 class Adder {
  public:
   Adder(const AddOptions& options, Store& store, const Reader& reader, int threads)
-      : options_(options), store_(store),
+      : options_(options), store_(store), reader_(reader),
         workers_(threads, 8 * static_cast<size_t>(threads), [&reader](Task task) {
           read_document(task.document, reader);
           return make_reading(std::move(task.document), std::move(task.admission));
@@ -66,14 +67,18 @@ class Adder {
 
  private:
   Result<void> add_file(const std::string& file);
+  Result<void> add_standard_input();
+  Result<void> keep_source(const std::string& file, const std::string& sha256);
   Result<void> take_document(Document document);
   Result<void> store_next();
   Result<void> finish();
 
   const AddOptions& options_;
   Store& store_;
+  const Reader& reader_;
   OrderedWorkers<Task, Reading> workers_;
   std::unique_ptr<Progress> progress_ = std::make_unique<Progress>(0);
+  std::string kept_source_;  // the SHA-256 of the file at hand
   uint64_t bytes_done_ = 0;
   uint64_t documents_ = 0;
   size_t batch_documents_ = 0;
@@ -105,28 +110,54 @@ Result<void> Adder::add_files(const std::vector<std::string>& files) {
   return finished;
 }
 
+// The file's bytes are kept before its documents are stored; both are committed together.
 Result<void> Adder::add_file(const std::string& file) {
-  Result<std::string> bytes = read_file(file);
-  Result<Loaded> loaded =
-      bytes ? (file == "-" ? load_bytes(*bytes, file) : load_file(file)) : std::unexpected(bytes.error());
+  if (file == "-") return add_standard_input();
+  Result<void> stored;
+  DocumentSink sink;
+  sink.refused = [this](Error&& error) { refuse(error); };
+  sink.document = [&](Document&& document) {
+    if (!stored || interrupted != 0) return;
+    stored = keep_source(file, document.source.sha256);
+    if (stored) stored = take_document(std::move(document));
+    progress_->move_to(bytes_done_, documents_, file);
+  };
+  const Result<void> loaded = for_each_document(file, sink);
+  if (!loaded) refuse(loaded.error());
+  return stored;
+}
+
+// Cannot be read twice: the bytes are taken first.
+Result<void> Adder::add_standard_input() {
+  const Result<std::string> bytes = read_file("-");
+  Result<Loaded> loaded = bytes ? load_bytes(*bytes, "-") : std::unexpected(bytes.error());
   if (!loaded) {
     refuse(loaded.error());
     return {};
   }
   for (const Error& error : loaded->refused) refuse(error);
   if (loaded->documents.empty()) return {};
-  if (loaded->documents.front().source.sha256 != sha256_hex(*bytes)) {
-    refuse({file, "changed while it was read", "add it again"});
-    return {};
-  }
   if (Result<void> kept = store_.keep_source(sha256_hex(*bytes), *bytes); !kept) return kept;
-  batch_bytes_ += bytes->size();
   for (Document& document : loaded->documents) {
-    if (interrupted != 0) break;
     if (Result<void> taken = take_document(std::move(document)); !taken) return taken;
-    progress_->move_to(bytes_done_, documents_, file);
   }
   return {};
+}
+
+// Once a file; a document whose file has changed since it was loaded could not be proved.
+Result<void> Adder::keep_source(const std::string& file, const std::string& sha256) {
+  if (sha256 == kept_source_) return {};
+  kept_source_ = sha256;
+  const Result<bool> known = store_.has_source(sha256);
+  if (!known) return std::unexpected(known.error());
+  if (*known) return {};
+  const Result<MappedFile> mapped = MappedFile::open(file);
+  if (!mapped) return std::unexpected(mapped.error());
+  if (sha256_hex(mapped->bytes()) != sha256) {
+    return fail(file, "changed while it was read", "add it again");
+  }
+  batch_bytes_ += mapped->bytes().size();
+  return store_.keep_source(sha256, mapped->bytes());
 }
 
 Result<void> Adder::take_document(Document document) {
@@ -166,6 +197,7 @@ Result<void> Adder::finish() {
   while (!workers_.empty()) {
     if (Result<void> stored = store_next(); !stored) return stored;
   }
+  if (Result<void> settled = settle_record(store_, reader_); !settled) return settled;
   return store_.commit();
 }
 

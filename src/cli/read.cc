@@ -2,12 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/ordered_workers.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/reread.h"
 #include "cli/show_record.h"
 #include "pipeline/pipeline.h"
 #include "record/json.h"
@@ -39,7 +39,6 @@ class RecordPrinter {
 
   void submit(Document document) {
     while (workers_.full()) print_next();
-    name_apart(document.source.name);
     workers_.submit(std::move(document));
   }
   void finish() {
@@ -48,12 +47,6 @@ class RecordPrinter {
   }
 
  private:
-  // "a clash adds -2"
-  void name_apart(std::string& name) {
-    const std::string wanted = name;
-    for (int n = 2; !names_.insert(name).second; ++n) name = fmt::format("{}-{}", wanted, n);
-  }
-
   // One document alone is laid out for the eye; several are one a line. Which it is shows with the second.
   void print_next() {
     Document document = workers_.next();
@@ -75,7 +68,6 @@ class RecordPrinter {
 
   const ReadOptions& options_;
   OrderedWorkers<Document, Document> workers_;
-  std::set<std::string> names_;
   std::optional<Document> held_;
   size_t printed_ = 0;
 };
@@ -90,19 +82,14 @@ int run_read(const ReadOptions& options) {
     return kRefused;
   }
   int code = kDone;
+  UniqueNames names;
   RecordPrinter printer(options, *reader);
   for (const std::string& file : options.files) {
-    Result<Loaded> loaded = load_file(file);
-    if (!loaded) {
-      print_error(loaded.error());
-      code = kRefused;
-      continue;
-    }
-    for (const Error& refused : loaded->refused) {
-      print_error(refused);
-      code = kRefused;
-    }
-    for (Document& document : loaded->documents) printer.submit(std::move(document));
+    DocumentSink sink;
+    sink.document = [&](Document&& document) { printer.submit(std::move(document)); };
+    sink.refused = [&](Error&& error) { code = refused(error); };
+    const Result<void> loaded = for_each_document(file, sink, &names);
+    if (!loaded) code = refused(loaded.error());
   }
   printer.finish();
   return code;

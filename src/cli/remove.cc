@@ -10,15 +10,16 @@
 namespace verbale {
 namespace {
 
-Result<void> remove_document(Store& store, const std::string& name) {
+Result<void> remove_document(Store& store, const Reader& reader, const std::string& name) {
   const Result<StoredDocument> document = store.find_document(name);
   if (!document) return std::unexpected(document.error());
   if (Result<void> begun = store.begin(); !begun) return begun;
   const Result<std::optional<StoredDocument>> next = store.remove(*document);
   if (!next) return std::unexpected(next.error());
   if (*next) {
-    if (Result<void> read = read_again(store, **next); !read) return read;
+    if (Result<void> read = read_again(store, reader, **next); !read) return read;
   }
+  if (Result<void> settled = settle_record(store, reader); !settled) return settled;
   if (Result<void> committed = store.commit(); !committed) return committed;
   print(fmt::format("{} removed\n", document->name));
   return {};
@@ -27,11 +28,13 @@ Result<void> remove_document(Store& store, const std::string& name) {
 }  // namespace
 
 int run_remove(const RemoveOptions& options) {
+  const Result<Reader> reader = load_reader();
+  if (!reader) return refused(reader.error());
   Result<Store> store = open_store(options.store);
   if (!store) return refused(store.error());
   int code = kDone;
   for (const std::string& name : options.documents) {
-    if (const Result<void> removed = remove_document(*store, name); !removed) {
+    if (const Result<void> removed = remove_document(*store, *reader, name); !removed) {
       code = refused(removed.error());
     }
   }

@@ -1,18 +1,26 @@
 #include "cli/reread.h"
 
-#include "pipeline/pipeline.h"
-
 namespace verbale {
 
-Result<void> read_again(Store& store, const StoredDocument& document) {
-  const Result<Reader> reader = load_reader();
-  if (!reader) return std::unexpected(reader.error());
+Result<void> read_again(Store& store, const Reader& reader, const StoredDocument& document) {
   Result<StoredReading> again = store.load_again(document);
   if (!again) return std::unexpected(again.error());
-  read_document(again->document, *reader);
+  read_document(again->document, reader);
   const Result<Outcome> outcome =
       store.add(make_reading(std::move(again->document), std::move(again->admission)));
   if (!outcome) return std::unexpected(outcome.error());
+  return {};
+}
+
+Result<void> settle_record(Store& store, const Reader& reader) {
+  // A year that was taken back may be settled anew by another account: a second round.
+  for (int round = 0; round < 2; ++round) {
+    const Result<std::vector<StoredDocument>> documents = store.settle_years();
+    if (!documents) return std::unexpected(documents.error());
+    for (const StoredDocument& document : *documents) {
+      if (Result<void> read = read_again(store, reader, document); !read) return read;
+    }
+  }
   return {};
 }
 

@@ -27,6 +27,8 @@ int run_set(const SetOptions& options) {
                            "VALUE takes a setting back"});
     }
   }
+  const Result<Reader> reader = load_reader();
+  if (!reader) return refused(reader.error());
   Result<Store> store = open_store(options.store);
   if (!store) return refused(store.error());
   const Result<StoredDocument> document = store->find_document(options.document);
@@ -38,7 +40,8 @@ int run_set(const SetOptions& options) {
         store->set(*document, setting.substr(0, equals), setting.substr(equals + 1));
     if (!set) return refused(set.error());
   }
-  if (Result<void> read = read_again(*store, *document); !read) return refused(read.error());
+  if (Result<void> read = read_again(*store, *reader, *document); !read) return refused(read.error());
+  if (Result<void> settled = settle_record(*store, *reader); !settled) return refused(settled.error());
   if (Result<void> committed = store->commit(); !committed) return refused(committed.error());
   print(fmt::format("{} set and read again\n", document->name));
   return kDone;

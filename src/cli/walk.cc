@@ -1,25 +1,15 @@
 #include "cli/walk.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
+
+#include "source/loader.h"
 
 namespace verbale {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr auto kEndings = std::to_array<std::string_view>(
-    {".txt", ".md", ".markdown", ".jsonl", ".ndjson", ".csv", ".html", ".htm"});
-
-// Without .gz or .zst, for what is packed has the ending of what it holds before that.
-bool has_known_ending(fs::path path) {
-  if (path.extension() == ".gz" || path.extension() == ".zst") path = path.stem();
-  std::string ending = path.extension().string();
-  for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::ranges::find(kEndings, ending) != kEndings.end();
-}
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
@@ -35,7 +25,7 @@ void walk_folder(const fs::path& folder, Walk& walk) {
     const fs::file_status status = at->symlink_status(ignored);
     if (is_hidden(at->path())) {
       if (fs::is_directory(status)) at.disable_recursion_pending();
-    } else if (fs::is_regular_file(status) && has_known_ending(at->path()) &&
+    } else if (fs::is_regular_file(status) && has_known_ending(at->path().string()) &&
                !is_readme(at->path())) {
       files.push_back(at->path().string());
     }

@@ -56,6 +56,7 @@ struct Source {
   uint64_t row_line = 0;   // and its line, 1-based; 0: the document is a file of its own
   // In order; empty: text and bytes are the same. Source bytes are those of the unpacked file, counted
   // from row_begin.
+  int32_t settled_year = 0;  // of dates without one, from another account in the record; 0: none
   std::vector<OffsetPiece> offsets;
 };
 

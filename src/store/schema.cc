@@ -61,6 +61,8 @@ CREATE TABLE publications (
   report_kind TEXT,
   title TEXT,
   furniture TEXT NOT NULL,
+  settled_year INTEGER,
+  settled_by TEXT,
   reader TEXT NOT NULL
 ) STRICT;
 CREATE INDEX publications_by_text ON publications (text);

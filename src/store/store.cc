@@ -13,6 +13,7 @@
 #include "store/publication_rows.h"
 #include "store/reread.h"
 #include "store/schema.h"
+#include "store/settle.h"
 #include "store/text_rows.h"
 
 namespace verbale {
@@ -254,6 +255,20 @@ Result<StoredReading> Store::load_again(const StoredDocument& document) {
 Result<void> Store::set(const StoredDocument& document, std::string_view key,
                         std::string_view value) {
   return guarded<void>([&] { parts_->publications.set(document.row, key, value); });
+}
+
+Result<std::vector<StoredDocument>> Store::settle_years() {
+  return guarded<std::vector<StoredDocument>>([&] {
+    std::vector<StoredDocument> documents;
+    Query update = parts_->database.query(
+        "UPDATE publications SET settled_year = ?, settled_by = ? WHERE row = ?");
+    for (const SettledYear& settled : find_years_to_settle(parts_->database)) {
+      settled.year == 0 ? update.bind_null(1) : update.bind(1, int64_t{settled.year});
+      update.bind_or_null(2, settled.by).bind(3, settled.publication).run();
+      documents.push_back({settled.publication, settled.id, settled.name});
+    }
+    return documents;
+  });
 }
 
 Result<std::optional<StoredDocument>> Store::remove(const StoredDocument& document) {

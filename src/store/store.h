@@ -62,6 +62,10 @@ class Store {
   // reading: load_again, read, add.
   Result<void> set(const StoredDocument& document, std::string_view key, std::string_view value);
 
+  // Settles years of reports that give none by other accounts in the record (store/settle.h). Returns the
+  // documents that are to be read again for it.
+  Result<std::vector<StoredDocument>> settle_years();
+
   // Takes out the document, and its text if no other document has it. Where one has and the text's
   // entries came from this one's reading, that other document: it has to be read again.
   Result<std::optional<StoredDocument>> remove(const StoredDocument& document);
