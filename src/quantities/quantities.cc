@@ -135,7 +135,8 @@ void find_quantities(Document& document, const Knowledge& knowledge) {
   QuantityFinder(document, knowledge.quantity_words, 0).run();
   const Date day = day_without_year(document);
   if (day.day == 0) return;
-  const int32_t year = settle_year(document, knowledge, day);
+  int32_t year = settle_year(document, knowledge, day);
+  if (year == 0) year = document.source.settled_year;
   if (year == 0) return;
   document.quantities.clear();
   QuantityFinder(document, knowledge.quantity_words, year).run();
