@@ -54,9 +54,9 @@ struct Source {
   GivenMetadata stated;    // what a web page says of itself; believed after `given`
   uint64_t row_begin = 0;  // of a row of JSON Lines or CSV: its first byte in the unpacked file
   uint64_t row_line = 0;   // and its line, 1-based; 0: the document is a file of its own
+  int32_t settled_year = 0;  // of dates without one, from another account in the record; 0: none
   // In order; empty: text and bytes are the same. Source bytes are those of the unpacked file, counted
   // from row_begin.
-  int32_t settled_year = 0;  // of dates without one, from another account in the record; 0: none
   std::vector<OffsetPiece> offsets;
 };
 

@@ -5,7 +5,7 @@ namespace verbale {
 StoredReading load_stored(const Database& database, std::string_view publication) {
   Query query = database.query(
       "SELECT t.content, p.source_name, p.path, p.media_type, s.sha256, p.given, p.basis_outlet, "
-      "p.basis_date, p.basis_url, t.id, p.id, p.row, p.settled_year FROM publications p JOIN texts t ON t.row = p.text "
+      "p.basis_date, p.basis_url, t.id, p.id, p.row, p.settled_year, p.stated FROM publications p JOIN texts t ON t.row = p.text "
       "JOIN sources s ON s.row = p.source WHERE p.name = ?1 OR p.id = ?1");
   query.bind(1, publication);
   StoredReading stored;
@@ -21,6 +21,7 @@ StoredReading load_stored(const Database& database, std::string_view publication
   stored.admission.publication = text(10);
   stored.admission.known = true;
   stored.document.source.settled_year = static_cast<int32_t>(query.number(12));
+  stored.document.source.stated = given_from_json(query.text(13));
   Query settings = database.query("SELECT key, value FROM settings WHERE publication = ?");
   settings.bind(1, query.number(11));
   while (settings.step()) {

@@ -68,10 +68,10 @@ class Add(Case):
 
     def test_a_bad_file_does_not_stop_the_others(self):
         self.write('a.txt', REPORT.format(day=1))
-        self.write('b.txt', b'\x00\x01\x02\xff' * 100)
+        self.write('b.txt', bytes(range(256)) * 20)
         self.write('c.txt', REPORT.format(day=2))
         done = self.run_program('add', 'a.txt', 'b.txt', 'missing.txt', 'c.txt', code=1)
-        self.assertRegex(done.out, r'^2 added, 0 known, [12] refused\n$')
+        self.assertRegex(done.out, r'^2 added, 0 known, 2 refused\n$')
         self.assertIn('missing.txt', done.err)
 
     def test_standard_input(self):
