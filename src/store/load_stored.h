@@ -1,9 +1,6 @@
 // A document of the record as it was loaded, before it was read.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 
 #include "store/database.h"
@@ -18,8 +15,5 @@ struct StoredReading {
 
 // By the publication's name or id; it must be there. Throws DatabaseError.
 StoredReading load_stored(const Database& database, std::string_view publication);
-
-// The bytes of a source as they were found, unpacked; nullopt where they cannot be.
-std::optional<std::string> stored_bytes(const Database& database, int64_t source);
 
 }  // namespace verbale

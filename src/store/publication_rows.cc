@@ -26,8 +26,8 @@ PublicationRows::PublicationRows(const Database& database)
       insert_(database.query(
           "INSERT INTO publications (published, inferred, outlet, dateline, side, language, "
           "report_kind, title, furniture, given, reader, id, name, text, source, source_name, path, "
-          "media_type, basis_outlet, basis_date, basis_url) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          "media_type, basis_outlet, basis_date, basis_url, stated) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       update_(database.query(
           "UPDATE publications SET published = ?, inferred = ?, outlet = ?, dateline = ?, side = ?, "
           "language = ?, report_kind = ?, title = ?, furniture = ?, given = ?, reader = ? "
@@ -100,12 +100,13 @@ int64_t PublicationRows::insert(const Reading& reading, int64_t text, int64_t so
   const Source& from = reading.document.source;
   const Admission& admission = reading.admission;
   const std::string given = given_to_json(admission.came_with);
+  const std::string stated = given_to_json(from.stated);
   const std::string name = free_name(from.name);
   bind_read(insert_, 1, reading, reader);
   insert_.bind(10, given).bind(12, admission.publication).bind(13, name).bind(14, text);
   insert_.bind(15, source).bind(16, reading.source_name).bind(17, from.path);
   insert_.bind(18, from.media_type).bind(19, admission.basis.outlet);
-  insert_.bind(20, admission.basis.date).bind(21, admission.basis.url).run();
+  insert_.bind(20, admission.basis.date).bind(21, admission.basis.url).bind(22, stated).run();
   return database_.last_row();
 }
 

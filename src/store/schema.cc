@@ -52,6 +52,7 @@ CREATE TABLE publications (
   basis_date TEXT NOT NULL,
   basis_url TEXT NOT NULL,
   given TEXT NOT NULL,
+  stated TEXT NOT NULL,
   published TEXT,
   inferred TEXT,
   outlet TEXT,

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "source/loader.h"
 #include "store/guarded.h"
-#include "store/load_stored.h"
+#include "store/packed_bytes.h"
 #include "store/reading.h"
 #include "store/schema.h"
 #include "verify/verify.h"
@@ -45,13 +45,25 @@ class StoreVerifier {
     }
   }
 
+  std::optional<std::string> bytes_of(int64_t source, size_t size, bool packed) {
+    std::string stored;
+    Query parts = database_.query("SELECT bytes FROM source_bytes WHERE source = ? ORDER BY part");
+    parts.bind(1, source);
+    while (parts.step()) stored += parts.text(0);
+    if (!packed) return stored;
+    std::string bytes;
+    if (!unpack_bytes(stored, size, bytes)) return std::nullopt;
+    return bytes;
+  }
+
   void check_sources() {
-    Query sources = database_.query("SELECT row, sha256 FROM sources ORDER BY sha256");
+    Query sources = database_.query("SELECT row, sha256, size, packing FROM sources ORDER BY sha256");
     while (sources.step()) {
       ++proved_.sources;
       const int64_t row = sources.number(0);
       const std::string sha256(sources.text(1));
-      const std::optional<std::string> bytes = stored_bytes(database_, row);
+      const std::optional<std::string> bytes =
+          bytes_of(row, static_cast<size_t>(sources.number(2)), sources.text(3) == "zstd");
       check_publications(row, sha256, bytes);
     }
   }
