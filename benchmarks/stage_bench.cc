@@ -9,6 +9,7 @@
 #include "pipeline/pipeline.h"
 #include "record/json.h"
 #include "source/loader.h"
+#include "words.h"
 
 namespace verbale {
 namespace {
@@ -22,17 +23,6 @@ struct Corpus {
 [[noreturn]] void stop(const std::string& why) {
   std::fprintf(stderr, "stage_bench: %s\n", why.c_str());
   std::exit(1);
-}
-
-int64_t count_words(std::string_view text) {
-  int64_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    words += !blank && !inside;
-    inside = !blank;
-  }
-  return words;
 }
 
 const Corpus& corpus() {

@@ -21,6 +21,7 @@
 #include "pipeline/pipeline.h"
 #include "record/json.h"
 #include "source/loader.h"
+#include "words.h"
 
 namespace verbale {
 namespace {
@@ -34,17 +35,6 @@ double seconds_since(Clock::time_point start) {
 [[noreturn]] void stop(const std::string& why) {
   fmt::print(stderr, "verbale-bench: {}\n", why);
   std::exit(1);
-}
-
-int64_t count_words(std::string_view text) {
-  int64_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    words += !blank && !inside;
-    inside = !blank;
-  }
-  return words;
 }
 
 int64_t peak_memory_mb() {

@@ -211,7 +211,9 @@ class RecordWriter {
   void write(const Quantity& quantity) {
     json_.key("text");
     write_span(quantity.text);
-    json_.key("value").value(quantity.value).key("kind").value(to_string(quantity.kind));
+    // A weekday in a text without a date is a day that cannot be told.
+    write_or_null("value", quantity.value);
+    json_.key("kind").value(to_string(quantity.kind));
     if (quantity.inferred) json_.key("inferred").value(true);
     json_.key("made_by").value(quantity.made_by);
   }
