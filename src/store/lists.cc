@@ -234,7 +234,13 @@ Result<FoundEntry> Record::find_entry(std::string_view asked) const {
 }
 
 Result<Document> Record::load_document(std::string_view name) const {
-  return guarded<Document>([&] { return load_stored(*database_, name).document; });
+  return guarded<Document>([&] {
+    Document document = load_stored(*database_, name).document;
+    Query query = database_->query("SELECT name FROM publications WHERE name = ?1 OR id = ?1");
+    query.bind(1, name);
+    if (query.step()) document.source.name = query.text(0);
+    return document;
+  });
 }
 
 }  // namespace verbale
