@@ -1,0 +1,86 @@
+// CommonMark, with the tables of GitHub's dialect.
+#include "paper/page.h"
+
+namespace verbale {
+namespace {
+
+void append_run(std::string& out, const Run& run) {
+  std::string text = escape_markdown(run.text);
+  if (run.style == RunStyle::Quote) text = "“" + text + "”";
+  const char* mark = run.style == RunStyle::Strong ? "**" : run.style == RunStyle::Emphasis ? "*" : "";
+  std::string styled = mark + text + mark;
+  if (!run.link.empty() && run.link.front() != '#') styled = "[" + styled + "](<" + run.link + ">)";
+  out += styled;
+}
+
+std::string line_text(const Line& line) {
+  std::string out;
+  for (const Run& run : line) append_run(out, run);
+  return out;
+}
+
+void append_table(std::string& out, const Block& block) {
+  for (size_t r = 0; r < block.rows.size(); ++r) {
+    out += "|";
+    for (const Line& cell : block.rows[r]) out += " " + line_text(cell) + " |";
+    out += "\n";
+    if (r != 0) continue;
+    out += "|";
+    for (size_t c = 0; c < block.rows[r].size(); ++c) out += "---|";
+    out += "\n";
+  }
+  out += "\n";
+}
+
+// An item's source belongs to it: indented, so that the list goes on after it.
+void append_block(std::string& out, const Block& block, const Block* before, const Block* after) {
+  const bool list_goes_on = after != nullptr && (after->kind == BlockKind::Item || after->kind == BlockKind::Source);
+  const bool in_list = before != nullptr && (before->kind == BlockKind::Item || before->kind == BlockKind::Source);
+  switch (block.kind) {
+    case BlockKind::Heading:
+      out += std::string(static_cast<size_t>(block.level), '#') + " " + line_text(block.line) + "\n\n";
+      break;
+    case BlockKind::Paragraph:
+      out += line_text(block.line) + "\n\n";
+      break;
+    case BlockKind::Item:
+      out += std::string(static_cast<size_t>(block.level) * 2, ' ') + "- " + line_text(block.line) + "\n";
+      if (!list_goes_on) out += "\n";
+      break;
+    case BlockKind::Source:
+      out += (in_list ? "  - " : "") + line_text(block.line) + (in_list && list_goes_on ? "\n" : "\n\n");
+      break;
+    case BlockKind::Table:
+      append_table(out, block);
+  }
+}
+
+}  // namespace
+
+std::string escape_markdown(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\n' || c == '\r') {
+      out += ' ';
+      continue;
+    }
+    // '_' within a word and '-', '#', '+' within a line mark nothing.
+    if (c == '\\' || c == '`' || c == '*' || c == '[' || c == ']' || c == '<' || c == '>' || c == '|' || c == '_') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string page_to_markdown(const Page& page) {
+  std::string out = "# " + escape_markdown(page.title) + "\n\n";
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    append_block(out, page.blocks[i], i > 0 ? &page.blocks[i - 1] : nullptr,
+                 i + 1 < page.blocks.size() ? &page.blocks[i + 1] : nullptr);
+  }
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+}  // namespace verbale

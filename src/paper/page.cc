@@ -1,0 +1,51 @@
+#include "paper/page.h"
+
+#include "base/utf8.h"
+
+namespace verbale {
+
+void add_heading(Page& page, int level, std::string text) {
+  page.blocks.push_back({BlockKind::Heading, level, {}, {{std::move(text), RunStyle::Plain, {}}}, {}});
+}
+
+void add_paragraph(Page& page, Line line) {
+  page.blocks.push_back({BlockKind::Paragraph, 0, {}, std::move(line), {}});
+}
+
+void add_item(Page& page, Line line, int depth) {
+  page.blocks.push_back({BlockKind::Item, depth, {}, std::move(line), {}});
+}
+
+void add_source(Page& page, Line line) {
+  page.blocks.push_back({BlockKind::Source, 0, {}, std::move(line), {}});
+}
+
+std::string escape_xml(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\t': case '\n': case '\r': out += c; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += "\xEF\xBF\xBD";
+        } else {
+          out += c;
+        }
+    }
+  }
+  return out;
+}
+
+Result<std::string> page_to_file_form(const Page& page, std::string_view path) {
+  if (path.ends_with(".md")) return page_to_markdown(page);
+  if (path.ends_with(".html") || path.ends_with(".htm")) return page_to_html(page);
+  if (path.ends_with(".docx")) return page_to_docx(page);
+  return fail(std::string(path), "the ending names no form of page that can be written", "use .md, .html or .docx");
+}
+
+}  // namespace verbale
