@@ -60,6 +60,25 @@ int32_t joined_verb_cut(const View& view, const std::vector<Frame>& frames, cons
   return view.last();
 }
 
+// "said that X would open and called Y": a past verb cannot be joined to one under "will" or "would", so it
+// is the speaker's next act. Only where what is said holds no other past verb.
+int32_t past_act_cut(const View& view, const Frame& a) {
+  const bool clause = a.complement == ComplementKind::That || a.complement == ComplementKind::Bare;
+  if (!clause || a.form != VerbForm::Past) return view.last();
+  bool modal = false;
+  for (int32_t i = a.content.first; i + 1 < a.content.last; ++i) {
+    if (view.is(i, "will") || view.is(i, "would") || view.is(i, "shall")) modal = true;
+    const VerbForm form = view.token(i).verb;
+    const bool past = view.is_finite_verb(i) && form == VerbForm::Past;
+    if (!past && !(form == VerbForm::PastParticiple && view.upos(i) == Upos::VERB)) continue;
+    const int32_t before = view.before_adverbs(i);
+    const Upos next = view.upos(i + 1);
+    const bool has_object = next == Upos::DET || next == Upos::PRON || next == Upos::PROPN || next == Upos::ADP;
+    return modal && past && view.is(before, "and") && has_object ? before : view.last();
+  }
+  return view.last();
+}
+
 // After a phrase without a clause of its own, "and SUBJECT FINITE-VERB" is a new main clause.
 int32_t new_clause_cut(const View& view, const Frame& a) {
   if (a.complement != ComplementKind::Inf && a.complement != ComplementKind::Prep &&
@@ -107,6 +126,12 @@ bool may_bound(const View& view, const Frame& b) {
   return true;
 }
 
+// "recalled that the visit conveyed": the verb of the clause that is the content, wherever it hangs.
+bool opens_content(const View& view, const Frame& a, const Frame& b) {
+  return a.complement == ComplementKind::That && b.own_subject && b.begin <= a.content.first + 1 &&
+         b.cue_tokens.first > a.content.first && view.contains(b.subject);
+}
+
 void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
   Frame& a = frames[index];
   int32_t end = a.content.last;
@@ -115,6 +140,7 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     if (b.begin >= end) break;
     if (b.cue_tokens.first < a.content.first || b.complement == ComplementKind::Before) continue;
     if (a.cue->text == "according to" || !may_bound(view, b) || !is_sibling(view, a, b)) continue;
+    if (opens_content(view, a, b)) continue;
     end = std::min(end, std::max(b.begin, a.content.first));
     // A participle or a joined verb has the source of the cue it stands beside.
     const bool lost = b.subject < 0 || !view.is_speaker(b.subject) || b.subject >= a.cue_tokens.last;
@@ -125,7 +151,7 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     break;
   }
   if (a.complement != ComplementKind::Quote && a.cue->text != "according to") {
-    end = std::min(end, joined_verb_cut(view, frames, a));
+    end = std::min({end, joined_verb_cut(view, frames, a), past_act_cut(view, a)});
     a.content.last = end;
     end = std::min(end, new_clause_cut(view, a));
   }

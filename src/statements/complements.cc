@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#include "statements/sources.h"
-
 namespace verbale {
 namespace {
 
@@ -30,12 +28,20 @@ bool is_that(const View& view, int32_t i) {
   return view.is(i, "that") && (view.upos(i) == Upos::SCONJ || view.deprel(i) == Deprel::mark);
 }
 
-// Right after a cue "that" opens a clause unless a singular noun follows it ("noted that effort").
+// Whether a finite verb comes before the next mark: "that trade had grown".
+bool verb_follows(const View& view, int32_t from) {
+  for (int32_t i = from; view.contains(i) && i < from + 12 && view.upos(i) != Upos::PUNCT; ++i) {
+    if (view.is_finite_verb(i) || view.is_modal(i)) return true;
+  }
+  return false;
+}
+
+// Right after a cue "that" opens a clause unless a mere noun follows it ("noted that effort").
 bool is_that_after_cue(const View& view, int32_t i) {
   if (!view.is(i, "that")) return false;
   if (is_that(view, i)) return true;
   const Upos next = view.upos(i + 1);
-  if (next == Upos::NOUN) return view.token(i + 1).plural;
+  if (next == Upos::NOUN && !view.token(i + 1).plural) return verb_follows(view, i + 2);
   return next != Upos::PUNCT && next != Upos::AUX && next != Upos::X;
 }
 
@@ -306,6 +312,18 @@ void take_light_complement(const View& view, Frame& frame) {
               addressed ? noun + 1 : view.last());
 }
 
+// "noted with (deep) satisfaction the", "learned with sorrow that": past how it was said.
+int32_t skip_manner(const View& view, const Frame& frame, int32_t at) {
+  if (!view.is(at, "with") || frame.cue->accepts(takes::With)) return at;
+  for (int32_t i = at + 1; view.contains(i) && i < at + 5; ++i) {
+    if (view.knowledge().cues.noun(view.lower(i)) != nullptr && view.upos(i) == Upos::NOUN) {
+      return view.is(i + 1, "of") || view.is_and(i + 1) ? at : view.after_adverbs(i + 1);
+    }
+    if (view.upos(i) != Upos::ADJ && view.upos(i) != Upos::DET && view.upos(i) != Upos::ADV) return at;
+  }
+  return at;
+}
+
 // "agreed in principle on", "noted in particular that".
 int32_t skip_fixed(const View& view, int32_t at) {
   if (view.is(at, "in") && (view.is(at + 1, "principle") || view.is(at + 1, "detail") || view.is(at + 1, "particular") || view.is(at + 1, "full"))) {
@@ -338,7 +356,7 @@ bool gives_to_named(const View& view, int32_t at) {
 void find_complement(const View& view, Frame& frame) {
   if (frame.cue->kind == CueKind::Noun) return take_light_complement(view, frame);
   int32_t at = view.after_adverbs(frame.cue_tokens.last);
-  at = skip_fixed(view, at);
+  at = skip_manner(view, frame, skip_fixed(view, at));
   if (frame.cue->kind == CueKind::Phrase) at = skip_holder(view, frame, at);
   if (frame.cue->accepts(takes::Reflexive | takes::Addressee) &&
       (view.lower(at).ends_with("self") || view.lower(at).ends_with("selves"))) {

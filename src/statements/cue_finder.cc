@@ -50,7 +50,10 @@ bool stands_as_verb(const View& view, int32_t i, VerbForm form) {
   if (form == VerbForm::Gerund) {
     return opens && (!view.contains(before) || view.is_comma(before) || view.is(before, "while") || after_speaker);
   }
-  return pronoun || (after_speaker && (view.is(i + 1, "that") || view.lacks_finite_verb()));
+  // "Japan adheres to the": a third person right after a name.
+  const bool third = form == VerbForm::Present3 && view.name_at(before) != nullptr && before == i - 1 &&
+                     (next == Upos::DET || view.is(i + 1, "to"));
+  return pronoun || (after_speaker && (view.is(i + 1, "that") || third || view.lacks_finite_verb()));
 }
 
 bool is_attributive(const View& view, int32_t i) {

@@ -63,6 +63,8 @@ bool is_first_person(const View& view, const Frame& frame) {
 
 bool is_conditional(const View& view, const Frame& frame) {
   const int32_t mark = view.tree().child(frame.verb, Deprel::mark);
+  // "the importance of acting as soon as possible was stressed"
+  if (frame.complement == ComplementKind::Subject && mark > frame.content.first) return false;
   return mark >= 0 && mark < frame.cue_tokens.first &&
          (view.is(mark, "if") || view.is(mark, "unless") || view.is(mark, "whether") || view.is(mark, "until") ||
           view.is(mark, "because") || view.is(mark, "although") || view.is(mark, "since") ||
@@ -128,18 +130,26 @@ bool passive_is_statement(const View& view, const Frame& frame) {
          frame.source.size() > 0;
 }
 
-bool keeps_nested(const View& view, const Frame& frame, bool own_words) {
+// A cue inside another's content: `outer` is whose.
+bool keeps_nested(const View& view, const Frame& frame, const Frame& outer, bool own_words) {
   if (frame.relative) return false;
-  if (in_relative_clause(view, frame) && !(frame.own_subject && frame.cue->cue_class == CueClass::Say)) return false;
+  // "told them that she had": the clause after "that" is no relative one, whatever the tree says.
+  const bool opens = outer.complement == ComplementKind::That && frame.begin <= outer.content.first;
+  const bool told = frame.own_subject && frame.cue->cue_class == CueClass::Say;
+  if (in_relative_clause(view, frame) && !told && !opens) return false;
   if (frame.infinitive || frame.modal || frame.form == VerbForm::Gerund) return false;
   if (is_first_person(view, frame)) return frame.cue->cue_class != CueClass::Intend;
   const CueClass kind = frame.cue->cue_class;
   const bool clause = frame.complement == ComplementKind::That || frame.complement == ComplementKind::Bare ||
                       frame.complement == ComplementKind::Inf || frame.complement == ComplementKind::Prep;
   if (frame.passive) return clause && !own_words;
+  // Its subject stands in the same content, if not at the cue itself ("X pursues peace and believes that").
+  const bool inside = frame.own_subject || outer.content.contains(frame.source.first);
   switch (kind) {
     case CueClass::Say: case CueClass::Believe: case CueClass::Agree: case CueClass::Announce:
-      return frame.own_subject && (clause || view.is(frame.cue_tokens.last - 1, "as"));
+      return inside && (clause || view.is(frame.cue_tokens.last - 1, "as"));
+    case CueClass::Ask: case CueClass::Stress:
+      return frame.own_subject && frame.form == VerbForm::Past && view.is_speaker(frame.subject);
     case CueClass::Commit:
       return frame.own_subject;
     case CueClass::Express: case CueClass::Support: case CueClass::Hope:
@@ -185,7 +195,8 @@ bool stands_in_title(const View& view, const Frame& frame) {
          (frame.complement == ComplementKind::Object || frame.complement == ComplementKind::Prep);
 }
 
-bool is_statement(const View& view, const Frame& frame, bool own_words) {
+// `outer`: the frame in whose content it stands, nullptr if none.
+bool is_statement(const View& view, const Frame& frame, const Frame* outer, bool own_words) {
   if (frame.topic || frame.complement == ComplementKind::None) return false;
   if (trim_content(view, frame.content).empty() || stands_in_title(view, frame)) return false;
   // "committed to the following:" says what in the items that follow.
@@ -209,7 +220,7 @@ bool is_statement(const View& view, const Frame& frame, bool own_words) {
       return frame.infinitive;
     }
   }
-  if (frame.outer >= 0) return keeps_nested(view, frame, own_words);
+  if (outer != nullptr) return keeps_nested(view, frame, *outer, own_words);
   return keeps_main(view, frame, own_words);
 }
 
@@ -239,7 +250,8 @@ void select_frames(const View& view, bool own_words, std::vector<Frame>& frames)
       if (outer.kept || outer.cue_tokens.first > frame.cue_tokens.first) break;
       frame.outer = outer.outer;
     }
-    frame.kept = is_statement(view, frame, own_words);
+    const Frame* outer = frame.outer >= 0 ? &frames[static_cast<size_t>(frame.outer)] : nullptr;
+    frame.kept = is_statement(view, frame, outer, own_words);
     frame.made_by = rule_of(frame);
   }
 }

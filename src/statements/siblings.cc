@@ -92,11 +92,18 @@ bool leaves_by_coordination(const View& view, const Frame& a, const Frame& b) {
   }
 }
 
+// "the visit, which he said shows": the speaker's next words about the thing, not what he said before.
+bool comments_on(const View& view, const Frame& b) {
+  return b.own_subject && b.complement == ComplementKind::Bare && view.is(b.source.first - 1, "which") &&
+         view.is_comma(b.source.first - 2);
+}
+
 }  // namespace
 
 bool is_sibling(const View& view, const Frame& a, const Frame& b) {
   if (view.tree().dominates(b.verb, a.verb) && b.verb != a.verb) return true;
   if (b.infinitive || b.modal || b.relative) return false;
+  if (comments_on(view, b)) return true;
   if (takes_clause(a) && follows_that(view, b)) return false;
   if (b.form == VerbForm::Gerund && is_parallel_gerund(view, a, b)) return false;
   if (leaves_by_coordination(view, a, b)) return true;

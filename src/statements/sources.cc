@@ -5,17 +5,38 @@
 
 #include <algorithm>
 
+#include "statements/noun_phrase.h"
+
 namespace verbale {
 namespace {
 
 constexpr int kMaxClimb = 8;
-constexpr int32_t kMaxReach = 60;  // words of a list of states
 
+// Of several subjects before the verb (the parser gives one clause's to another) the nearest that can
+// speak: "which he said demonstrates", "the parties will ..., the envoy said".
 int32_t subject_child(const View& view, int32_t verb) {
+  int32_t subject = -1;
   for (const int32_t child : view.tree().children(verb)) {
-    if (view.is_subject(child)) return child;
+    if (!view.is_subject(child)) continue;
+    if (subject >= 0 && (child > verb || !view.is_speaker(child))) continue;
+    subject = child;
   }
-  return -1;
+  return subject;
+}
+
+// "the head of state said", hung on the latter noun: who speaks is the former.
+int32_t head_of_title(const View& view, int32_t subject) {
+  if (!view.is(subject, "state") && !view.is(subject, "government") && !view.is(subject, "mission")) return subject;
+  const bool head = view.is(subject - 1, "of") && view.is_person_like(subject - 2);
+  return head ? subject - 2 : subject;
+}
+
+// A past cue is not joined to what is told in the present or as going on ("the steps they are taking, and
+// stressed"), unless nothing stands above that.
+bool may_share_subject(const View& view, const Frame& frame, int32_t verb) {
+  if (frame.form != VerbForm::Past || !view.contains(view.token(verb).head)) return true;
+  const VerbForm form = view.token(verb).verb;
+  return form != VerbForm::Present && form != VerbForm::Present3 && form != VerbForm::Gerund;
 }
 
 // "by the leaders" of a passive.
@@ -58,7 +79,8 @@ int32_t subject_in_tree(const View& view, Frame& frame, bool& own) {
     const int32_t subject = subject_child(view, verb);
     // Of an inverted clause the subject follows its verb; elsewhere one that follows is another's.
     const bool fronted = frame.form == VerbForm::Gerund && verb > frame.verb;  // "Noting X, they agreed"
-    if (subject >= 0 && (depth == 0 || subject < frame.verb || fronted)) {
+    const bool shared = depth == 0 || fronted || (subject < frame.verb && may_share_subject(view, frame, verb));
+    if (subject >= 0 && shared) {
       own = depth == 0 || frame.cue_tokens.contains(verb);
       frame.relative = is_relative(view, subject);
       return antecedent(view, verb, subject);
@@ -96,18 +118,6 @@ int32_t subject_after(const View& view, const Frame& frame) {
   return name != nullptr && view.is_speaker(name->core.last - 1) ? name->core.last - 1 : -1;
 }
 
-// "the Chancellor on Friday", "Mr. Cruz in Lima": when or where, no part of the name.
-bool is_circumstance(const View& view, int32_t child, int32_t noun) {
-  const int32_t marker = view.tree().child(child, Deprel::case_);
-  if (marker < 0 || child < noun) return false;
-  if (view.is(marker, "on") || view.is(marker, "during") || view.is(marker, "after") || view.is(marker, "before") ||
-      view.is(marker, "at") || view.is(marker, "since")) {
-    return true;
-  }
-  const Name* name = view.name_at(noun);
-  return name != nullptr && name->kind == NameKind::Person && !view.is(marker, "of") && !view.is(marker, "from");
-}
-
 // "with the President underscoring": the participle has a subject of its own.
 bool follows_with(const View& view, const Frame& frame) {
   for (int32_t i = frame.cue_tokens.first - 1; view.contains(i) && i > frame.cue_tokens.first - 8; --i) {
@@ -115,44 +125,6 @@ bool follows_with(const View& view, const Frame& frame) {
     if (view.upos(i) == Upos::PUNCT || view.upos(i) == Upos::VERB) return false;
   }
   return false;
-}
-
-bool falls_off(const View& view, int32_t child, int32_t noun) {
-  switch (view.deprel(child)) {
-    case Deprel::acl: case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::advcl:
-    case Deprel::advmod: case Deprel::cc: case Deprel::mark: case Deprel::discourse: case Deprel::dep:
-    case Deprel::cop: case Deprel::nsubj: case Deprel::obl:
-      return true;
-    case Deprel::punct:
-      return true;
-    case Deprel::appos:
-      return !(view.is(noun, "we") || view.is(child - 1, "("));
-    case Deprel::nmod:
-      return is_circumstance(view, child, noun);
-    case Deprel::case_:
-      return child < noun;
-    default:
-      return view.upos(child) == Upos::VERB;
-  }
-}
-
-// Grows `range` over the words of the phrase, in the tree.
-void grow(const View& view, int32_t noun, TokenRange& range, int depth) {
-  range.first = std::min(range.first, noun);
-  range.last = std::max(range.last, noun + 1);
-  if (depth > 20) return;
-  for (const int32_t child : view.tree().children(noun)) {
-    if (falls_off(view, child, noun)) continue;
-    if (view.deprel(child) == Deprel::case_ && depth == 0) continue;
-    grow(view, child, range, depth + 1);
-  }
-}
-
-bool in_list(const View& view, int32_t i) {
-  const Upos tag = view.upos(i);
-  return tag == Upos::PROPN || tag == Upos::DET || tag == Upos::ADP || tag == Upos::ADJ || view.is_comma(i) ||
-         view.is_and(i) || view.name_at(i) != nullptr ||
-         (tag == Upos::NOUN && view.knowledge().speakers.kind(view.lower(i)) != SpeakerKind::None);
 }
 
 // The same to the right: "The ministers | and the Deputy Secretary | urged".
@@ -164,41 +136,22 @@ void extend_to_cue(const View& view, Frame& frame) {
   }
   if (end <= frame.source.last || !view.is_and(frame.source.last) || end - frame.source.last > 12) return;
   for (int32_t i = frame.source.last; i < end; ++i) {
-    if (!in_list(view, i) || view.is_comma(i)) return;
+    if (!may_stand_in_list(view, i) || view.is_comma(i)) return;
   }
   if (view.is_speaker(end - 1)) frame.source.last = end;
 }
 
-// "..., Anna Vogel and David Otieno agreed" where the tree holds only the latter: one name and "and" between
-// the phrase and the comma before.
-bool take_joined_name(const View& view, TokenRange& range) {
-  if (!view.is_and(range.first - 1)) return false;
-  int32_t start = range.first - 1;
-  bool speaker = false;
-  while (view.contains(start - 1) && range.first - start < 14 && !view.is_comma(start - 1) && in_list(view, start - 1)) {
-    --start;
-    speaker = speaker || (view.is_speaker(start) && view.upos(start) != Upos::ADJ);
+// "held talks, during which they reviewed X and stressed Y": the joined verb belongs to the clause that
+// "which" or "where" opens, if its subject is the last before the cue.
+int32_t subject_of_occasion(const View& view, const Frame& frame, int32_t above) {
+  for (int32_t i = frame.cue_tokens.first - 1; i > above; --i) {
+    if (view.is_final_mark(i)) return -1;
+    if (!view.is_subject(i) || !view.is_speaker(i) || !view.is_finite_verb(view.token(i).head)) continue;
+    const int32_t left = view.tree().left(i);
+    const bool occasion = view.is(left - 1, "where") || (view.is(left - 1, "which") && view.upos(left - 2) == Upos::ADP);
+    return occasion && view.token(view.token(i).head).verb == frame.form ? i : -1;
   }
-  if (!speaker || (start != view.first() && !view.is_comma(start - 1) && !view.is(start - 1, ":"))) return false;
-  if (view.upos(start) == Upos::ADP || view.is_and(start)) return false;
-  range.first = start;
-  return true;
-}
-
-// "Canada, the Kingdom of Denmark, ..., and the United States condemn": lists that the parser cut are
-// taken up again from the sentence's start, if nothing but names stands there.
-void mend_list(const View& view, TokenRange& range) {
-  if (range.first == view.first() || !(view.is_and(range.first - 1) || view.is_comma(range.first - 1))) return;
-  int32_t names = 0;
-  int32_t i = range.first - 1;
-  for (; view.contains(i) && range.first - i < kMaxReach && in_list(view, i); --i) {
-    if (view.name_at(i) != nullptr) ++names;
-  }
-  if (take_joined_name(view, range)) return;
-  if (names == 0) return;
-  ++i;
-  while (i < range.first && (view.is_comma(i) || view.is_and(i) || view.upos(i) == Upos::ADP)) ++i;
-  if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;
+  return -1;
 }
 
 // "Noting that ..., the ministers agreed": the subject of the clause that a fronted participle opens.
@@ -230,22 +183,6 @@ void cut_at_comma(const View& view, Frame& frame) {
   }
 }
 
-// "Both host and guest": the word for all of them belongs to the name of the source.
-void take_determiner(const View& view, TokenRange& range) {
-  while (view.is(range.first - 1, "both") || view.is(range.first - 1, "all") || view.is(range.first - 1, "the")) {
-    --range.first;
-  }
-}
-
-void close_brackets(const View& view, TokenRange& range) {
-  int open = 0;
-  for (int32_t i = range.first; i < range.last; ++i) open += view.is(i, "(") ? 1 : view.is(i, ")") ? -1 : 0;
-  if (open > 0 && view.is(range.last, ")")) ++range.last;
-  if (view.is(range.last, "(") && view.is(range.last + 2, ")") && view.upos(range.last + 1) == Upos::PROPN) {
-    range.last += 3;
-  }
-}
-
 // The first token of the frame's own clause: subject, auxiliaries and what stands before them, but
 // nothing that reaches back over `floor`.
 int32_t clause_begin(const View& view, const Frame& frame, int32_t floor) {
@@ -268,23 +205,11 @@ int32_t clause_begin(const View& view, const Frame& frame, int32_t floor) {
   return begin;
 }
 
-}  // namespace
-
-TokenRange noun_phrase(const View& view, int32_t noun) {
-  TokenRange range = {noun, noun + 1};
-  grow(view, noun, range, 0);
-  if (const Name* name = view.name_at(range.first); name != nullptr) range.first = name->tokens.first;
-  if (const Name* name = view.name_at(range.last - 1); name != nullptr) range.last = name->tokens.last;
-  mend_list(view, range);
-  close_brackets(view, range);
-  while (range.size() > 1 && (view.upos(range.first) == Upos::PUNCT || view.upos(range.first) == Upos::CCONJ)) {
-    ++range.first;
-  }
-  take_determiner(view, range);
-  return range;
+bool cue_between(const std::vector<Frame>& frames, int32_t first, int32_t last) {
+  return std::ranges::any_of(frames, [&](const Frame& frame) {
+    return frame.cue_tokens.first > first && frame.cue_tokens.first < last;
+  });
 }
-
-namespace {
 
 bool is_according_to(const Frame& frame) { return frame.cue->text == "according to"; }
 
@@ -300,57 +225,89 @@ void find_authority(const View& view, Frame& frame) {
   frame.begin = frame.cue_tokens.first;
 }
 
+// The subject that the tree gives or, where it gives none that can speak, the words; `own`: of the cue's own
+// clause.
+int32_t choose_subject(const View& view, Frame& frame, bool& own) {
+  if (frame.passive) return agent_of(view, frame.verb);
+  int32_t subject = subject_in_tree(view, frame, own);
+  const bool with = frame.form == VerbForm::Gerund && follows_with(view, frame);
+  if (!own && subject >= 0 && (frame.form == VerbForm::Past || with)) {
+    // A finite verb right behind a speaker has that speaker for its subject, whatever the tree says.
+    if (const int32_t near = subject_by_place(view, frame); near >= 0) subject = near, own = true;
+  }
+  if (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject))) {
+    int32_t near = subject_by_place(view, frame);
+    if (near < 0) near = subject_after(view, frame);
+    if (near < 0) near = subject_of_main(view, frame);
+    if (near >= 0) subject = near, own = true;
+  }
+  if (!own && subject >= 0 && frame.form == VerbForm::Past) {
+    if (const int32_t near = subject_of_occasion(view, frame, subject); near >= 0) subject = near;
+  }
+  return subject;
+}
+
+// What the other cues of the sentence tell of a subject. `before`: the frame before this one, or nullptr.
+int32_t mend_subject(const View& view, const std::vector<Frame>& frames, const Frame& frame, const Frame* before,
+                     int32_t subject, bool own) {
+  if (own && subject < frame.cue_tokens.first && cue_between(frames, subject, frame.cue_tokens.first)) {
+    // "The ministers discussed X, and Minister Y stressed": two clauses that the parser took for one.
+    return std::max(subject, subject_by_place(view, frame));
+  }
+  if (own || subject < 0 || before == nullptr) return subject;
+  // Joined to the cue before it, it has that one's subject, which may have been mended.
+  const bool joined = view.deprel(frame.verb) == Deprel::conj && view.token(frame.verb).head == before->verb;
+  return joined && before->subject < before->cue_tokens.first ? std::max(subject, before->subject) : subject;
+}
+
+void set_source(const View& view, const std::vector<Frame>& frames, Frame& frame, int32_t subject, bool own) {
+  if (subject >= 0) {
+    frame.subject = head_of_title(view, subject);
+    frame.own_subject = own;
+    frame.source = noun_phrase(view, frame.subject);
+    cut_at_comma(view, frame);
+    // A source does not reach into its own cue.
+    if (frame.source.first < frame.cue_tokens.first) {
+      frame.source.last = std::min(frame.source.last, frame.cue_tokens.first);
+    }
+  }
+  if (frame.own_subject) extend_to_cue(view, frame);
+  // A source ends where another cue stands.
+  for (const Frame& other : frames) {
+    if (&other != &frame && frame.source.contains(other.cue_tokens.first) &&
+        other.cue_tokens.first > frame.source.first) {
+      frame.source.last = other.cue_tokens.first;
+    }
+  }
+}
+
+// "Let me stress".
+void take_let_me(const View& view, Frame& frame) {
+  frame.subject = view.before_adverbs(frame.verb);
+  frame.own_subject = true;
+  frame.source = {frame.subject, frame.subject + 1};
+  frame.begin = frame.subject - 1;
+}
+
 }  // namespace
 
 void find_sources(const View& view, std::vector<Frame>& frames) {
   int32_t floor = view.first() - 1;
+  const Frame* before = nullptr;
   for (Frame& frame : frames) {
-    bool own = false;
     if (frame.let_me) {
-      frame.subject = view.before_adverbs(frame.verb);
-      frame.own_subject = true;
-      frame.source = {frame.subject, frame.subject + 1};
-      frame.begin = frame.subject - 1;
-      floor = frame.cue_tokens.last - 1;
-      continue;
-    }
-    if (is_according_to(frame)) {
+      take_let_me(view, frame);
+    } else if (is_according_to(frame)) {
       find_authority(view, frame);
-      floor = frame.cue_tokens.last - 1;
-      continue;
+    } else {
+      bool own = false;
+      int32_t subject = choose_subject(view, frame, own);
+      subject = mend_subject(view, frames, frame, before, subject, own);
+      set_source(view, frames, frame, subject, own);
+      frame.begin = clause_begin(view, frame, floor);
     }
-    int32_t subject = frame.passive ? agent_of(view, frame.verb) : subject_in_tree(view, frame, own);
-    const bool with = frame.form == VerbForm::Gerund && follows_with(view, frame);
-    if (!frame.passive && !own && subject >= 0 && (frame.form == VerbForm::Past || with)) {
-      // A finite verb right behind a speaker has that speaker for its subject, whatever the tree says.
-      if (const int32_t near = subject_by_place(view, frame); near >= 0) subject = near, own = true;
-    }
-    if (!frame.passive && (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject)))) {
-      int32_t near = subject_by_place(view, frame);
-      if (near < 0) near = subject_after(view, frame);
-      if (near < 0) near = subject_of_main(view, frame);
-      if (near >= 0) subject = near, own = true;
-    }
-    if (subject >= 0) {
-      frame.subject = subject;
-      frame.own_subject = own;
-      frame.source = noun_phrase(view, subject);
-      cut_at_comma(view, frame);
-      // A source does not reach into its own cue.
-      if (frame.source.first < frame.cue_tokens.first) {
-        frame.source.last = std::min(frame.source.last, frame.cue_tokens.first);
-      }
-    }
-    if (frame.own_subject) extend_to_cue(view, frame);
-    // A source ends where another cue stands.
-    for (const Frame& other : frames) {
-      if (&other != &frame && frame.source.contains(other.cue_tokens.first) &&
-          other.cue_tokens.first > frame.source.first) {
-        frame.source.last = other.cue_tokens.first;
-      }
-    }
-    frame.begin = clause_begin(view, frame, floor);
     floor = frame.cue_tokens.last - 1;
+    before = &frame;
   }
 }
 

@@ -11,8 +11,4 @@ namespace verbale {
 // Fills subject, own_subject, source, begin of each frame.
 void find_sources(const View& view, std::vector<Frame>& frames);
 
-// The words of the noun phrase with head `noun` that name a source: its lists and "of" phrases, without
-// appositions, relative clauses and adverbs.
-TokenRange noun_phrase(const View& view, int32_t noun);
-
 }  // namespace verbale

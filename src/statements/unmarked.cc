@@ -4,7 +4,7 @@
 #include <array>
 
 #include "statements/boundaries.h"
-#include "statements/sources.h"
+#include "statements/noun_phrase.h"
 
 namespace verbale {
 namespace {

@@ -44,6 +44,7 @@ bool View::is_modal(int32_t i) const { return contains(i) && among(token(i).lowe
 
 bool View::is_finite_verb(int32_t i) const {
   if (upos(i) != Upos::VERB && upos(i) != Upos::AUX) return false;
+  if (deprel(i) == Deprel::amod) return false;  // "their continued support"
   const VerbForm form = token(i).verb;
   if (form == VerbForm::Past || form == VerbForm::Present || form == VerbForm::Present3 || form == VerbForm::Modal) {
     return true;
