@@ -1,0 +1,49 @@
+// Reads pairs of texts: their passages, verified, what kind of words each holds, and so what the pair is.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "reuse/passages.h"
+#include "reuse/quoted.h"
+#include "reuse/recurring.h"
+#include "reuse/relation.h"
+#include "reuse/text_table.h"
+
+namespace verbale {
+
+struct ReuseOptions;
+struct TextPair;
+
+// A text on one side of a pair.
+struct PairSide {
+  const ComparedText* text = nullptr;
+  const std::vector<uint32_t>* hashes = nullptr;
+  uint32_t outlet = 0;  // number; 0: not known
+  uint32_t weight = 0;  // of all words (passages.h)
+};
+
+// One text against later ones.
+class PairReader {
+ public:
+  PairReader(const PairSide& a, const RecurringFingerprints& recurring, const ReuseOptions& options);
+
+  // Passages of words that are equal, character by character.
+  std::vector<WordPassage> passages_with(const PairSide& b) const;
+  // What the pair with these passages is. Numbers of texts are left to the caller.
+  TextPair judge(const PairSide& b, std::span<const WordPassage> passages) const;
+
+ private:
+  struct RunWords;
+  RunWords words_of(const WordRun& run, const PairSide& b, std::span<const WordStretch> quoted_b) const;
+  bool recurs(const WordRun& run, uint32_t outlet_b) const;
+
+  PairSide a_;
+  const RecurringFingerprints& recurring_;
+  const ReuseOptions& options_;
+  PassageFinder finder_;
+  std::vector<Fingerprint> fingerprints_;  // of a, in the order of the text
+  std::vector<WordStretch> quoted_;
+};
+
+}  // namespace verbale

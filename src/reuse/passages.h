@@ -1,0 +1,63 @@
+// What two texts have in common, place by place.
+//
+// Every fingerprint that both have is extended on both sides over equal words to a run. A run goes on over a small
+// difference (a name replaced, a word put in) where some words after it are equal again. Runs that follow one another
+// in both texts at a small distance are one passage.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "reuse/fingerprints.h"
+#include "reuse/words.h"
+
+namespace verbale {
+
+struct PassageOptions {
+  uint32_t min_run = 8;     // words in a row that begin a run; of unspaced characters twice as many
+  uint32_t max_skip = 4;    // words that a difference inside a run may have on each side
+  uint32_t resume = 3;      // equal words that must follow a difference; of unspaced characters twice as many
+  uint32_t max_gap = 15;    // words between two runs of one passage on each side
+  uint32_t max_places = 16; // places of one fingerprint in the earlier text that are tried
+};
+
+// `length` equal words.
+struct WordRun {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  uint32_t length = 0;
+  friend bool operator==(const WordRun&, const WordRun&) = default;
+};
+
+// A half-open range of words in each text, and the runs in it.
+struct WordPassage {
+  uint32_t a_begin = 0, a_end = 0;
+  uint32_t b_begin = 0, b_end = 0;
+  std::vector<WordRun> runs;  // by their place in both texts
+  uint32_t same = 0;          // words in the runs
+};
+
+// Words count two, characters of scripts without blanks one: what lengths of both are compared by.
+uint32_t weight_of(std::span<const uint32_t> hashes);
+
+// Looks for passages of one text in others.
+class PassageFinder {
+ public:
+  PassageFinder(const std::vector<uint32_t>& a, const FingerprintOptions& fingerprints, const PassageOptions& options);
+
+  // In the order of `b`; the words of `b` are in one passage at most, those of `a` may be in several.
+  std::vector<WordPassage> find_in(const std::vector<uint32_t>& b) const;
+
+ private:
+  const std::vector<uint32_t>* hashes_;
+  FingerprintOptions fingerprints_;
+  PassageOptions options_;
+  std::vector<Fingerprint> sorted_;  // of a, by hash and place
+};
+
+// Does a run of equal words through this place of both texts have this weight? Looks no further than it must.
+bool has_run_at(const std::vector<uint32_t>& a, uint32_t word_a, const std::vector<uint32_t>& b, uint32_t word_b,
+                uint32_t weight);
+
+}  // namespace verbale

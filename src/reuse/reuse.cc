@@ -1,0 +1,198 @@
+// The steps in their order: words, classes of equal texts, fingerprints; pairs that share any; passages; judgement.
+#include "reuse/reuse.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "reuse/groups.h"
+#include "reuse/join.h"
+#include "reuse/pair_reader.h"
+#include "reuse/parallel.h"
+#include "reuse/text_table.h"
+
+namespace verbale {
+namespace {
+
+// Passages of a pair of classes, which stay what they are whatever comes in later.
+struct VerifiedPair {
+  uint64_t classes = 0;
+  std::vector<WordPassage> passages;
+};
+
+uint64_t key_of(uint32_t class_a, uint32_t class_b) { return uint64_t{class_a} << 32 | class_b; }
+
+// All texts in the order of time; classes ranked by their earliest texts.
+struct Ranking {
+  std::vector<uint32_t> texts;         // by time
+  std::vector<uint32_t> rank;          // of a class
+  std::vector<uint32_t> earliest;      // text, by rank of its class
+  std::vector<uint32_t> outlet;        // number of that text's outlet, by class; 0: not known
+  std::vector<uint32_t> weight;        // by class
+};
+
+Ranking rank_texts(const TextTable& table) {
+  constexpr uint32_t kNone = ~0u;
+  Ranking ranking;
+  ranking.texts = texts_by_time(table);
+  ranking.rank.assign(table.classes().size(), kNone);
+  ranking.outlet.resize(table.classes().size());
+  ranking.weight.resize(table.classes().size());
+  std::map<std::string_view, uint32_t> outlets{{"", 0}};
+  for (const uint32_t text : ranking.texts) {
+    const uint32_t of = table.text(text).text_class;
+    if (ranking.rank[of] != kNone) continue;
+    ranking.rank[of] = static_cast<uint32_t>(ranking.earliest.size());
+    ranking.earliest.push_back(text);
+    const uint32_t next = static_cast<uint32_t>(outlets.size());
+    ranking.outlet[of] = outlets.emplace(table.text(text).outlet, next).first->second;
+    ranking.weight[of] = weight_of(table.hashes(of));
+  }
+  return ranking;
+}
+
+TextPair exact_pair(const TextTable& table, uint32_t earliest, uint32_t other, uint32_t words) {
+  const auto whole = [](const ComparedText& text) {
+    const std::vector<uint32_t>& begins = text.words.begins;
+    return Span{begins.front(), word_end(text.text, begins.back())};
+  };
+  TextPair pair;
+  pair.a = static_cast<int32_t>(earliest);
+  pair.b = static_cast<int32_t>(other);
+  pair.relation = Relation::Exact;
+  pair.covered_a = pair.covered_b = 1;
+  pair.passages = {{whole(table.text(earliest)), whole(table.text(other)), words, PassageKind::Narration}};
+  return pair;
+}
+
+}  // namespace
+
+struct ReuseIndex::Parts {
+  ReuseOptions options;
+  TextTable table;
+  FingerprintIndex index;
+  std::vector<VerifiedPair> verified;  // by classes
+
+  void index_classes(uint32_t first);
+  void add_exact_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) const;
+  PairSide side_of(const Ranking& ranking, uint32_t rank) const;
+  std::vector<WordPassage> passages_of(const PairReader& reader, const PairSide& a, const PairSide& b) const;
+  void read_pairs(const Ranking& ranking, std::vector<TextPair>& pairs);
+};
+
+void ReuseIndex::Parts::index_classes(uint32_t first) {
+  const size_t count = table.classes().size() - first;
+  std::vector<PostingBatch> batches(static_cast<size_t>(std::max(options.threads, 1)));
+  std::vector<std::vector<Fingerprint>> fingerprints(batches.size());
+  for_each_number(count, options.threads, 16, [&](int thread, size_t i) {
+    const size_t batch = static_cast<size_t>(thread);
+    const uint32_t of = first + static_cast<uint32_t>(i);
+    fingerprints[batch].clear();
+    add_fingerprints(table.hashes(of), options.fingerprints, fingerprints[batch]);
+    batches[batch].add(of, fingerprints[batch]);
+  });
+  index.add(batches, options.threads);
+}
+
+void ReuseIndex::Parts::add_exact_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) const {
+  for (const uint32_t text : ranking.texts) {
+    const uint32_t of = table.text(text).text_class;
+    const uint32_t earliest = ranking.earliest[ranking.rank[of]];
+    const uint32_t words = static_cast<uint32_t>(table.hashes(of).size());
+    if (text != earliest && words > 0) pairs.push_back(exact_pair(table, earliest, text, words));
+  }
+}
+
+PairSide ReuseIndex::Parts::side_of(const Ranking& ranking, uint32_t rank) const {
+  const ComparedText& text = table.text(ranking.earliest[rank]);
+  return {&text, &table.hashes(text.text_class), ranking.outlet[text.text_class],
+          ranking.weight[text.text_class]};
+}
+
+std::vector<WordPassage> ReuseIndex::Parts::passages_of(const PairReader& reader, const PairSide& a,
+                                                        const PairSide& b) const {
+  const uint64_t key = key_of(a.text->text_class, b.text->text_class);
+  const auto known = std::lower_bound(verified.begin(), verified.end(), key,
+                                      [](const VerifiedPair& pair, uint64_t k) { return pair.classes < k; });
+  if (known != verified.end() && known->classes == key) return known->passages;
+  return reader.passages_with(b);
+}
+
+void ReuseIndex::Parts::read_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) {
+  const RecurringFingerprints recurring(index, ranking.outlet, options.relations.recurring_texts,
+                                        options.threads);
+  const auto accept = [&](const Anchor& anchor) {
+    const auto hashes = [&](uint32_t rank) -> const std::vector<uint32_t>& {
+      return table.hashes(table.text(ranking.earliest[rank]).text_class);
+    };
+    return has_run_at(hashes(anchor.a), anchor.word_a, hashes(anchor.b), anchor.word_b, 2 * options.min_words);
+  };
+  std::vector<std::vector<TextPair>> found(Join::kParts);
+  std::vector<std::vector<VerifiedPair>> now(Join::kParts);
+  const auto visit = [&](size_t part, const Candidates& candidates) {
+    const PairSide a = side_of(ranking, candidates.a);
+    const PairReader reader(a, recurring, options);
+    for (const uint32_t rank : candidates.later) {
+      const PairSide b = side_of(ranking, rank);
+      std::vector<WordPassage> passages = passages_of(reader, a, b);
+      if (passages.empty()) continue;
+      TextPair& pair = found[part].emplace_back(reader.judge(b, passages));
+      pair.a = static_cast<int32_t>(ranking.earliest[candidates.a]);
+      pair.b = static_cast<int32_t>(ranking.earliest[rank]);
+      now[part].push_back({key_of(a.text->text_class, b.text->text_class), std::move(passages)});
+    }
+  };
+  Join(index, ranking.rank, {options.max_texts, options.threads}).run(accept, visit);
+  verified.clear();
+  for (size_t part = 0; part < Join::kParts; ++part) {
+    std::move(found[part].begin(), found[part].end(), std::back_inserter(pairs));
+    std::move(now[part].begin(), now[part].end(), std::back_inserter(verified));
+  }
+  std::sort(verified.begin(), verified.end(),
+            [](const VerifiedPair& x, const VerifiedPair& y) { return x.classes < y.classes; });
+}
+
+ReuseIndex::ReuseIndex(const ReuseOptions& options) : parts_(std::make_unique<Parts>()) {
+  parts_->options = options;
+}
+ReuseIndex::ReuseIndex(ReuseIndex&&) noexcept = default;
+ReuseIndex::~ReuseIndex() = default;
+
+void ReuseIndex::add(std::span<const ReuseText> texts) {
+  std::vector<TextWords> words(texts.size());
+  for_each_number(texts.size(), parts_->options.threads, 16, [&](int, size_t i) {
+    words[i] = read_words(texts[i].text, texts[i].furniture);
+  });
+  const uint32_t first_class = static_cast<uint32_t>(parts_->table.classes().size());
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const ReuseText& text = texts[i];
+    parts_->table.add({std::string(text.id), text.text, std::string(text.outlet), std::string(text.date),
+                       std::move(words[i])});
+  }
+  parts_->index_classes(first_class);
+}
+
+Reuse ReuseIndex::result() {
+  const Ranking ranking = rank_texts(parts_->table);
+  Reuse reuse;
+  parts_->add_exact_pairs(ranking, reuse.pairs);
+  parts_->read_pairs(ranking, reuse.pairs);
+  std::vector<uint32_t> place(ranking.texts.size());
+  for (uint32_t i = 0; i < place.size(); ++i) place[ranking.texts[i]] = i;
+  std::sort(reuse.pairs.begin(), reuse.pairs.end(), [&](const TextPair& x, const TextPair& y) {
+    const auto key = [&](const TextPair& pair) {
+      return std::pair(place[static_cast<size_t>(pair.a)], place[static_cast<size_t>(pair.b)]);
+    };
+    return key(x) < key(y);
+  });
+  reuse.groups = group_copies(reuse.pairs, ranking.texts);
+  return reuse;
+}
+
+Reuse find_reuse(std::span<const ReuseText> texts, const ReuseOptions& options) {
+  ReuseIndex index(options);
+  index.add(texts);
+  return index.result();
+}
+
+}  // namespace verbale
