@@ -1,12 +1,13 @@
 // How far two clauses say the same.
 //
-// Informative words count more than those that every readout has ("cooperation", "relations"); names,
-// frameworks and numbers count most. Numbers and negation that disagree are told, never averaged
-// away. The features that match are the evidence of the match.
+// Informative words count more than those that every readout has ("cooperation", "relations");
+// names, frameworks and numbers count most. Numbers and negation that disagree are told, never
+// averaged away. The features that match are the evidence of the match.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,16 +16,28 @@
 
 namespace verbale {
 
-// How much a feature tells: from counts of documents over corpora of readouts (knowledge/en), and words that
-// stand for one another (promote, boost, step up). Immutable once loaded.
+// A feature as it is compared: what it counts, and whatever it can be matched by, as numbers.
+struct Meaning {
+  FeatureKind kind = FeatureKind::Word;
+  double weight = 0;
+  uint64_t same = 0;    // of kind and key
+  uint64_t family = 0;  // of the word without its endings ("cooperate", "cooperation"); 0: none
+  std::span<const int32_t> groups;  // rows of near words it stands in; the Meanings own them
+};
+
+// How much a feature tells: from counts of sentences over corpora of accounts (knowledge/en), and
+// words that stand for one another (promote, boost, step up). Immutable once loaded; copies share
+// what is loaded.
 class Meanings {
  public:
   // `home`: the folder that holds knowledge/; as load_reader.
   static Result<Meanings> load(const std::string& home);
 
-  // Bits: -log2 of the share of documents that have the feature; 0 for what every text has.
+  Meaning meaning(const Feature& feature) const;
+  // Bits: -log2 of the share of sentences that have the feature, within bounds.
   double weight(const Feature& feature) const;
   // 1 for the same thing, less for words that mean nearly the same, 0 for different things.
+  double nearness(const Meaning& left, const Meaning& right) const;
   double nearness(const Feature& left, const Feature& right) const;
 
  private:
@@ -33,21 +46,32 @@ class Meanings {
 };
 
 struct FeatureMatch {
-  int32_t left = 0;   // index into the features of the left clause
+  int32_t left = 0;  // index into the features of the left clause
   int32_t right = 0;
   double nearness = 0;
 };
 
 struct Likeness {
-  double score = 0;          // 0 to 1: weight of what both have to the weight of both
-  double left_covered = 0;   // 0 to 1: share of the left clause's weight that the right one has
+  double score = 0;         // 0 to 1: weight of what both have to the weight of both
+  double left_covered = 0;  // 0 to 1: share of the left clause's weight that the right one has
   double right_covered = 0;
+  double shared = 0;  // bits that both have
   std::vector<FeatureMatch> matches;
-  bool numbers_differ = false;
+  bool numbers_differ =
+      false;  // both count something, and no number of the one is one of the other
   bool negation_differs = false;
 };
 
+// The meanings of a clause's features, in their order: worked out once where many are compared.
+struct ClauseMeaning {
+  std::vector<Meaning> features;
+  double weight = 0;  // of all of them
+  bool negated = false;
+};
+ClauseMeaning meaning_of(const Clause& clause, const Meanings& meanings);
+
 // Symmetric but for the sides' names. Bounded: product of the numbers of features.
+Likeness likeness(const ClauseMeaning& left, const ClauseMeaning& right, const Meanings& meanings);
 Likeness likeness(const Clause& left, const Clause& right, const Meanings& meanings);
 
 }  // namespace verbale

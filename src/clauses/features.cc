@@ -1,0 +1,157 @@
+#include "clauses/features.h"
+
+#include <algorithm>
+#include <span>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "clauses/words.h"
+
+namespace verbale {
+namespace {
+
+TokenRange tokens_of(const Document& document, Span span) {
+  const std::vector<Token>& all = document.tokens;
+  const auto first =
+      std::lower_bound(all.begin(), all.end(), span.begin,
+                       [](const Token& t, uint32_t place) { return t.span.end <= place; });
+  const auto last =
+      std::lower_bound(first, all.end(), span.end,
+                       [](const Token& t, uint32_t place) { return t.span.begin < place; });
+  return {static_cast<int32_t>(first - all.begin()), static_cast<int32_t>(last - all.begin())};
+}
+
+// Marks the tokens of entry `index`; the longer of two entries has them, of equal ones the former.
+void mark(std::vector<int32_t>& of, std::vector<int32_t>& length, TokenRange range, int32_t index) {
+  for (int32_t i = range.first; i < range.last; ++i) {
+    if (length[static_cast<size_t>(i)] >= range.size()) continue;
+    of[static_cast<size_t>(i)] = index;
+    length[static_cast<size_t>(i)] = range.size();
+  }
+}
+
+// The first word of a document's phrase table at a word: the canonical spelling of a place, the
+// state of a people. Empty: neither.
+const Entity* entity_at(const Document& document, const Knowledge& knowledge, TokenRange tokens) {
+  std::vector<std::string> folded;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) folded.push_back(fold(document.form(i)));
+  const std::vector<std::string_view> words(folded.begin(), folded.end());
+  const PhraseTable::Match match = knowledge.world.names().longest(words);
+  if (match.length != static_cast<int32_t>(words.size())) return nullptr;
+  for (const int32_t value : match.values) {
+    const Entity& entity = knowledge.world.entities()[static_cast<size_t>(value)];
+    if (!entity.exact_case || entity.written == document.str(document.span_of(tokens)))
+      return &entity;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+FeatureReader::FeatureReader(const Document& document, const Knowledge& knowledge)
+    : document_(document), knowledge_(knowledge) {
+  const size_t size = document.tokens.size();
+  const auto index = [&](std::vector<int32_t>& of, const auto& entries, const auto& range_of) {
+    of.assign(size, -1);
+    std::vector<int32_t> length(size, 0);
+    for (size_t i = 0; i < entries.size(); ++i)
+      mark(of, length, range_of(entries[i]), static_cast<int32_t>(i));
+  };
+  index(mention_of_, document.mentions, [](const Mention& m) { return m.tokens; });
+  index(name_of_, document.names, [](const Name& n) { return n.tokens; });
+  index(framework_of_, document.frameworks,
+        [&](const Framework& f) { return tokens_of(document, f.text); });
+  index(quantity_of_, document.quantities,
+        [&](const Quantity& q) { return tokens_of(document, q.text); });
+  joint_.assign(size, false);
+  for (const JointMention& joint : document.joint_mentions) {
+    for (int32_t i = joint.tokens.first; i < joint.tokens.last; ++i)
+      joint_[static_cast<size_t>(i)] = true;
+  }
+  for (const int32_t actor : document.cast.principals) {
+    states_.push_back(document.actors[static_cast<size_t>(actor)].state);
+  }
+  for (const int32_t actor : document.cast.states)
+    states_.push_back(document.actors[static_cast<size_t>(actor)].id);
+}
+
+bool FeatureReader::is_party(const Actor& actor) const {
+  const std::string& state = actor.kind == ActorKind::State ? actor.id : actor.state;
+  return !state.empty() && std::ranges::find(states_, state) != states_.end();
+}
+
+void FeatureReader::add_actor(int32_t actor, TokenRange tokens, std::vector<Feature>& out) const {
+  const Actor& who = document_.actors[static_cast<size_t>(actor)];
+  const bool party = is_party(who);
+  // A leader, the party and the state that they speak for are one voice.
+  if (party)
+    out.push_back(
+        {FeatureKind::Actor, who.kind == ActorKind::State ? who.id : who.state, tokens, true});
+  else
+    out.push_back({FeatureKind::Actor, who.id, tokens, false});
+}
+
+std::vector<Feature> FeatureReader::read(TokenRange tokens) const {
+  std::vector<Feature> all;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    const size_t at = static_cast<size_t>(i);
+    const bool first = i == tokens.first;
+    const auto starts = [&](const std::vector<int32_t>& of) {
+      return of[at] >= 0 && (first || of[at - 1] != of[at]);
+    };
+    if (starts(framework_of_)) {
+      const Framework& framework = document_.frameworks[static_cast<size_t>(framework_of_[at])];
+      all.push_back(
+          {FeatureKind::Framework, framework.name, tokens_of(document_, framework.text), false});
+    }
+    if (mention_of_[at] >= 0) {
+      const Mention& mention = document_.mentions[static_cast<size_t>(mention_of_[at])];
+      if (starts(mention_of_) && mention.actor >= 0) add_actor(mention.actor, mention.tokens, all);
+      continue;
+    }
+    if (joint_[at]) continue;
+    if (quantity_of_[at] >= 0) {
+      const Quantity& quantity = document_.quantities[static_cast<size_t>(quantity_of_[at])];
+      const bool date = quantity.kind == QuantityKind::Date;
+      if (starts(quantity_of_)) {
+        all.push_back({date ? FeatureKind::Date : FeatureKind::Number, quantity.value,
+                       tokens_of(document_, quantity.text), false});
+      }
+      if (date || document_.tokens[at].upos == Upos::NUM) continue;
+    }
+    if (!is_content_word(document_, i)) continue;
+    if (name_of_[at] >= 0 && framework_of_[at] < 0) {
+      const Name& name = document_.names[static_cast<size_t>(name_of_[at])];
+      if (!name.core.contains(i)) continue;  // its title
+      if (i != name.core.first && !first) continue;
+      const Entity* entity = entity_at(document_, knowledge_, name.core);
+      std::string key = fold(document_.str(document_.span_of(name.core)));
+      if (entity != nullptr && entity->kind == EntityKind::Place) {
+        key = fold(knowledge_.world.places()[static_cast<size_t>(entity->index)].name);
+      }
+      all.push_back({FeatureKind::Word, std::move(key), name.core, false});
+      continue;
+    }
+    const Entity* entity =
+        document_.tokens[at].upos == Upos::ADJ || document_.tokens[at].upos == Upos::PROPN
+            ? entity_at(document_, knowledge_, {i, i + 1})
+            : nullptr;
+    if (entity != nullptr &&
+        (entity->kind == EntityKind::Demonym || entity->kind == EntityKind::State)) {
+      const std::string& state = knowledge_.world.states()[static_cast<size_t>(entity->index)].id;
+      const bool party = std::ranges::find(states_, state) != states_.end();
+      all.push_back({FeatureKind::Actor, state, {i, i + 1}, party});
+      continue;
+    }
+    all.push_back({FeatureKind::Word, word_key(document_, i), {i, i + 1}, false});
+  }
+  std::vector<Feature> once;
+  for (Feature& feature : all) {
+    const bool told = std::ranges::any_of(
+        once, [&](const Feature& f) { return f.kind == feature.kind && f.key == feature.key; });
+    if (!told) once.push_back(std::move(feature));
+  }
+  return once;
+}
+
+}  // namespace verbale
