@@ -27,7 +27,7 @@ class Learner {
   void tick() { ++now_; }
 
   // The averaged weights as a section of a model file. Weights smaller than `smallest` (of the average)
-  // are left out; `unit` is the value of one step of the eight-bit weights.
+  // are left out; `unit` is the value of one step of the weights written.
   std::string write(uint32_t least_updates, double smallest, double unit) const;
 
  private:

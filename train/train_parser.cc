@@ -36,9 +36,7 @@ class Trainee {
   void step(std::span<const Node> nodes, const Oracle& oracle, bool explore) {
     learner_.tick();
     ++moves;
-    parse_features(nodes, state_, features_);
-    std::fill_n(scores_, kTransitions, 0);
-    learner_.score(features_, scores_);
+    look(nodes);
     const int predicted = best_transition(state_, scores_);
     const int best = best_gold(oracle);
     const bool right = oracle.cost(state_, from_class(predicted).move) == lowest_ && is_gold(oracle, predicted);
@@ -48,6 +46,19 @@ class Trainee {
     }
     const bool follow = right || (explore && chance_.next() % 10 != 0);
     state_.apply(from_class(follow ? predicted : best));
+  }
+
+  // The features and scores of the state.
+  void look(std::span<const Node> nodes) {
+    const ParserFrame frame = make_frame(nodes, state_);
+    FeatureList part;
+    features_.clear();
+    for (void (*const add)(const ParserFrame&, FeatureList&) : {stack_features, buffer_features, joint_features}) {
+      add(frame, part);
+      features_.append(part);
+    }
+    std::fill_n(scores_, kTransitions, 0);
+    learner_.score(features_, scores_);
   }
 
   // A move of lowest cost with the label of the tree; of several, the one the model likes best.
@@ -91,8 +102,7 @@ std::vector<Node> nodes_of(const ParserExample& example, const Clusters& cluster
   std::vector<Node> out;
   for (size_t i = 0; i < example.tree.words.size(); ++i) {
     const uint64_t word = hash_bytes(example.tree.words[i].lower);
-    const WordClass classes = clusters.find(word);
-    out.push_back({word, classes.coarse, classes.fine, example.tags[i]});
+    out.push_back(make_node(word, clusters.find(word), example.tags[i]));
   }
   return out;
 }

@@ -22,7 +22,6 @@ struct Workspace {
   std::vector<uint8_t> tags;
   std::vector<Node> nodes;
   std::vector<int32_t> node_tokens;  // of each node, the document token that heads it
-  ParserState state;
   std::string lemma;
   std::vector<LabelScores> scores;
   std::vector<NameLabel> labels;
@@ -68,8 +67,13 @@ class FastTier : public LanguageModel {
 
   void parse(Document& document) const override {
     Workspace work;
+    Parser parser(parser_);
     const std::vector<int32_t> name_at = index_names(document);
-    for (const Sentence& sentence : document.sentences) parse_sentence(document, sentence, name_at, work);
+    for (const Sentence& sentence : document.sentences) {
+      make_nodes(document, sentence, name_at, work);
+      write_tree(document, parser.parse(work.nodes), work);
+      work.joiner.mend(document, sentence);
+    }
   }
 
   void recognise_names(Document& document) const override {
@@ -164,18 +168,14 @@ class FastTier : public LanguageModel {
     return out;
   }
 
-  void parse_sentence(Document& document, const Sentence& sentence, const std::vector<int32_t>& name_at,
-                      Workspace& work) const {
-    make_nodes(document, sentence, name_at, work);
-    parse_nodes(work.nodes, parser_, work.state);
+  static void write_tree(Document& document, const ParserState& tree, const Workspace& work) {
     for (size_t i = 0; i < work.nodes.size(); ++i) {
       const int32_t node = static_cast<int32_t>(i);
       Token& token = document.tokens[static_cast<size_t>(work.node_tokens[i])];
-      const int32_t head = work.state.head(node);
-      token.head = head == work.state.root() ? -1 : work.node_tokens[static_cast<size_t>(head)];
-      token.deprel = work.state.relation(node);
+      const int32_t head = tree.head(node);
+      token.head = head == tree.root() ? -1 : work.node_tokens[static_cast<size_t>(head)];
+      token.deprel = tree.relation(node);
     }
-    work.joiner.mend(document, sentence);
   }
 
   // A node for each token, and one for each name: its head is the last token of the core.
@@ -207,13 +207,8 @@ class FastTier : public LanguageModel {
 
   void add_node(const Document& document, int32_t t, bool name, Workspace& work) const {
     const Token& token = document.tokens[static_cast<size_t>(t)];
-    Node node;
-    node.lower = hash_bytes(token.lower);
-    const WordClass classes = clusters_.find(node.lower);
-    node.coarse = classes.coarse;
-    node.fine = classes.fine;
-    node.tag = name ? name_tag_ : token.model_tag;
-    work.nodes.push_back(node);
+    const uint64_t word = hash_bytes(token.lower);
+    work.nodes.push_back(make_node(word, clusters_.find(word), name ? name_tag_ : token.model_tag));
     work.node_tokens.push_back(t);
   }
 

@@ -1,6 +1,7 @@
 // Hashes of features: the same on every machine, so that weights trained here are found there.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -32,6 +33,10 @@ class FeatureList {
   }
   void add(uint64_t number, uint64_t a, uint64_t b, uint64_t c) {
     features_[size_++] = combine(combine(combine(number, a), b), c);
+  }
+  void append(const FeatureList& other) {
+    std::copy(other.begin(), other.end(), features_ + size_);
+    size_ += other.size();
   }
   const uint64_t* begin() const { return features_; }
   const uint64_t* end() const { return features_ + size_; }

@@ -1,36 +1,44 @@
 // A greedy parser: at each state the transition with the highest score, by a linear model over the
-// nodes around (Zhang and Nivre 2011; trained with a dynamic oracle, see train/).
+// nodes around (trained with a dynamic oracle, see train/).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
+#include "language/parser_features.h"
 #include "language/transitions.h"
 #include "language/weights.h"
 
 namespace verbale {
 
-void parse_features(std::span<const Node> nodes, const ParserState& state, FeatureList& out);
+// The allowed class with the highest score; of several, the lowest.
+int best_transition(const ParserState& state, const int32_t* scores);
 
-// The best allowed class of `scores`: SCORE is int32_t at run time, float in training.
-template <class Score>
-int best_transition(const ParserState& state, const Score* scores) {
-  int best = -1;
-  const bool at_root = state.front() == state.root();
-  constexpr int kRootLeft = to_class({Move::Left, Deprel::root});
-  if (state.allowed(Move::Left) && at_root) return kRootLeft;
-  const bool shift = state.allowed(Move::Shift);
-  const bool left = state.allowed(Move::Left);
-  const bool right = state.allowed(Move::Right);
-  if (shift) best = 0;
-  for (int c = 1; c < kTransitions; ++c) {
-    if (!(c % 2 == 1 ? left : right) || from_class(c).relation == Deprel::root) continue;
-    if (best < 0 || scores[c] > scores[best]) best = c;
-  }
-  return best;
-}
+// Parses one sentence after the other; they share its buffers.
+class Parser {
+ public:
+  // The weights must outlive the parser.
+  explicit Parser(const Weights& weights) : weights_(weights) {}
 
-// Fills `state` with the tree of one sentence.
-void parse_nodes(std::span<const Node> nodes, const Weights& weights, ParserState& state);
+  // The tree of one sentence; good until the next call.
+  const ParserState& parse(std::span<const Node> nodes);
+
+ private:
+  using Scores = std::array<int32_t, Weights::kMaxClasses>;
+  void score(std::span<const Node> nodes);
+  void score_stack(const ParserFrame& frame);
+  void score_buffer(const ParserFrame& frame);
+
+  const Weights& weights_;
+  ParserState state_;
+  FeatureList features_;
+  Move last_ = Move::Shift;
+  std::vector<Scores> stack_scores_;  // by the size of the stack
+  Scores buffer_scores_;
+  int32_t scored_front_ = -1;         // whose are buffer_scores_
+  Scores scores_;
+};
 
 }  // namespace verbale

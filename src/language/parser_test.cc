@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "base/utf8.h"
 #include "language/lemmatiser.h"
 #include "language/parser.h"
@@ -33,10 +35,10 @@ TEST(Transitions, BuildATree) {
 TEST(Parser, AlwaysATree) {
   const std::string bytes = write_weights(kTransitions, {});
   const Weights weights = *Weights::read(bytes);
-  ParserState state;
+  Parser parser(weights);
   for (const size_t n : {size_t{0}, size_t{1}, size_t{2}, size_t{7}, size_t{5000}}) {
     const std::vector<Node> nodes(n);
-    parse_nodes(nodes, weights, state);
+    const ParserState& state = parser.parse(nodes);
     int roots = 0;
     for (size_t i = 0; i < n; ++i) {
       const int32_t head = state.head(static_cast<int32_t>(i));
@@ -48,23 +50,69 @@ TEST(Parser, AlwaysATree) {
   }
 }
 
-TEST(WeightsSection, GivesBackWhatWasWritten) {
-  FeatureList features;
-  features.add(1, 2);
-  features.add(3, 4, 5);
-  features.add(9, 9);  // has no row
-  const std::string bytes =
-      write_weights(3, {{*features.begin(), {{0, 5}, {2, -7}}}, {features.begin()[1], {{2, 1}}}});
-  const std::optional<Weights> weights = Weights::read(bytes);
-  ASSERT_TRUE(weights.has_value());
-  int32_t scores[3] = {};
-  weights->score(features, scores);
-  EXPECT_THAT(scores, testing::ElementsAre(5, 0, -6));
+// Sentences of few words, so that the same features come again and again.
+std::vector<Node> some_nodes(uint64_t seed, size_t n) {
+  std::vector<Node> out;
+  for (size_t i = 0; i < n; ++i) {
+    const uint64_t word = combine(seed, i) % 7;
+    out.push_back(make_node(word, {static_cast<uint16_t>(word % 3), static_cast<uint16_t>(word)}, word % 4));
+  }
+  return out;
 }
 
-TEST(WeightsSection, RefusesWhatIsCutShort) {
-  const std::string bytes = write_weights(3, {{1, {{0, 5}}}});
-  for (size_t n = 0; n < bytes.size(); ++n) EXPECT_FALSE(Weights::read(bytes.substr(0, n)).has_value());
+// Speaks for or against each of the moves.
+WeightRow some_row(uint64_t feature) {
+  const auto weight = [&](int at) { return static_cast<int32_t>(feature >> at & 63) - 32; };
+  WeightRow row{feature, {}};
+  for (const int c : {0, 3, 4, 5, 6}) {
+    if (weight(8 * c) != 0) row.cells.push_back({static_cast<uint8_t>(c), weight(8 * c)});
+  }
+  return row;
+}
+
+void all_features(std::span<const Node> nodes, const ParserState& state, FeatureList& out) {
+  const ParserFrame frame = make_frame(nodes, state);
+  FeatureList part;
+  stack_features(frame, out);
+  buffer_features(frame, part);
+  out.append(part);
+  joint_features(frame, part);
+  out.append(part);
+}
+
+// Sums kept from state to state give the trees that summing everything at each state gives.
+TEST(Parser, KeepsNoSumTooLong) {
+  std::map<uint64_t, WeightRow> rows;
+  ParserState state;
+  FeatureList features;
+  std::string bytes = write_weights(kTransitions, {});
+  for (int round = 0; round < 3; ++round) {
+    const Weights weights = *Weights::read(bytes);
+    Parser parser(weights);
+    for (uint64_t seed = 0; seed < 40; ++seed) {
+      const std::vector<Node> nodes = some_nodes(seed, 2 + seed % 17);
+      state.start(static_cast<int32_t>(nodes.size()));
+      while (!state.done()) {
+        Transition next;
+        if (state.stack_size() > 0) {
+          all_features(nodes, state, features);
+          int32_t scores[Weights::kMaxClasses] = {};
+          weights.score(features, scores);
+          next = from_class(best_transition(state, scores));
+          for (const uint64_t f : features) rows[f] = some_row(f);
+        }
+        state.apply(next);
+      }
+      const ParserState& tree = parser.parse(nodes);
+      for (int32_t i = 0; i < state.root(); ++i) {
+        ASSERT_EQ(tree.head(i), state.head(i)) << "round " << round << " seed " << seed << " node " << i;
+        ASSERT_EQ(tree.relation(i), state.relation(i));
+      }
+    }
+    std::vector<WeightRow> learned;
+    for (const auto& [feature, row] : rows) learned.push_back(row);
+    bytes = write_weights(kTransitions, learned);
+  }
 }
 
 TEST(TagSet, ReadsPairs) {

@@ -11,18 +11,24 @@
 #include <span>
 #include <vector>
 
-#include "language/word_features.h"
+#include "language/clusters.h"
+#include "language/hash.h"
 #include "record/tags.h"
 
 namespace verbale {
 
-// A token or a whole name, as the parser sees it.
+// A token or a whole name, as the parser's templates see it. 1 stands for "none", 2 for the root.
 struct Node {
-  uint64_t lower = 0;
-  uint16_t coarse = 0;  // classes of the word (clusters.h)
-  uint16_t fine = 0;
-  uint8_t tag = 0;      // of the tag set
+  uint64_t w = 1;   // hash of the lower-case word
+  uint64_t t = 1;   // tag
+  uint64_t wt = 1;  // both
+  uint64_t c = 1;   // coarse class of the word (clusters.h)
+  uint64_t f = 1;   // fine class
 };
+
+constexpr Node make_node(uint64_t word, WordClass classes, uint8_t tag) {
+  return {word, tag + uint64_t{3}, combine(word, tag), classes.coarse + uint64_t{3}, classes.fine + uint64_t{3}};
+}
 
 enum class Move : uint8_t { Shift, Left, Right };
 

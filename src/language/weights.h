@@ -1,7 +1,9 @@
 // Weights of a linear model, read where they lie in the mapped file.
 //
-// A feature is a 64-bit hash. A hash table leads from it to a row that names only the classes whose
-// weight is not zero: most features speak for few classes, so a row is a few pairs of bytes.
+// A feature is a 64-bit hash. A table of cache lines leads from it to a row of weights. Rows that speak for
+// few classes are sparse, pairs of class and weight; rows that speak for many are dense, a weight for every
+// class. Most rows are sparse, but the features that occur again and again have the dense ones, and those are
+// added a vector at a time. All sums are of whole numbers: the same on every machine, in any order.
 #pragma once
 
 #include <cstdint>
@@ -19,18 +21,25 @@ class Weights {
  public:
   static constexpr int kMaxClasses = 128;
 
-  struct Bucket {
-    uint32_t key = 0;    // low half of the feature's hash; 0: empty
-    uint32_t start = 0;  // index of the row's first cell
+  // A cache line of the table: the low halves of the features' hashes, 0 where there is none, with their
+  // rows beside them. Keys stand from the front; where a line is full, the search goes on in the next.
+  struct Line {
+    static constexpr size_t kKeys = 8;
+    uint32_t keys[kKeys] = {};
+    uint32_t rows[kKeys] = {};  // the number of a dense row with kDense, or a sparse row's first cell
   };
-  // The first cell of a row holds the number of the cells that follow in `index`, and in `weight` by how
-  // many bits theirs are shifted: rows with large weights give up their smallest bits.
+  static constexpr uint32_t kDense = 1u << 31;
+
+  // The first cell of a sparse row holds the number of those that follow in `index`, and in `weight` by how
+  // many bits theirs are shifted: rows with large weights give up their smallest bits. Cell 0 belongs to no
+  // row: it is the empty row of the features that are not in the table.
   struct Cell {
     uint8_t index = 0;
     int8_t weight = 0;
   };
 
-  // A view of a section's bytes; nothing if they are malformed.
+  // A view of a section's bytes; nothing if they are malformed. Fast where they start at a multiple of 64, as
+  // sections of a file do.
   static std::optional<Weights> read(std::string_view bytes);
 
   int classes() const { return classes_; }
@@ -39,9 +48,18 @@ class Weights {
   void score(const FeatureList& features, int32_t* scores) const;
 
  private:
+  struct Rows;
+  uint32_t find(uint64_t feature) const;
+  void collect(const FeatureList& features, Rows& rows) const;
+  void add_dense(const Rows& rows, int32_t* scores) const;
+  bool sound() const;
+
   int classes_ = 0;
-  std::span<const Bucket> buckets_;
+  size_t width_ = 0;  // classes of a dense row, with padding
+  int batch_ = 1;     // how many dense rows can be added in 16 bits
+  std::span<const Line> lines_;
   std::span<const Cell> cells_;
+  std::span<const int16_t> dense_;
 };
 
 // A row to be written: the feature's hash and its weights, by class (any size; none 0).
