@@ -77,10 +77,14 @@ bool ActJudge::tells_own_side(const Statement& statement) const {
 Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<const Complement> clauses) const {
   const Complement& complement = clauses.front();
   const bool clause = complement.shape == Shape::Clause;
+  // "was not prepared to", "did not agree to": who refuses is not bound.
+  const bool refuses = statement.negated && complement.shape != Shape::Clause;
+  if (refuses && (kind == ActClass::Willing || kind == ActClass::Agree || kind == ActClass::Commit)) return Act::Assertive;
   switch (kind) {
     case ActClass::Believe:
       return clause && complement.must ? of_clause(statement, complement) : Act::Assertive;
     case ActClass::Express:
+    case ActClass::Stand:
       return Act::Expressive;
     case ActClass::Order:
     case ActClass::Accept:
@@ -186,10 +190,7 @@ Act ActJudge::of_clause(const Statement& statement, const Complement& complement
   if (own && complement.progressive && !complement.past) return Act::Commissive;
   const std::optional<ActClass> inner = inner_class(complement);
   if (own && inner && !complement.past && statement.cue_tokens.size() > 0) {
-    if (inner == ActClass::Express && words_.lemma(complement.verb) != "support" &&
-        words_.lemma(complement.verb) != "respect" && words_.lemma(complement.verb) != "value") {
-      return Act::Expressive;
-    }
+    if (inner == ActClass::Express) return Act::Expressive;
     if (inner == ActClass::Ask || inner == ActClass::Invite) return Act::Directive;
     if (inner == ActClass::Commit) return Act::Commissive;
   }
@@ -207,6 +208,9 @@ Act ActJudge::of_clauses(const Statement& statement, std::span<const Complement>
 
 Act ActJudge::unmarked(const Statement& statement, std::span<const Complement> clauses) const {
   const Complement& complement = clauses.front();
+  // "Thank you for your support": no subject, and still a feeling.
+  const int32_t first = complement.tokens.first;
+  if (words_.is(first, "thank") || words_.is(first, "thanks") || words_.is(first, "congratulations")) return Act::Expressive;
   if (complement.shape == Shape::Clause) return of_clauses(statement, clauses);
   return complement.shape == Shape::Infinitive ? Act::Commissive : Act::Assertive;
 }

@@ -2,21 +2,15 @@
 
 #include <algorithm>
 
-#include "acts/cue_class.h"
-
 namespace verbale {
 namespace {
 
-// A chain of verbs such as "will also be ready to continue to work" is followed so far.
-constexpr int kLongestChain = 6;
 // How far behind a noun its infinitive may stand: "the willingness, bilaterally and together with allies, to".
 constexpr int32_t kNounReach = 24;
 // How many words the subject of a joined clause may have.
 constexpr int32_t kSubjectReach = 16;
 // How far into a complement its leading noun may stand.
 constexpr int32_t kLeadingReach = 12;
-// A clause is read so far: longer ones are no prose, and the time must not grow with the square.
-constexpr int32_t kLongestClause = 200;
 
 }  // namespace
 
@@ -49,269 +43,6 @@ bool ComplementReader::is_deed(int32_t token) const {
   const bool marked = words_.at(before).upos == Upos::PART;
   return (marked || words_.at(token + 1).upos == Upos::DET) &&
          knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
-}
-
-// Whether the verb belongs to a clause inside the clause: the nearest opener to the left, with no comma between.
-bool ComplementReader::in_relative(int32_t token, int32_t first) const {
-  for (int32_t i = token - 1; i >= first && i >= token - 14; --i) {
-    if (words_.is_comma(i)) return false;
-    if (words_.is_any(i, {"which", "who", "whom", "whose", "where", "what"})) return true;
-    const Upos tag = words_.at(i).upos;
-    if (words_.is(i, "that") && tag != Upos::DET) return true;
-    if (tag == Upos::SCONJ && words_.is_any(i, {"since", "because", "if", "when", "although", "though", "while", "unless",
-                                                "whereas", "until", "as", "once", "whether", "how"})) {
-      return true;
-    }
-    if (words_.is_finite(i) && words_.is_verb(i)) return false;
-  }
-  return false;
-}
-
-// "the sanctions the allies would impose": a subject straight after a noun opens a relative clause.
-bool ComplementReader::in_contact_clause(int32_t token, int32_t first) const {
-  int32_t i = token - 1;
-  while (i > first && words_.is_adverb(i)) --i;
-  while (i > first && (words_.is_noun(i) || words_.at(i).upos == Upos::ADJ || words_.is_hyphen(i) || words_.is_hyphen(i - 1))) {
-    --i;
-  }
-  const Upos tag = words_.at(i).upos;
-  return (tag == Upos::DET || tag == Upos::PRON) && i > first && words_.at(i - 1).upos == Upos::NOUN;
-}
-
-int32_t ComplementReader::clause_start(TokenRange range) const {
-  // "although ..., X will", "to follow up on this, X will", "under the plan, X will", "additionally, X will": the words
-  // before the comma are an adverbial. Only the first token can open one.
-  const int32_t first = range.first;
-  const Upos tag = words_.at(first).upos;
-  const bool adverbial = tag == Upos::SCONJ || tag == Upos::ADP || tag == Upos::ADV ||
-                         starts_infinitive(first, range.last) || words_.is_gerund(first) ||
-                         words_.is_any(first, {"although", "while", "if", "as", "when", "since"}) ||
-                         words_.at(first).verb == VerbForm::PastParticiple;
-  if (!adverbial) return first;
-  const bool purpose = starts_infinitive(first, range.last);
-  range.last = std::min(range.last, first + kLongestClause);
-  for (int32_t i = first + 1; i + 2 < range.last; ++i) {
-    if (!words_.is_comma(i)) continue;
-    if (!words_.opens_noun_phrase(i + 1) && !words_.is_adverb(i + 1)) continue;
-    if (words_.is_any(i + 1, {"which", "who", "whose", "that"})) continue;
-    // What follows must be a subject with its finite verb; an apposition may stand between.
-    int commas = 0;
-    for (int32_t j = i + 2; j < range.last && commas < 3; ++j) {
-      commas += words_.is_comma(j);
-      if (commas > 0 && !words_.is_noun(j - 1) && !words_.is_comma(j) && !words_.is_comma(j - 1)) continue;
-      const bool finite = commas == 0 && !purpose ? words_.is_finite(j) && words_.is_verb(j)
-                                                  : words_.at(j).verb == VerbForm::Modal;
-      if (finite && !in_relative(j, i) && !in_contact_clause(j, i)) return i + 1;
-      if (words_.is(j, "to") && is_deed(j + 1)) break;
-    }
-  }
-  return first;
-}
-
-// By the parse: a word that hangs on something outside, with a finite verb and a subject of its own.
-int32_t ComplementReader::parsed_verb(TokenRange range) const {
-  range.last = std::min(range.last, range.first + kLongestClause);
-  for (int32_t i = range.first; i < range.last; ++i) {
-    const Token& token = words_.at(i);
-    if (range.contains(token.head) || token.deprel == Deprel::acl_relcl) continue;
-    bool subject = false;
-    int32_t finite = words_.is_finite(i) && words_.is_verb(i) ? i : -1;
-    for (int32_t j = range.first; j < range.last; ++j) {
-      const Token& child = words_.at(j);
-      if (child.head != i) continue;
-      subject |= (child.deprel == Deprel::nsubj || child.deprel == Deprel::nsubj_pass ||
-                  child.deprel == Deprel::expl || child.deprel == Deprel::csubj) && j < i;
-      const bool helps = child.deprel == Deprel::aux || child.deprel == Deprel::aux_pass ||
-                         child.deprel == Deprel::cop;
-      if (helps && words_.is_finite(j) && (finite < 0 || j < finite)) finite = j;
-    }
-    if (subject && finite < 0 && words_.is_base_verb(i) && !words_.is(i - 1, "to")) finite = i;  // "that both sides enhance"
-    if (!subject || finite < 0) continue;
-    if (!in_relative(finite, range.first) && !in_contact_clause(finite, range.first)) return finite;
-  }
-  return -1;
-}
-
-// A verb without ending after its subject, where the tagger saw none: "the two sides enhance".
-int32_t ComplementReader::bare_verb(TokenRange range) const {
-  for (int32_t i = range.first + 1; i < range.last && i < range.first + kSubjectReach; ++i) {
-    const int32_t before = words_.is_adverb(i - 1) ? i - 2 : i - 1;
-    const bool subject = words_.is_noun(before) && (words_.at(before).plural || words_.at(before).upos == Upos::PROPN);
-    if (subject && knowledge_.commitment_words.has(CommitmentClass::Verb, words_.lower(i))) return i;
-    if (words_.at(i).upos == Upos::ADP || words_.is(i, "to")) return -1;
-  }
-  return -1;
-}
-
-int32_t ComplementReader::main_verb(TokenRange range) const {
-  const int32_t start = clause_start(range);
-  const int32_t parsed = parsed_verb({start, range.last});
-  // A finite verb further left wins: the parse often takes the last of several joined clauses for the main one.
-  const int32_t end = parsed >= 0 ? parsed : range.last;
-  for (int32_t i = start + 1; i < end; ++i) {
-    if (words_.is(i, ";")) break;
-    const Deprel relation = words_.at(i).deprel;
-    const bool participle = relation == Deprel::amod || relation == Deprel::acl || relation == Deprel::acl_relcl;
-    if (words_.is_finite(i) && words_.is_verb(i) && !words_.is(i - 1, "to") && !participle &&
-        !in_relative(i, start) && !in_contact_clause(i, start)) {
-      return i;
-    }
-  }
-  return parsed >= 0 ? parsed : bare_verb({start, range.last});
-}
-
-int32_t ComplementReader::take_modal(Complement& complement, int32_t modal) const {
-  const std::string_view word = words_.lemma(modal);
-  if (words_.is_any(modal, {"will", "shall", "would", "'ll", "’ll", "wo"}) || word == "will" || word == "shall") {
-    complement.will = true;
-  } else if (words_.is_any(modal, {"must", "should", "ought"})) {
-    complement.must = true;
-  } else {
-    complement.can = true;
-  }
-  int32_t next = modal + 1;
-  // "will, therefore, work"
-  if (words_.is_comma(next) && words_.is_adverb(next + 1) && words_.is_comma(next + 2)) next += 3;
-  if (words_.is(modal, "ought") && words_.is(next, "to")) ++next;
-  complement.deed_start = skip_manner(next, complement.tokens.last);
-  return words_.skip_adverbs(next, complement.tokens.last);
-}
-
-void ComplementReader::read_committed_to(Complement& complement, int32_t to) const {
-  const int32_t end = complement.tokens.last;
-  const int32_t start = to + 1;
-  const int32_t verb = words_.skip_adverbs(start, end);
-  complement.deed_start = skip_manner(start, end);
-  complement.deed_verb = verb;
-  if (verb >= end) return;
-  if (is_deed(verb)) {
-    complement.deed = Shape::Infinitive;
-    complement.willing = true;
-  } else if (words_.is_gerund(verb)) {
-    complement.deed = Shape::Gerund;
-    complement.willing = true;
-  } else {
-    complement.deed = Shape::Noun;
-    complement.deed_verb = words_.noun_head(start, end);
-    complement.willing = complement.deed_verb >= 0 &&
-                         knowledge_.commitment_words.has(CommitmentClass::Action,
-                                                         words_.lemma(complement.deed_verb));
-  }
-}
-
-// The verb after a form of "be", "remain" or "stay" at next - 1; -1: the chain ends here.
-int32_t ComplementReader::after_be(Complement& complement, int32_t next) const {
-  const int32_t end = complement.tokens.last;
-  const int32_t word = words_.skip_adverbs(next, end);
-  if (starts_infinitive(word, end) || (words_.is(word, "to") && words_.is_base_verb(word + 1))) {
-    complement.will = true;  // "is to put in place"
-    complement.deed_start = skip_manner(word + 1, end);
-    return words_.skip_adverbs(word + 1, end);
-  }
-  if (words_.is(word, "going") && starts_infinitive(word + 1, end)) {
-    complement.will = true;
-    complement.deed_start = word + 2;
-    return words_.skip_adverbs(word + 2, end);
-  }
-  const std::optional<ActClass> adjective =
-      knowledge_.act_words.find(ActPart::Adjective, words_.lower(word));
-  if (adjective == ActClass::Willing || adjective == ActClass::Commit) {
-    // "willing, together with X, to": the infinitive may come later.
-    int32_t to = word + 1;
-    while (to < end && to < word + kNounReach && !words_.is(to, "to")) ++to;
-    if (!words_.is(to, "to")) return -1;
-    if (adjective == ActClass::Commit) {
-      read_committed_to(complement, to);
-      return -1;
-    }
-    complement.willing = true;
-    complement.deed_start = skip_manner(to + 1, end);
-    return words_.skip_adverbs(to + 1, end);
-  }
-  if (words_.at(word).verb == VerbForm::PastParticiple) {
-    complement.passive = true;
-    complement.verb = complement.deed_verb = word;
-    return -1;
-  }
-  if (words_.is_gerund(word)) {
-    // "is providing vaccines", not "are developing well".
-    const int32_t object = words_.skip_adverbs(word + 1, end);
-    complement.progressive = is_deed_lemma(words_.lemma(word)) && object < end &&
-                             (words_.opens_noun_phrase(object) || words_.is(object, "to"));
-    complement.deed_start = skip_manner(next, end);
-    complement.verb = complement.deed_verb = word;
-    complement.deed = Shape::Gerund;
-    return -1;
-  }
-  return -1;
-}
-
-// "intends to V", "needs to V", "agreed to V": the verb after "to"; -1: this verb is the last of the chain.
-int32_t ComplementReader::after_semi_modal(Complement& complement, int32_t verb) const {
-  const int32_t end = complement.tokens.last;
-  const int32_t to = words_.skip_adverbs(verb + 1, end);
-  if (!words_.is(to, "to")) return -1;
-  const std::string_view lemma = words_.lemma(verb);
-  const std::optional<ActClass> kind = class_of_cue(knowledge_, words_, {verb, verb + 1});
-  if (lemma == "need" || lemma == "have") {
-    complement.must = true;
-  } else if (kind == ActClass::Commit || kind == ActClass::Willing || kind == ActClass::Agree ||
-             lemma == "wish") {
-    if (!starts_infinitive(to, end)) {
-      if (kind == ActClass::Commit) read_committed_to(complement, to);
-      return -1;
-    }
-    complement.willing = true;
-  } else {
-    return -1;
-  }
-  complement.deed_start = skip_manner(to + 1, end);
-  return words_.skip_adverbs(to + 1, end);
-}
-
-void ComplementReader::follow_verbs(Complement& complement, int32_t verb) const {
-  const int32_t end = complement.tokens.last;
-  complement.deed = Shape::Infinitive;
-  complement.deed_start = verb;
-  for (int step = 0; step < kLongestChain && verb >= 0 && verb < end; ++step) {
-    complement.verb = complement.deed_verb = verb;
-    const std::string_view lemma = words_.lemma(verb);
-    if (words_.at(verb).verb == VerbForm::Modal) {
-      verb = take_modal(complement, verb);
-      continue;
-    }
-    if (lemma == "like" && complement.will && words_.is(verb + 1, "to")) {
-      // "would like to thank": a polite present.
-      complement.will = false;
-      complement.deed_start = words_.skip_adverbs(verb + 2, end);
-      verb = complement.deed_start;
-      continue;
-    }
-    const bool helper = lemma == "be" || lemma == "remain" || lemma == "stay" || lemma == "stand" || lemma == "become";
-    if (words_.at(verb).verb == VerbForm::Past && !complement.willing && !complement.will) {
-      // "was willing to" under a cue in the past is a present in reported speech.
-      complement.past = !helper && lemma != "intend" && lemma != "plan" && lemma != "need";
-    }
-    const bool stands = helper && lemma != "be" && lemma != "remain" && words_.at(verb + 1).upos != Upos::ADJ;
-    if (helper && !stands) {
-      verb = after_be(complement, verb + 1);
-      const bool deed = complement.passive || complement.progressive || complement.willing || verb >= 0;
-      if (!deed) complement.will = false;  // "would be in the interest of both": a forecast, nothing to be done
-    } else if (lemma == "have" && words_.at(words_.skip_adverbs(verb + 1, end)).verb == VerbForm::PastParticiple) {
-      complement.past = true;
-      complement.will = false;  // "would have benefited"
-      verb = words_.skip_adverbs(verb + 1, end);
-      if (words_.lemma(verb) == "be") verb = after_be(complement, verb + 1);
-      else if (verb < end) {
-        complement.verb = complement.deed_verb = verb;
-        verb = after_semi_modal(complement, verb);
-      }
-    } else if (lemma == "do" && words_.is_base_verb(words_.skip_adverbs(verb + 1, end)) && words_.is_finite(verb)) {
-      verb = words_.skip_adverbs(verb + 1, end);
-    } else {
-      verb = after_semi_modal(complement, verb);
-    }
-  }
 }
 
 void ComplementReader::read_clause(Complement& complement, int32_t finite) const {
@@ -353,6 +84,11 @@ void ComplementReader::read_gerund(Complement& complement, int32_t verb) const {
   complement.deed_start = start;
 }
 
+bool ComplementReader::stands_in_name(int32_t token) const {
+  const auto after = std::ranges::upper_bound(document_.names, token, {}, [](const Name& name) { return name.tokens.first; });
+  return after != document_.names.begin() && (after - 1)->tokens.contains(token);
+}
+
 // What hangs on a noun of binding: "commitment to V", "readiness, together with X, to V", "need for X to V".
 void ComplementReader::read_after_noun(Complement& complement, ActClass kind) const {
   const int32_t end = std::min(complement.tokens.last, complement.noun + 1 + kNounReach);
@@ -383,7 +119,8 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
     }
     const bool asks = kind == ActClass::Ask || kind == ActClass::Invite;
     const int32_t named = words_.at(next).upos == Upos::DET ? next + 1 : next;
-    if ((words_.is(i, "of") || (words_.is(i, "to") && asks)) && words_.at(named).upos == Upos::PROPN) continue;  // holder, addressee
+    const bool somebody = words_.at(named).upos == Upos::PROPN || stands_in_name(named);
+    if ((words_.is(i, "of") || (words_.is(i, "to") && asks)) && somebody) continue;  // holder, addressee
     if (words_.is(i, "on") && i == complement.noun + 1 && !words_.is_noun(next)) continue;
     complement.deed = Shape::Noun;
     complement.deed_start = i + 1;
@@ -396,8 +133,10 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
 int32_t ComplementReader::leading_act_noun(int32_t start, int32_t end) const {
   for (int32_t i = start; i < end && i < start + kLeadingReach; ++i) {
     const Token& token = words_.at(i);
-    const bool owned = i > start && (words_.at(i - 1).upos == Upos::ADJ || words_.at(i - 1).upos == Upos::PRON ||
+    bool owned = i > start && (words_.at(i - 1).upos == Upos::ADJ || words_.at(i - 1).upos == Upos::PRON ||
                                      words_.at(i - 1).upos == Upos::PART || words_.at(i - 1).upos == Upos::DET);
+    // "enduring United States support for", tagged as a verb
+    owned |= i > start && words_.is_noun(i - 1) && words_.is_any(i + 1, {"for", "of"}) && words_.is_base_verb(i);
     const bool may_be_noun = words_.is_noun(i) || (owned && (words_.is_verb(i) || words_.is(i + 1, "to")));
     if (may_be_noun && knowledge_.act_words.find(ActPart::Noun, words_.lemma(i))) {
       const bool governs = i + 1 >= end || words_.is_comma(i + 1) || words_.is_preposition(i + 1) ||

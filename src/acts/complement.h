@@ -70,11 +70,13 @@ class ComplementReader {
   bool read_headline(Complement& complement, int32_t start) const;
   void follow_verbs(Complement& complement, int32_t verb) const;
   int32_t after_be(Complement& complement, int32_t next) const;
+  bool has_agreed(Complement& complement, int32_t verb) const;
   int32_t after_semi_modal(Complement& complement, int32_t verb) const;
   int32_t take_modal(Complement& complement, int32_t modal) const;
   void read_committed_to(Complement& complement, int32_t to) const;
   bool starts_infinitive(int32_t token, int32_t end) const;
   int32_t skip_manner(int32_t token, int32_t end) const;
+  bool stands_in_name(int32_t token) const;
   int32_t clause_start(TokenRange range) const;
   bool in_relative(int32_t token, int32_t first) const;
   bool in_contact_clause(int32_t token, int32_t first) const;

@@ -22,7 +22,8 @@ ActClass act_class(const Cue& cue) {
     case CueClass::Accept: return ActClass::Accept;
     case CueClass::Express:
     case CueClass::Support: return ActClass::Express;
-    case CueClass::Attitude: return cue.act == Act::Expressive ? ActClass::Express : ActClass::Say;
+    // "said his country supports, opposes": a policy; as a cue of its own it is a feeling all the same.
+    case CueClass::Attitude: return cue.act == Act::Expressive ? ActClass::Stand : ActClass::Say;
     default: return ActClass::Say;
   }
 }
@@ -44,7 +45,8 @@ bool follows(const WordsAt& words, const Cue& cue, int32_t at, int32_t end) {
 }
 
 std::optional<ActClass> class_of_noun(const Knowledge& knowledge, const WordsAt& words, TokenRange range) {
-  for (int32_t i = range.first; i < range.last; ++i) {
+  // The last tells: "a message of greetings", "the two governments' support".
+  for (int32_t i = range.last - 1; i >= range.first; --i) {
     if (words.at(i).upos == Upos::VERB && words.at(i).verb != VerbForm::Base) continue;
     const std::optional<ActClass> own = knowledge.act_words.find(ActPart::Noun, words.lemma(i));
     if (own) return own;
@@ -84,7 +86,7 @@ std::optional<ActClass> class_of_cue(const Knowledge& knowledge, const WordsAt& 
 Expect expected_after(std::optional<ActClass> cue) {
   switch (cue.value_or(ActClass::Say)) {
     case ActClass::Agree: case ActClass::Commit: case ActClass::Willing: case ActClass::Order: case ActClass::Ask:
-    case ActClass::Invite: case ActClass::Accept: case ActClass::Express:
+    case ActClass::Invite: case ActClass::Accept: case ActClass::Express: case ActClass::Stand:
       return Expect::Phrase;
     default:
       return Expect::Anything;

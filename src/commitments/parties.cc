@@ -42,8 +42,11 @@ std::vector<int32_t> PartyFinder::others(const std::vector<int32_t>& speakers) c
   return rest;
 }
 
-// Loans and visits can only be granted by the other side.
+// Loans and visits can only be granted by the other side, and only it can withdraw its troops.
 bool PartyFinder::only_other_can(const Undertaking& undertaking) const {
+  if (undertaking.shape == Shape::Noun) {
+    return undertaking.verb >= 0 && knowledge_.commitment_words.has(CommitmentClass::Granted, words_.lemma(undertaking.verb));
+  }
   return words_.is_any(undertaking.verb, {"visit", "pay", "attend", "come", "grant", "lend", "provide", "supply", "join"});
 }
 

@@ -9,7 +9,11 @@ namespace {
 constexpr std::string_view kNoDeeds[] = {
     "including", "following", "existing", "emerging", "ongoing", "according", "regarding", "concerning", "pending",
     "leading",   "growing",   "resulting", "developing", "remaining", "outstanding", "pressing", "evolving", "standing",
-    "making", "thus", "thereby"};
+    "making", "starting", "beginning", "ranging", "depending"};
+
+// Participles that tell what comes of a deed ("a donation of ten million doses, bringing the total to").
+constexpr std::string_view kResults[] = {"bringing", "marking", "reflecting", "demonstrating", "representing",
+                                         "totaling", "totalling", "signaling", "signalling", "underscoring"};
 
 }  // namespace
 
@@ -26,6 +30,8 @@ TokenRange UndertakingSplitter::trimmed(TokenRange range) const {
 // A relative clause at the end tells about the deed and is no part of it.
 int32_t UndertakingSplitter::end_of_deed(int32_t start, int32_t end) const {
   for (int32_t i = start + 1; i + 1 < end; ++i) {
+    if (words_.is(i, "in") && words_.is(i + 1, "recognition") && words_.is(i + 2, "of")) return i;
+    if (words_.is_comma(i) && words_.is_any(i + 1, kResults)) return i;
     if (!words_.is_comma(i) || !words_.is_any(i + 1, {"which", "who", "whose"})) continue;
     bool goes_on = false;
     for (int32_t j = i + 2; j < end; ++j) goes_on |= words_.is_comma(j) || words_.is(j, ";");
@@ -78,7 +84,7 @@ bool UndertakingSplitter::opens_deed(int32_t joint, int32_t verb, int32_t end) c
   const CommitmentWords& pack = knowledge_.commitment_words;
   const Token& token = words_.at(verb);
   // "respect for each other" and "dialogue between" are nouns, whatever the tagger says.
-  const bool noun_too = pack.has(CommitmentClass::VerbNoun, words_.lower(verb));
+  const bool noun_too = pack.has(CommitmentClass::VerbNoun, words_.lower(verb)) || words_.is_noun(verb);
   if (noun_too && words_.is_any(verb + 1, {"for", "of", "between", "among", "and", ","})) return false;
   if (token.upos == Upos::VERB && token.verb == VerbForm::Base) return true;
   if (words_.is_hyphen(verb + 1)) return false;
@@ -123,6 +129,7 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
     next += 2;
   }
   const bool contrast = words_.is(next - 1, "while") || words_.is(joint, "while");
+  if (words_.is_any(next, {"thus", "thereby", "hence"})) return -1;  // what comes of it
   const bool negated = words_.is_negation(next) && words_.is(next + 1, "to");
   *start = words_.is(next, "to") ? next + 1 : next;
   const int32_t verb = words_.skip_adverbs(negated ? next + 2 : *start, end);

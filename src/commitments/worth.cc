@@ -20,7 +20,7 @@ int32_t WorthJudge::end_of_core(const Undertaking& undertaking) const {
   return undertaking.tokens.last;
 }
 
-WorthJudge::Counts WorthJudge::count(TokenRange range) const {
+WorthJudge::Counts WorthJudge::count(TokenRange range, int32_t verb) const {
   Counts counts;
   const CommitmentWords& pack = knowledge_.commitment_words;
   for (int32_t i = range.first; i < range.last;) {
@@ -33,7 +33,7 @@ WorthJudge::Counts WorthJudge::count(TokenRange range) const {
     const int32_t longest = std::max({concrete, goodwill, general, shared, wide});
     if (wide > 0) counts.wide = true;
     if (longest == 0) {
-      counts.plain += words_.at(i).upos == Upos::NOUN && !words_.is_hyphen(i - 1) && !words_.is_hyphen(i + 1) && !pack.has(CommitmentClass::Neutral, words_.lemma(i)) &&
+      counts.plain += words_.at(i).upos == Upos::NOUN && i != verb && !words_.is_hyphen(i - 1) && !words_.is_hyphen(i + 1) && !pack.has(CommitmentClass::Neutral, words_.lemma(i)) &&
                       !pack.has(CommitmentClass::Body, words_.lemma(i));
       ++i;
       continue;
@@ -41,7 +41,7 @@ WorthJudge::Counts WorthJudge::count(TokenRange range) const {
     // The longest phrase decides; of equal ones the more telling.
     if (general == longest) ++counts.general;
     else if (concrete == longest) ++counts.concrete;
-    else if (shared == longest) ++counts.shared;
+    else if (shared == longest) ++(words_.is_any(i, {"effort", "efforts", "work"}) ? counts.efforts : counts.shared);
     else if (goodwill == longest) ++counts.goodwill;
     i += longest;
   }
@@ -72,7 +72,10 @@ bool WorthJudge::acts(const Undertaking& undertaking) const {
 
 Worth WorthJudge::judge(const Undertaking& undertaking) const {
   if (supports_whole(undertaking)) return Worth::General;
-  const Counts core = count({undertaking.tokens.first, end_of_core(undertaking)});
+  const int32_t verb = undertaking.shape == Shape::Noun ? -1 : undertaking.verb;
+  Counts core = count({undertaking.tokens.first, end_of_core(undertaking)}, verb);
+  // "make efforts for peace" is as good a will as peace; "joint efforts" without more are work together.
+  if (core.goodwill == 0) core.shared += core.efforts;
   if (core.wide && core.general + core.shared > 0) return Worth::General;
   if (core.concrete > 0) return Worth::Kept;
   if (core.general > 0) return Worth::General;

@@ -21,10 +21,12 @@ class WorthJudge {
     int goodwill = 0;
     int general = 0;
     int shared = 0;
+    int efforts = 0;  // "efforts", "work": count as shared where nothing else does
     bool wide = false;
     int plain = 0;  // nouns of which the packs know nothing
   };
-  Counts count(TokenRange range) const;
+  // `verb`: the deed's own verb, no noun whatever its tag; -1: none.
+  Counts count(TokenRange range, int32_t verb) const;
   int32_t end_of_core(const Undertaking& undertaking) const;
   bool acts(const Undertaking& undertaking) const;
   bool supports_whole(const Undertaking& undertaking) const;

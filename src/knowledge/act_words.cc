@@ -8,9 +8,9 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 18> kClasses = {
+constexpr std::array<std::string_view, 19> kClasses = {
     "say",    "stress", "believe",  "hope",    "agree", "commit", "willing", "order", "ask",
-    "invite", "accept", "announce", "express", "need",  "aid",    "plan",    "declare", "other"};
+    "invite", "accept", "announce", "express", "need",  "aid",    "plan",    "declare", "other", "stand"};
 constexpr std::array<std::string_view, 2> kParts = {"noun", "adjective"};
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace verbale {
 // What a word of saying does. The pack's header explains each class; those of verbs come from the cue packs.
 enum class ActClass : uint8_t {
   Say, Stress, Believe, Hope, Agree, Commit, Willing, Order, Ask, Invite, Accept, Announce, Express,
-  Need, Aid, Plan, Declare, Other
+  Need, Aid, Plan, Declare, Other, Stand
 };
 enum class ActPart : uint8_t { Noun, Adjective };
 

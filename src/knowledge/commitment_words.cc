@@ -8,11 +8,11 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 17> kClasses = {"goodwill", "concrete", "general", "shared",
+constexpr std::array<std::string_view, 18> kClasses = {"goodwill", "concrete", "general", "shared",
                                                        "wide",     "inner",    "manner",  "action",
                                                        "own",      "instrument", "verb",   "verbnoun",
                                                        "body",     "neutral",
-                                                       "threat",   "visible",  "stative"};
+                                                       "threat",   "visible",  "stative", "granted"};
 
 }  // namespace
 

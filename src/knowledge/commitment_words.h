@@ -13,7 +13,7 @@ namespace verbale {
 // The pack's header explains each class.
 enum class CommitmentClass : uint8_t {
   Goodwill, Concrete, General, Shared, Wide, Inner, Manner, Action, Own, Instrument, Verb, VerbNoun, Body,
-  Neutral, Threat, Visible, Stative
+  Neutral, Threat, Visible, Stative, Granted
 };
 
 class CommitmentWords {
@@ -30,7 +30,7 @@ class CommitmentWords {
   }
 
  private:
-  PhraseTable tables_[17];
+  PhraseTable tables_[18];
 };
 
 }  // namespace verbale

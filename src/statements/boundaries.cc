@@ -128,8 +128,21 @@ bool may_bound(const View& view, const Frame& b) {
 
 // "recalled that the visit conveyed": the verb of the clause that is the content, wherever it hangs.
 bool opens_content(const View& view, const Frame& a, const Frame& b) {
-  return a.complement == ComplementKind::That && b.own_subject && b.begin <= a.content.first + 1 &&
-         b.cue_tokens.first > a.content.first && view.contains(b.subject);
+  if (a.complement != ComplementKind::That || !b.own_subject) return false;
+  for (int32_t i = a.content.first; i < b.cue_tokens.first; ++i) {
+    if (view.is_finite_verb(i) || view.is_comma(i)) return false;
+  }
+  return true;
+}
+
+// "..., TASS reports.": the agency's word about itself at the sentence's end.
+int32_t credit_cut(const View& view, const Frame& a) {
+  int32_t i = view.last() - 1;
+  while (i > a.content.first && view.is_final_mark(i)) --i;
+  if (!view.is(i, "reports") && !view.is(i, "reported")) return view.last();
+  int32_t comma = i - 1;
+  while (comma > i - 5 && view.upos(comma) == Upos::PROPN) --comma;
+  return comma < i - 1 && view.is_comma(comma) && comma > a.content.first ? comma : view.last();
 }
 
 void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
@@ -141,7 +154,9 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     if (b.cue_tokens.first < a.content.first || b.complement == ComplementKind::Before) continue;
     if (a.cue->text == "according to" || !may_bound(view, b) || !is_sibling(view, a, b)) continue;
     if (opens_content(view, a, b)) continue;
-    end = std::min(end, std::max(b.begin, a.content.first));
+    // Where the tree lets the clause begin before the content, it begins at its subject.
+    const bool early = b.begin <= a.content.first && b.own_subject && b.source.first > a.content.first;
+    end = std::min(end, std::max(early ? b.source.first : b.begin, a.content.first));
     // A participle or a joined verb has the source of the cue it stands beside.
     const bool lost = b.subject < 0 || !view.is_speaker(b.subject) || b.subject >= a.cue_tokens.last;
     if (!b.own_subject && lost && !b.passive && !b.let_me && a.subject >= 0 && !a.passive) {
@@ -151,7 +166,7 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     break;
   }
   if (a.complement != ComplementKind::Quote && a.cue->text != "according to") {
-    end = std::min({end, joined_verb_cut(view, frames, a), past_act_cut(view, a)});
+    end = std::min({end, joined_verb_cut(view, frames, a), past_act_cut(view, a), credit_cut(view, a)});
     a.content.last = end;
     end = std::min(end, new_clause_cut(view, a));
   }

@@ -199,7 +199,11 @@ int32_t skip_told(const View& view, Frame& frame, int32_t from) {
   for (int32_t i = from + 1; view.contains(i) && i < from + 30; ++i) {
     if (view.is_final_mark(i) || view.is_finite_verb(i)) break;
     const uint32_t bit = preposition_bit(view, i);
-    if (is_that(view, i) || ((bit & frame.cue->takes) != 0 && bit != takes::Of && bit != takes::That)) {
+    // "condolences to the people in the wake of", "congratulations to him following his election"
+    const bool occasion = view.is(i, "following") || view.is(i, "after") ||
+                          (view.is(i, "in") && (view.is(i + 1, "connection") || view.is(i + 2, "wake") ||
+                                                view.is(i + 2, "aftermath")));
+    if (is_that(view, i) || occasion || ((bit & frame.cue->takes) != 0 && bit != takes::Of && bit != takes::That)) {
       frame.to = {from + 1, i};
       return i;
     }
@@ -291,6 +295,7 @@ void take_light_complement(const View& view, Frame& frame) {
     at = skip_told(view, frame, at);
   }
   if (take_here(view, frame, at)) return;
+  if (at > after && !frame.to.empty()) return set_content(frame, ComplementKind::Prep, at, view.last());
   if (view.is_comma(after) && is_that(view, after + 1)) {
     set_content(frame, ComplementKind::That, after + 2, view.last());
     return;
@@ -322,6 +327,40 @@ int32_t skip_manner(const View& view, const Frame& frame, int32_t at) {
     if (view.upos(i) != Upos::ADJ && view.upos(i) != Upos::DET && view.upos(i) != Upos::ADV) return at;
   }
   return at;
+}
+
+// "Monday", "today".
+bool is_day(const View& view, int32_t i) {
+  if (!view.contains(i)) return false;
+  const std::string_view word = view.lower(i);
+  const QuantityWords& words = view.knowledge().quantity_words;
+  return std::ranges::any_of(words.forms().longest(std::span(&word, 1)).values, [&](int32_t value) {
+    const QuantityWordKind kind = words.words()[static_cast<size_t>(value)].kind;
+    return kind == QuantityWordKind::Weekday || kind == QuantityWordKind::Day;
+  });
+}
+
+// The end of a date that starts at the token, itself if none does.
+int32_t end_of_date(const View& view, int32_t i) {
+  if (!view.contains(i)) return i;
+  const std::vector<Quantity>& quantities = view.document().quantities;
+  const uint32_t begin = view.token(i).span.begin;
+  const auto found = std::ranges::lower_bound(quantities, begin, {}, [](const Quantity& quantity) {
+    return quantity.text.begin;
+  });
+  if (found == quantities.end() || found->text.begin != begin || found->kind != QuantityKind::Date) return i;
+  while (view.contains(i) && view.token(i).span.begin < found->text.end) ++i;
+  return i;
+}
+
+// "agreed Monday to", "said on Friday that", "agreed on May 5 to": past the day on which it was said.
+int32_t skip_day(const View& view, int32_t at) {
+  const int32_t first = view.is(at, "on") ? at + 1 : at;
+  int32_t i = end_of_date(view, first);
+  if (i == first && is_day(view, i)) ++i;
+  if (i == first) return at;
+  if (view.is_comma(i)) i = std::max(i, end_of_date(view, i + 1));
+  return view.is(i, "to") || view.is(i, "that") || view.is(i, "on") ? i : at;
 }
 
 // "agreed in principle on", "noted in particular that".
@@ -356,7 +395,7 @@ bool gives_to_named(const View& view, int32_t at) {
 void find_complement(const View& view, Frame& frame) {
   if (frame.cue->kind == CueKind::Noun) return take_light_complement(view, frame);
   int32_t at = view.after_adverbs(frame.cue_tokens.last);
-  at = skip_manner(view, frame, skip_fixed(view, at));
+  at = skip_manner(view, frame, skip_fixed(view, skip_day(view, at)));
   if (frame.cue->kind == CueKind::Phrase) at = skip_holder(view, frame, at);
   if (frame.cue->accepts(takes::Reflexive | takes::Addressee) &&
       (view.lower(at).ends_with("self") || view.lower(at).ends_with("selves"))) {

@@ -96,6 +96,18 @@ void mend_list(const View& view, TokenRange& range) {
   if (i == view.first() || view.is_comma(i - 1) || view.is(i - 1, ":")) range.first = i;
 }
 
+// "the Kremlin official", where the tree holds only the noun: the words before it up to the article.
+void take_modifiers(const View& view, TokenRange& range) {
+  const auto modifies = [&](int32_t i) {
+    const Upos tag = view.upos(i);
+    return tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ;
+  };
+  if (view.upos(range.first) == Upos::DET || view.upos(range.first) == Upos::PROPN || !modifies(range.first)) return;
+  int32_t first = range.first;
+  while (modifies(first - 1)) --first;
+  if (first < range.first && view.upos(first - 1) == Upos::DET) range.first = first - 1;
+}
+
 // "Both host and guest": the word for all of them belongs to the name of the source.
 void take_determiner(const View& view, TokenRange& range) {
   while (view.is(range.first - 1, "both") || view.is(range.first - 1, "all") || view.is(range.first - 1, "the")) {
@@ -119,6 +131,7 @@ TokenRange noun_phrase(const View& view, int32_t noun) {
   grow(view, noun, range, 0);
   if (const Name* name = view.name_at(range.first); name != nullptr) range.first = name->tokens.first;
   if (const Name* name = view.name_at(range.last - 1); name != nullptr) range.last = name->tokens.last;
+  take_modifiers(view, range);
   mend_list(view, range);
   close_brackets(view, range);
   while (range.size() > 1 && (view.upos(range.first) == Upos::PUNCT || view.upos(range.first) == Upos::CCONJ)) {

@@ -168,6 +168,14 @@ bool is_one_of_gerunds(const View& view, const Frame& frame) {
   return false;
 }
 
+// "The EU and Japan opposed": what several did in common at a meeting they said.
+bool names_several(const View& view, const Frame& frame) {
+  for (int32_t i = frame.source.first; i < frame.source.last; ++i) {
+    if (view.is_and(i)) return true;
+  }
+  return false;
+}
+
 // Attitudes, plans and presentations are told of, not said, unless they are the main verb of somebody's words
 // or a past act of a speaker.
 bool keeps_main(const View& view, const Frame& frame, bool own_words) {
@@ -176,7 +184,10 @@ bool keeps_main(const View& view, const Frame& frame, bool own_words) {
   switch (frame.cue->cue_class) {
     case CueClass::Attitude: case CueClass::Intend:
       if (frame.form == VerbForm::Gerund && is_one_of_gerunds(view, frame)) return false;
-      return own_words || is_first_person(view, frame) || (past && view.is_person_like(frame.subject));
+      // "are appropriate and intended to": a participle of a thing.
+      if (frame.cue->cue_class == CueClass::Intend && !frame.own_subject && past) return false;
+      return own_words || is_first_person(view, frame) ||
+             (past && (view.is_person_like(frame.subject) || names_several(view, frame)));
     case CueClass::Introduce:
       return past && !in_relative_clause(view, frame);
     case CueClass::Ready:

@@ -98,12 +98,18 @@ bool comments_on(const View& view, const Frame& b) {
          view.is_comma(b.source.first - 2);
 }
 
+// "Noting that ..., the ministers agreed": a fronted participle ends at its main clause.
+bool is_main_clause(const View& view, const Frame& a, const Frame& b) {
+  return a.form == VerbForm::Gerund && a.cue_tokens.first <= view.first() + 2 && b.own_subject &&
+         b.subject == a.subject && view.is_comma(b.source.first - 1);
+}
+
 }  // namespace
 
 bool is_sibling(const View& view, const Frame& a, const Frame& b) {
   if (view.tree().dominates(b.verb, a.verb) && b.verb != a.verb) return true;
   if (b.infinitive || b.modal || b.relative) return false;
-  if (comments_on(view, b)) return true;
+  if (comments_on(view, b) || is_main_clause(view, a, b)) return true;
   if (takes_clause(a) && follows_that(view, b)) return false;
   if (b.form == VerbForm::Gerund && is_parallel_gerund(view, a, b)) return false;
   if (leaves_by_coordination(view, a, b)) return true;

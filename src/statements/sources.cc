@@ -109,6 +109,20 @@ int32_t subject_by_place(const View& view, const Frame& frame) {
   return view.is_speaker(i) && view.upos(i) != Upos::ADJ ? i : -1;
 }
 
+// "Putin, in turn, stressed", "the Minister, for her part, said": over a short phrase between commas.
+int32_t subject_over_phrase(const View& view, const Frame& frame) {
+  constexpr int32_t kLongestPhrase = 8;
+  const int32_t closes = view.before_adverbs(frame.cue_tokens.first);
+  if (frame.form != VerbForm::Past || !view.is_comma(closes)) return -1;
+  for (int32_t i = closes - 1; i > view.first() && closes - i <= kLongestPhrase; --i) {
+    if (view.is_finite_verb(i)) return -1;
+    if (!view.is_comma(i)) continue;
+    if (view.upos(i + 1) != Upos::ADP && view.upos(i + 1) != Upos::ADV) return -1;
+    return view.is_speaker(i - 1) ? i - 1 : -1;
+  }
+  return -1;
+}
+
 // "..., said X": the speaker after the cue, where the tree has hung it elsewhere.
 int32_t subject_after(const View& view, const Frame& frame) {
   if (!frame.cue->accepts(takes::Quote) || frame.form != VerbForm::Past) return -1;
@@ -237,6 +251,7 @@ int32_t choose_subject(const View& view, Frame& frame, bool& own) {
   }
   if (subject < 0 || !(view.is_speaker(subject) || view.is_text_speaker(subject))) {
     int32_t near = subject_by_place(view, frame);
+    if (near < 0) near = subject_over_phrase(view, frame);
     if (near < 0) near = subject_after(view, frame);
     if (near < 0) near = subject_of_main(view, frame);
     if (near >= 0) subject = near, own = true;

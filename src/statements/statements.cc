@@ -242,11 +242,19 @@ class DocumentReader {
   void close_paragraph(int32_t index) {
     if (quotation_at(quotations_, sentence(index).tokens.first + 1) != nullptr) return;
     for (int32_t i = index - 1; i >= 0 && sentence(i).paragraph == sentence(index).paragraph; --i) {
-      if (notes(i).told || notes(i).inverted || notes(i).unmarked) return;
+      if (notes(i).told || notes(i).inverted || notes(i).unmarked || is_content(i)) return;
       tree_.build(document_, sentence(i).tokens);
       const View view(document_, knowledge_, tree_, names_, sentence(i).paragraph);
       if (!main_is_cue(i)) add_unmarked(i, unmarked_sentence(view, "unmarked.before-closing-cue"));
     }
+  }
+
+  // Whether the sentence stands in a content already: the former part of a quotation over sentences.
+  bool is_content(int32_t index) const {
+    const int32_t middle = (sentence(index).tokens.first + sentence(index).tokens.last) / 2;
+    return std::ranges::any_of(drafts_, [&](const Draft& draft) {
+      return std::ranges::any_of(draft.contents, [&](TokenRange range) { return range.contains(middle); });
+    });
   }
 
   bool main_is_cue(int32_t index) const {
@@ -264,7 +272,24 @@ class DocumentReader {
     return word == "i" || word == "we";
   }
 
+  // A paragraph in quotation marks is read as its author's words, until "..., said X" at its end tells that
+  // all of it is one content.
+  void drop_quoted_twice() {
+    std::vector<TokenRange> quoted;
+    for (const Draft& draft : drafts_) {
+      if (!draft.statement.cue_tokens.empty() && draft.contents.front().size() > 1) quoted.push_back(draft.contents.front());
+    }
+    std::ranges::sort(quoted, {}, &TokenRange::first);
+    std::erase_if(drafts_, [&](const Draft& draft) {
+      if (draft.statement.made_by != "unmarked.quoted-author") return false;
+      const TokenRange own = draft.contents.front();
+      auto next = std::ranges::upper_bound(quoted, own.first, {}, &TokenRange::first);
+      return next != quoted.begin() && (--next)->last >= own.last;
+    });
+  }
+
   void finish() {
+    drop_quoted_twice();
     std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) {
       const Statement& statement = draft.statement;
       const int32_t anchor = statement.cue_tokens.empty() ? draft.contents[0].first : statement.cue_tokens.first;

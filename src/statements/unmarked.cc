@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 52> kNarratedActs = {
     "consulted",  "briefed",   "inaugurated", "organized"};
 
 bool is_narrated(const View& view, int32_t verb) {
+  if (verb < 0) return false;
   if (std::ranges::find(kNarratedActs, view.lower(verb)) == kNarratedActs.end()) return false;
   const VerbForm form = view.token(verb).verb;
   for (int32_t i = verb - 1; view.contains(i) && i > verb - 5; --i) {
@@ -33,6 +34,26 @@ int32_t root_of(const View& view) {
     if (!view.contains(view.token(i).head)) return i;
   }
   return view.first();
+}
+
+// The first finite verb of the sentence, or the participle that it helps; -1: none.
+int32_t first_finite(const View& view) {
+  for (int32_t i = view.first(); i < view.last(); ++i) {
+    if (!view.is_finite_verb(i)) continue;
+    if (view.upos(i) != Upos::AUX || !view.is_be(i)) return i;
+    const int32_t next = view.after_adverbs(i + 1);
+    return view.contains(next) && view.token(next).verb == VerbForm::PastParticiple ? next : i;
+  }
+  return -1;
+}
+
+// "The Secretary-General was also in attendance", "ministers of both sides were present".
+bool tells_attendance(const View& view) {
+  const int32_t be = first_finite(view);
+  if (be < 0 || !(view.is(be, "was") || view.is(be, "were"))) return false;
+  const int32_t next = view.after_adverbs(be + 1);
+  return view.is(next, "present") || (view.is(next, "in") && view.is(next + 1, "attendance")) ||
+         (view.is(next, "joined") && view.is(next + 1, "by"));
 }
 
 bool has_finite(const View& view, int32_t first, int32_t last) {
@@ -87,7 +108,9 @@ bool has_will(const View& view, int32_t verb) {
 bool binds_jointly(const View& view, int32_t subject) {
   if (subject < 0) return false;
   if (view.is(subject, "they") || view.is(subject, "we")) return true;
-  if (const Name* name = view.name_at(subject); name != nullptr && name->kind == NameKind::State) return true;
+  if (const Name* name = view.name_at(subject); name != nullptr && (name->kind == NameKind::State || name->kind == NameKind::Organisation)) {
+    return true;
+  }
   if (view.tree().child(subject, Deprel::conj) >= 0 && view.is_speaker(subject)) return true;
   const std::string_view word = view.lower(subject);
   return word == "sides" || word == "countries" || word == "leaders" || word == "governments" ||
@@ -136,7 +159,7 @@ std::optional<Unmarked> unmarked_in_own_words(const View& view, const std::vecto
       last = frame.begin;
     }
   }
-  if (is_narrated(view, root)) return std::nullopt;
+  if (is_narrated(view, root) || is_narrated(view, first_finite(view)) || tells_attendance(view)) return std::nullopt;
   const TokenRange content = sentence_words(view, last);
   if (content.size() < 4 || !has_finite(view, content.first, content.last)) return std::nullopt;
   if (view.is(view.last() - 1, "?") || view.is(view.last() - 1, ":")) return std::nullopt;

@@ -11,7 +11,8 @@ bool among(std::string_view word, const std::array<std::string_view, N>& words) 
   return std::ranges::find(words, word) != words.end();
 }
 
-constexpr std::array<std::string_view, 9> kBe = {"be", "is", "are", "was", "were", "been", "being", "am", "’s"};
+constexpr std::array<std::string_view, 13> kBe = {"be", "is", "are", "was", "were", "been", "being", "am", "’s",
+                                                  "'re", "’re", "'m", "’m"};
 constexpr std::array<std::string_view, 13> kModals = {"will", "would", "shall", "should", "can", "could", "may",
                                                       "might", "must", "'ll", "’ll", "cannot", "ought"};
 constexpr std::array<std::string_view, 9> kClauseAdverbs = {"how", "why", "when", "where", "whenever",
