@@ -105,6 +105,7 @@ struct Scene {
 Scene set_scene(Document& document, const Knowledge& knowledge);
 
 void find_named_actors(Scene& scene);  // names.cc, persons.cc: mentions of kind Name, actors
+void add_headline_persons(Scene& scene);  // headline.cc: those whom only the given title names
 void find_phrases(Scene& scene);       // phrases.cc
 void find_cast(Scene& scene);          // cast.cc: Document::cast, states and genders of persons
 void find_host(Scene& scene);          // host.cc: Cast::host; asked by find_cast

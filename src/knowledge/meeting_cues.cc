@@ -25,6 +25,8 @@ Result<MeetingCues> MeetingCues::load(const std::string& home) {
     if (row[1] == "telephone") return cues.telephone_.insert(word), std::string();
     if (row[1] == "irrealis") return cues.irrealis_.insert(word), std::string();
     if (row[1] == "giving") return cues.giving_.insert(word), std::string();
+    if (row[1] == "group") return cues.group_.insert(word), std::string();
+    if (row[1] == "audience") return cues.audience_.insert(word), std::string();
     if (row[1] != "verb" && row[1] != "noun") return std::string("there is no use \"") + std::string(row[1]) + "\"";
     const std::optional<MeetingKind> kind = value_from<MeetingKind>(row[2]);
     if (!kind) return std::string("there is no kind of meeting \"") + std::string(row[2]) + "\"";

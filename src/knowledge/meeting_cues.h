@@ -15,7 +15,7 @@ namespace verbale {
 
 struct MeetingCue {
   MeetingKind kind = MeetingKind::Meeting;
-  std::vector<std::string> links;  // prepositions to the other side; "object", "place"
+  std::vector<std::string> links;  // prepositions to the other side; "object", "place"; see the pack
   bool links_by(std::string_view word) const;
 };
 
@@ -31,6 +31,9 @@ class MeetingCues {
   // A word before the cue after which the meeting is wished or planned, not told.
   bool irrealis(std::string_view word) const { return irrealis_.contains(word); }
   bool giving(std::string_view word) const { return giving_.contains(word); }
+  // A plural that takes part as a group ("ministers", "counterparts"), and people who are only spoken to ("reporters").
+  bool group(std::string_view word) const { return group_.contains(word); }
+  bool audience(std::string_view word) const { return audience_.contains(word); }
 
  private:
   using Table = std::map<std::string, MeetingCue, std::less<>>;
@@ -43,6 +46,8 @@ class MeetingCues {
   Words telephone_;
   Words irrealis_;
   Words giving_;
+  Words group_;
+  Words audience_;
 };
 
 }  // namespace verbale

@@ -3,14 +3,11 @@
 #include <algorithm>
 
 #include "actors/resolve.h"
-#include "base/utf8.h"
-#include "knowledge/world_matches.h"
 
 namespace verbale {
 namespace {
 
 constexpr int32_t kLongestClimb = 12;   // verbs that share one subject
-constexpr int32_t kLongestReach = 40;   // tokens from a cue to its place
 
 bool is_full_date(std::string_view value) {
   return value.size() == 10 && value[4] == '-';
@@ -44,7 +41,8 @@ std::vector<int32_t> MeetingClause::subject_of(int32_t verb) const {
   for (int32_t step = 0; step < kLongestClimb && at >= 0 && range_.contains(at); ++step) {
     const int32_t subject = nominal_subject(at);
     if (subject >= 0 && subject < verb) {
-      const TokenRange phrase{std::max(tree_.left(subject), range_.first), std::min(tree_.right(subject), verb)};
+      const int32_t first = list_start(std::max(tree_.left(subject), range_.first));
+      const TokenRange phrase{first, std::min(tree_.right(subject), verb)};
       std::vector<int32_t> persons = persons_in(phrase);
       if (!persons.empty()) return persons;
       const bool relative = token(at).deprel == Deprel::acl_relcl;
@@ -66,10 +64,67 @@ std::vector<int32_t> MeetingClause::subject_of(int32_t verb) const {
   return before;
 }
 
+const Mention* MeetingClause::person_ending_at(int32_t end) const {
+  const auto after = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), end,
+                                      [](const Mention& m, int32_t t) { return m.tokens.first < t; });
+  constexpr int32_t kNested = 4;  // mentions inside a longer one
+  int32_t seen = 0;
+  for (auto m = after; m != document_.mentions.begin() && seen < kNested; ++seen) {
+    --m;
+    if (m->tokens.last == end && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return &*m;
+  }
+  return nullptr;
+}
+
+int32_t MeetingClause::list_start(int32_t first) const {
+  constexpr int32_t kMembers = 12;
+  for (int32_t member = 0; member < kMembers && first > range_.first + 1; ++member) {
+    int32_t join = first - 1;
+    if (lower(join) == "and" && lower(join - 1) == ",") --join;
+    if (lower(join) != "and" && lower(join) != ",") break;
+    const Mention* person = person_ending_at(join);
+    if (person == nullptr || person->tokens.first < range_.first) break;
+    first = person->tokens.first;
+  }
+  return first;
+}
+
+bool MeetingClause::under_modal(int32_t of) const {
+  constexpr int32_t kClimb = 6;
+  int32_t at = of;
+  for (int32_t step = 0; step < kClimb && range_.contains(at); ++step) {
+    for (const int32_t child : tree_.children(at)) {
+      const bool modal = token(child).lower == "will" || token(child).lower == "would" || token(child).lower == "shall";
+      if (modal && child < of && token(child).deprel == Deprel::aux) return true;
+    }
+    const Deprel relation = token(at).deprel;
+    if (relation == Deprel::conj || relation == Deprel::ccomp || relation == Deprel::parataxis || relation == Deprel::acl_relcl) break;
+    at = token(at).head;
+  }
+  return false;
+}
+
+int32_t MeetingClause::subject_start(int32_t verb) const {
+  const int32_t subject = nominal_subject(verb);
+  return subject >= 0 && subject < verb ? std::max(tree_.left(subject), range_.first) : verb;
+}
+
+std::vector<int32_t> MeetingClause::subject_bodies(int32_t verb) const {
+  const TokenRange subject{subject_start(verb), verb};
+  std::vector<int32_t> bodies;
+  if (subject.empty() || !persons_in(subject).empty()) return bodies;
+  for (const int32_t index : resolve_subject(document_, subject)) {
+    const ActorKind kind = document_.actors[static_cast<size_t>(index)].kind;
+    if (kind == ActorKind::State || kind == ActorKind::Organisation) bodies.push_back(index);
+  }
+  return bodies;
+}
+
 bool MeetingClause::ends_phrase(int32_t i) const {
   const Token& t = token(i);
   if (t.upos == Upos::VERB || t.upos == Upos::AUX || t.upos == Upos::SCONJ) return true;
   if (t.upos == Upos::PUNCT && t.lower != "," && t.lower != "(" && t.lower != ")" && t.lower != "-" && t.lower != "–") return true;
+  if (t.upos == Upos::ADV) return t.lower != "as" && t.lower != "well" && t.lower != "also" && t.lower != "then";
   if (t.upos != Upos::ADP && t.upos != Upos::PART) return false;
   static constexpr std::string_view kInside[] = {"of", "for", "from", "'s", "’s", "'", "’"};
   return std::find(std::begin(kInside), std::end(kInside), t.lower) == std::end(kInside);
@@ -94,7 +149,15 @@ std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) con
   return persons_in({from, end});
 }
 
-Day MeetingClause::day_about(int32_t cue) const {
+bool MeetingClause::another_begins(int32_t from, int32_t to) const {
+  static constexpr std::string_view kAnother[] = {"and", "which", "that", "ahead", "before", "after", "following", "since", "who", ";", "until", "for"};
+  for (int32_t i = from; i < to; ++i) {
+    if (std::find(std::begin(kAnother), std::end(kAnother), lower(i)) != std::end(kAnother)) return true;
+  }
+  return false;
+}
+
+Day MeetingClause::day_about(int32_t cue, int32_t end) const {
   const Span sentence = document_.span_of(range_);
   const uint32_t at = token(cue).span.begin;
   Day day;
@@ -105,6 +168,9 @@ Day MeetingClause::day_about(int32_t cue) const {
     if (quantity->kind != QuantityKind::Date || !is_full_date(quantity->value)) continue;
     const uint32_t distance = quantity->text.begin > at ? quantity->text.begin - at : at - quantity->text.begin;
     if (distance >= nearest) continue;
+    const auto begins = std::lower_bound(document_.tokens.begin() + range_.first, document_.tokens.begin() + range_.last,
+                                         quantity->text.begin, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
+    if (another_begins(end, static_cast<int32_t>(begins - document_.tokens.begin()))) continue;
     nearest = distance;
     day.date = quantity->value;
     day.inferred = quantity->inferred;
@@ -115,57 +181,62 @@ Day MeetingClause::day_about(int32_t cue) const {
   return day;
 }
 
-// As it stands in the text, except for the capitals of a dateline.
-std::string MeetingClause::written_place(Span span) const { return std::string(document_.str(span)); }
-
-Venue MeetingClause::place_at(int32_t start) const {
-  if (!range_.contains(start)) return {};
-  if (lower(start) == "the" || lower(start) == "his" || lower(start) == "her") ++start;
-  if (!range_.contains(start)) return {};
-  const TokenRange words = words_of(document_, {start, range_.last});
-  std::vector<WorldMatch> matches;
-  if (!words.empty()) world_matches_at(document_, knowledge_.world, words.first, words.last, matches);
-  for (const WorldMatch& match : matches) {
-    if (match.tokens.first != start) continue;
-    if (match.entity->kind == EntityKind::Place) {
-      // "Washington, D.C."
-      const bool district = lower(match.tokens.last) == "," && lower(match.tokens.last + 1).starts_with("d.c");
-      if (district) {
-        const TokenRange whole{match.tokens.first, match.tokens.last + 2};
-        return {std::string(document_.str(document_.span_of(whole))), "USA", false, whole};
-      }
-      const auto& place = knowledge_.world.places()[static_cast<size_t>(match.entity->index)];
-      return {written_place(match.span), place.state, false, match.tokens};
+Venue MeetingClause::place_where(int32_t cue) const {
+  constexpr int32_t kReach = 12;
+  for (int32_t where = cue - 1; where >= range_.first && where > cue - kReach; --where) {
+    if (lower(where) != "where") continue;
+    for (int32_t i = where - 2; i >= std::max(range_.first, where - kReach); --i) {
+      const bool leads = lower(i) == "in" || lower(i) == "from" || lower(i) == "to" || lower(i) == "at";
+      if (!leads) continue;
+      Venue place = place_at(i + 1);
+      if (!place.name.empty() && place.tokens.last <= where) return place;
     }
-  }
-  for (const WorldMatch& match : matches) {
-    if (match.entity->kind != EntityKind::State || match.tokens.first != start) continue;
-    const State& state = knowledge_.world.states()[static_cast<size_t>(match.entity->index)];
-    const std::string written(document_.str(match.span));
-    // A capital that stands for its government is a place here.
-    const bool capital = written == state.capital;
-    const bool seat = written != state.name && !capital &&
-                      std::find(state.governments.begin(), state.governments.end(), written) != state.governments.end();
-    return {capital || seat ? written : state.name, state.id, !capital && !seat, match.tokens};
-  }
-  int32_t end = start;
-  while (end < range_.last && is_upper(decode_utf8(document_.text, token(end).span.begin).value) &&
-         (token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ || token(end).upos == Upos::NOUN)) {
-    ++end;
-  }
-  if (end == start) return {};
-  return {std::string(document_.str(document_.span_of({start, end}))), {}, false, {start, end}};
-}
-
-Venue MeetingClause::place_from(int32_t from) const {
-  for (int32_t i = from; i < range_.last && i < from + kLongestReach; ++i) {
-    const std::string_view word = lower(i);
-    if (word == "to" && i + 1 < range_.last && token(i + 1).upos == Upos::VERB) break;
-    if (word != "in" && word != "at" && word != "aboard") continue;
-    Venue place = place_at(i + 1);
-    if (!place.name.empty()) return place;
+    break;
   }
   return {};
+}
+
+bool MeetingClause::names_group(TokenRange tokens) const {
+  bool group = false;
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    const Token& word = token(i);
+    if (knowledge_.meeting_cues.audience(word.lower)) return false;
+    group = group || word.upos == Upos::PROPN || knowledge_.meeting_cues.group(word.lower);
+  }
+  return group;
+}
+
+std::vector<int32_t> MeetingClause::members_named(const Organisation& group) const {
+  std::vector<int32_t> members;
+  for (const std::string& state : group.members) {
+    const int32_t actor = find_actor(document_, state);
+    if (actor >= 0 && !document_.actors[static_cast<size_t>(actor)].mentions.empty()) members.push_back(actor);
+  }
+  if (members.size() * 2 < group.members.size()) members.clear();
+  return members;
+}
+
+std::vector<int32_t> MeetingClause::bodies_in(TokenRange tokens) const {
+  std::vector<int32_t> bodies;
+  const auto is_plural_office = [&](int32_t i) { return knowledge_.meeting_cues.group(token(i).lower); };
+  int32_t first = tokens.first;
+  if (!persons_in(tokens).empty()) {
+    while (first < tokens.last && !is_plural_office(first)) ++first;
+  }
+  const TokenRange part{first, tokens.last};
+  bool group = false;
+  for (int32_t i = part.first; i < part.last; ++i) group = group || is_plural_office(i);
+  if (!group) return bodies;
+  for (const int32_t index : resolve_subject(document_, part)) {
+    const Actor& actor = document_.actors[static_cast<size_t>(index)];
+    if (actor.kind == ActorKind::Person || actor.kind == ActorKind::Party) continue;
+    const Organisation* known = actor.kind == ActorKind::Organisation ? knowledge_.world.organisation(actor.id) : nullptr;
+    std::vector<int32_t> members;
+    if (known != nullptr) members = members_named(*known);
+    if (members.empty()) members = {index};
+    bodies.insert(bodies.end(), members.begin(), members.end());
+  }
+  return bodies;
 }
 
 }  // namespace verbale

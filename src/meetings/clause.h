@@ -6,17 +6,11 @@
 #include <vector>
 
 #include "knowledge/knowledge.h"
+#include "meetings/venue.h"
 #include "record/document.h"
 #include "statements/tree.h"
 
 namespace verbale {
-
-struct Venue {
-  std::string name;
-  std::string state;     // alpha-3, "" where not known
-  bool is_state = false;
-  TokenRange tokens;
-};
 
 struct Day {
   std::string date;  // ISO, "" where none
@@ -38,21 +32,39 @@ class MeetingClause {
 
   // Who does what the verb says, also where another verb shares its subject or a relative pronoun stands for it.
   std::vector<int32_t> subject_of(int32_t verb) const;
+  // States and organisations of the subject, where it names nobody by name: "The two Governments", "Foreign Ministers of X".
+  std::vector<int32_t> subject_bodies(int32_t verb) const;
+  int32_t subject_start(int32_t verb) const;  // its first token; the verb, if it has none
+  bool is_passive(int32_t verb) const { return tree_.child(verb, Deprel::aux_pass) >= 0 || tree_.child(verb, Deprel::nsubj_pass) >= 0; }
+  // Whether the verb that governs the token is one of a plan: "will travel to Rome for talks".
+  bool under_modal(int32_t token) const;
   // Persons named from token `from` on, as one list; `end` is set behind the last one.
   std::vector<int32_t> persons_from(int32_t from, int32_t& end) const;
   // Actors of the phrase, persons only.
   std::vector<int32_t> persons_in(TokenRange tokens) const;
+  // States and organisations of which the phrase names a group ("the foreign ministers of X and Y", "ASEAN leaders");
+  // of a group of states those of them that the document names, where it names most.
+  std::vector<int32_t> bodies_in(TokenRange tokens) const;
+  // Whether a plural of persons stands in the phrase, or a name that is nobody's known: "with Arab leaders".
+  bool names_group(TokenRange tokens) const;
 
-  // The nearest full date, before a purpose ("to discuss ...") if after the cue.
-  Day day_about(int32_t cue) const;
-  // "in Lima", "at the White House" from token `from` on; nothing if a verb comes first.
-  Venue place_from(int32_t from) const;
-  Venue place_at(int32_t token) const;
+  // The nearest full date of the clause whose participants end before token `end`: beyond "and", "which" or "after" another
+  // thing is dated.
+  Day day_about(int32_t cue, int32_t end) const;
+  // "in Lima", "at the White House" from token `from` on.
+  Venue place_from(int32_t from) const { return venue_after(document_, knowledge_.world, range_, from); }
+  // "from Dubai, where he met ..."
+  Venue place_where(int32_t cue) const;
+  Venue place_at(int32_t token) const { return venue_at(document_, knowledge_.world, range_, token); }
 
  private:
+  bool another_begins(int32_t from, int32_t to) const;
   int32_t nominal_subject(int32_t verb) const;
+  // The start of a list of persons whose last member starts at the token: "X and Y and their spouses".
+  int32_t list_start(int32_t first) const;
+  const Mention* person_ending_at(int32_t end) const;
   bool ends_phrase(int32_t i) const;
-  std::string written_place(Span span) const;
+  std::vector<int32_t> members_named(const Organisation& group) const;
 
   const Document& document_;
   const Knowledge& knowledge_;

@@ -12,6 +12,7 @@
 #include "meetings/meetings.h"
 #include "names/names.h"
 #include "pipeline/furniture.h"
+#include "publication/headings.h"
 #include "publication/publication.h"
 #include "publication/reference.h"
 #include "quantities/quantities.h"
@@ -41,6 +42,8 @@ void with_knowledge(Document& document, const Reader& reader) {
   run(document, *reader.knowledge);
 }
 
+void read_headline(Document& document, const Reader& reader);
+
 constexpr auto kStages = std::to_array<Stage>({
     // What is report and what is furniture; whose report it is.
     {"publication", with_knowledge<read_publication>},
@@ -60,6 +63,7 @@ constexpr auto kStages = std::to_array<Stage>({
 
     // Who said what. Frames first: who spoke last is what pronouns are resolved by.
     {"statements", with_knowledge<find_statements>},
+    {"headline", read_headline},
     {"actors", with_knowledge<resolve_actors>},
     {"acts", with_knowledge<judge_acts>},
 
@@ -75,6 +79,29 @@ constexpr auto kStages = std::to_array<Stage>({
     // A caption within a sentence is no part of what is said.
     {"furniture", [](Document& document, const Reader&) { step_around_furniture(document); }},
 });
+
+// A title that stands beside the text (a row's column, a page's head) often is all that says who met whom.
+void read_headline(Document& document, const Reader& reader) {
+  constexpr size_t kLongest = 600;  // bytes
+  const GivenMetadata& given = document.source.given;
+  const std::string& title = given.title.empty() ? document.source.stated.title : given.title;
+  if (title.empty() || title.size() > kLongest || title.find_first_of("\r\n") != std::string::npos) return;
+  if (same_title(title, document.str(document.publication.title))) return;
+  auto headline = std::make_shared<Document>();
+  headline->text = title;
+  headline->source.given = given;
+  headline->source.given.title = title;
+  for (const Stage& stage : kStages) {
+    if (stage.name == "headline") continue;
+    stage.run(*headline, reader);
+    if (stage.name == "publication") {
+      headline->publication.title = trim(title, {0, static_cast<uint32_t>(title.size())});
+      headline->publication.side = document.publication.side;
+    }
+    if (stage.name == "actors") break;
+  }
+  document.headline = std::move(headline);
+}
 
 }  // namespace
 

@@ -123,6 +123,16 @@ size_t find_title(std::string_view text, std::string_view given, const std::vect
 
 }  // namespace
 
+bool same_title(std::string_view a, std::string_view b) {
+  constexpr size_t kShortest = 12;  // letters that tell a title from a word in it
+  const std::string one = letters_of(a);
+  const std::string other = letters_of(b);
+  if (one == other) return true;
+  const std::string& shorter = one.size() < other.size() ? one : other;
+  const std::string& longer = one.size() < other.size() ? other : one;
+  return shorter.size() >= kShortest && longer.starts_with(shorter);
+}
+
 Span mark_title(std::string_view text, std::string_view given_title, std::vector<Piece>& pieces) {
   const size_t title = find_title(text, given_title, pieces);
   if (title == npos) return {};

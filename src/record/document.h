@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -297,6 +298,10 @@ struct Document {
   std::vector<Instrument> instruments;
   std::vector<Framework> frameworks;
   std::vector<Quantity> quantities;
+
+  // The title that was given beside the text and does not stand in it, read as a document of its own up to
+  // its actors; null where there is none. Its places lead into its own text.
+  std::shared_ptr<const Document> headline;
 
   StringPool strings;
 

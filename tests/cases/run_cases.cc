@@ -1,7 +1,7 @@
 // Cases: small texts with the rows that a stage must make of them, for people who know the language and
 // need not know the code.
 //
-//   tests/cases/STAGE/NAME.txt:   the text, as a document would have it
+//   tests/cases/STAGE/NAME.txt:   the text, as a document would have it, front matter too
 //                                 ----
 //                                 the expected rows (formatters.cc says which fields)
 //
@@ -19,6 +19,7 @@
 
 #include "formatters.h"
 #include "pipeline/pipeline.h"
+#include "source/front_matter.h"
 
 namespace verbale {
 namespace {
@@ -58,7 +59,7 @@ void show_rows(const std::string& rows, const std::string& others, const char* l
 std::string run_case(const Case& c, const Formatter& formatter, const Reader& reader) {
   Document document;
   document.source.name = c.path.stem().string();
-  document.text = c.text;
+  document.text = c.text.substr(read_front_matter(c.text, document.source.given));
   read_document(document, reader);
   return formatter.rows(document);
 }

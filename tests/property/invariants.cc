@@ -99,7 +99,7 @@ class Checker {
     std::set<std::string> ids;
     for (const Actor& actor : document_.actors) {
       expect(!actor.id.empty() && ids.insert(actor.id).second, "an actor's id stands twice");
-      expect(!actor.mentions.empty() || speaks_for(actor),
+      expect(!actor.mentions.empty() || speaks_for(actor) || document_.headline != nullptr,
              fmt::format("{} has no mention", actor.id));
       for (const int32_t mention : actor.mentions) {
         expect(mention >= 0 && mention < static_cast<int32_t>(document_.mentions.size()),

@@ -1,0 +1,162 @@
+#include "meetings/venue.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/utf8.h"
+#include "knowledge/world_matches.h"
+
+namespace verbale {
+namespace {
+
+constexpr int32_t kLongestReach = 40;  // tokens from a cue to its place
+
+class VenueReader {
+ public:
+  VenueReader(const Document& document, const World& world, TokenRange sentence)
+      : document_(document), world_(world), range_(sentence) {}
+
+  Venue at(int32_t start) const {
+    while (is_determiner(lower(start))) ++start;
+    if (!range_.contains(start)) return {};
+    const std::vector<WorldMatch> matches = matches_at(start);
+    for (const WorldMatch& match : matches) {
+      if (match.entity->kind == EntityKind::Place && !belongs_to_next(match.tokens.last)) return place(match);
+    }
+    for (const WorldMatch& match : matches) {
+      if (match.entity->kind == EntityKind::Place || match.entity->kind == EntityKind::Person) continue;
+      if (belongs_to_next(match.tokens.last)) break;
+      if (match.entity->kind == EntityKind::State || match.entity->kind == EntityKind::Government) return state(match);
+    }
+    return capitalised(start);
+  }
+
+  Venue after(int32_t from) const {
+    for (int32_t i = from; i < range_.last && i < from + kLongestReach; ++i) {
+      const std::string_view word = lower(i);
+      if (word == "to" && i + 1 < range_.last && token(i + 1).upos == Upos::VERB) break;
+      if (word == ";" || word == "which" || word == "issues") break;
+      if (word != "in" && word != "at" && word != "aboard") continue;
+      Venue place = at(i + 1);
+      if (!place.name.empty()) return place;
+    }
+    return {};
+  }
+
+ private:
+  const Token& token(int32_t i) const { return document_.tokens[static_cast<size_t>(i)]; }
+  std::string_view lower(int32_t i) const { return range_.contains(i) ? token(i).lower : std::string_view(); }
+  bool capital(int32_t i) const { return is_upper(decode_utf8(document_.text, token(i).span.begin).value); }
+
+  static bool is_determiner(std::string_view word) {
+    return word == "the" || word == "his" || word == "her" || word == "their";
+  }
+
+  std::vector<WorldMatch> matches_at(int32_t start) const {
+    const TokenRange words = words_of(document_, {start, range_.last});
+    std::vector<WorldMatch> matches;
+    if (!words.empty()) world_matches_at(document_, world_, words.first, words.last, matches);
+    std::erase_if(matches, [&](const WorldMatch& match) { return match.tokens.first != start; });
+    return matches;
+  }
+
+  // "U.S. forces", "Tokyo's mayor": no place of its own.
+  bool belongs_to_next(int32_t next) const {
+    if (!range_.contains(next)) return false;
+    if (lower(next) == "'s" || lower(next) == "’s") return true;
+    const Upos tag = token(next).upos;
+    const bool noun = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ;
+    return noun && lower(next) != "today" && lower(next) != "yesterday" && !is_day_word(next);
+  }
+
+  // "in Rome Monday": a weekday or month after the place.
+  bool is_day_word(int32_t i) const {
+    static constexpr std::string_view kDays[] = {
+        "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",   "january",  "february", "march",
+        "april",  "may",     "june",      "july",     "august",    "september", "october", "november", "december", "tomorrow",
+        "earlier", "late",   "last",      "next",     "afterwards"};
+    return std::find(std::begin(kDays), std::end(kDays), lower(i)) != std::end(kDays);
+  }
+
+  Venue place(const WorldMatch& match) const {
+    // "Washington, D.C."
+    const bool district = lower(match.tokens.last) == "," && lower(match.tokens.last + 1).starts_with("d.c");
+    if (district) {
+      const TokenRange whole{match.tokens.first, match.tokens.last + 2};
+      return {std::string(document_.str(document_.span_of(whole))), "USA", false, whole};
+    }
+    const Place& place = world_.places()[static_cast<size_t>(match.entity->index)];
+    return {std::string(document_.str(match.span)), place.state, false, match.tokens};
+  }
+
+  Venue state(const WorldMatch& match) const {
+    const State& state = world_.states()[static_cast<size_t>(match.entity->index)];
+    const std::string written(document_.str(match.span));
+    // A capital or seat that stands for its government is a place here.
+    const bool capital = written == state.capital;
+    const bool seat = match.entity->kind == EntityKind::Government ||
+                      (written != state.name && !capital &&
+                       std::find(state.governments.begin(), state.governments.end(), written) != state.governments.end());
+    return {capital || seat ? written : state.name, state.id, !capital && !seat, match.tokens};
+  }
+
+  // Capitalised words that no pack knows, with what they own: "Prime Minister's residence".
+  Venue capitalised(int32_t start) const {
+    int32_t end = start;
+    while (end < range_.last && capital(end) &&
+           (token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ || token(end).upos == Upos::NOUN)) {
+      ++end;
+    }
+    if (end == start || names_person({start, end})) return {};
+    if (lower(end) == "'s" || lower(end) == "’s") {
+      ++end;
+      while (end < range_.last && (token(end).upos == Upos::NOUN || token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ)) ++end;
+    } else if (is_building(lower(end))) {
+      ++end;
+    }
+    return {std::string(document_.str(document_.span_of({start, end}))), {}, false, {start, end}};
+  }
+
+  static bool is_building(std::string_view word) {
+    static constexpr std::string_view kBuildings[] = {"palace", "residence", "hotel",   "airport", "castle",  "house",   "centre",
+                                                      "center", "hall",      "embassy", "estate",  "airbase", "campus",  "headquarters",
+                                                      "office", "villa",     "guesthouse"};
+    return std::find(std::begin(kBuildings), std::end(kBuildings), word) != std::end(kBuildings);
+  }
+
+  bool names_person(TokenRange range) const {
+    const auto before = [](const Name& name, int32_t token) { return name.tokens.first < token; };
+    auto name = std::lower_bound(document_.names.begin(), document_.names.end(), range.first, before);
+    return name != document_.names.end() && name->kind == NameKind::Person && name->tokens.first < range.last &&
+           lower(name->tokens.last) != "'s" && lower(name->tokens.last) != "’s";
+  }
+
+  const Document& document_;
+  const World& world_;
+  TokenRange range_;
+};
+
+}  // namespace
+
+Venue venue_at(const Document& document, const World& world, TokenRange sentence, int32_t start) {
+  return VenueReader(document, world, sentence).at(start);
+}
+
+Venue venue_after(const Document& document, const World& world, TokenRange sentence, int32_t from) {
+  return VenueReader(document, world, sentence).after(from);
+}
+
+Venue venue_of_dateline(const Document& document, const World& world) {
+  const std::string& written = document.publication.dateline.value;
+  if (written.empty()) return {};
+  const std::string folded = fold(written);
+  for (const Place& place : world.places()) {
+    if (fold(place.name) == folded) return {place.name, place.state, false, {}};
+  }
+  for (const State& state : world.states()) {
+    if (fold(state.capital) == folded) return {state.capital, state.id, false, {}};
+  }
+  return {written, {}, false, {}};
+}
+
+}  // namespace verbale
