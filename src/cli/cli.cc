@@ -86,6 +86,7 @@ class CommandLine {
     bind_entry("show", "one entry with its evidence in context", run_show);
     bind_entry("explain", "why an entry was made", run_explain);
     bind_search();
+    bind_names();
     bind_verify();
     bind_eval();
     bind_completion();
@@ -292,6 +293,22 @@ class CommandLine {
         ->expected(2)->type_name("FILE");
     verify->add_flag("--json", options->json, "failures and counts as JSON");
     examples(verify, "verbale verify\n  verbale read --json a.txt > a.json && verbale verify a.json a.txt");
+  }
+
+  // Files or the record, and which documents of them.
+  static void bind_choice(CLI::App* command, DocumentChoice& choice) {
+    command->add_option("files", choice.files, "files, - for standard input; none: the record")->type_name("FILE");
+    bind_store(command, choice.store);
+    bind_filter(command, choice.filter, {});
+    bind_threads(command, choice.threads);
+  }
+
+  void bind_names() {
+    const std::shared_ptr<NamesOptions> options = std::make_shared<NamesOptions>();
+    CLI::App* names = command("names", "different names used for one thing", options, run_names);
+    bind_choice(names, options->choice);
+    names->add_flag("--json", options->json, "one JSON array");
+    examples(names, "verbale names hanoi.txt beijing.txt\n  verbale names --state VNM --from 2023");
   }
 
   void bind_eval() {

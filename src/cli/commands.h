@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/chosen_documents.h"
 #include "record/ids.h"
 #include "record/document.h"
 #include "store/lists.h"
@@ -78,6 +79,12 @@ struct SearchOptions {
   bool json = false;
 };
 int run_search(const SearchOptions& options);
+
+struct NamesOptions {
+  DocumentChoice choice;
+  bool json = false;
+};
+int run_names(const NamesOptions& options);
 
 struct EvalOptions {
   std::string gold;

@@ -35,6 +35,9 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->framework_names, loaded);
   load_part(home, knowledge->meeting_cues, loaded);
   load_part(home, knowledge->instrument_words, loaded);
+  load_part(home, knowledge->same_names, loaded);
+  load_part(home, knowledge->name_forms, loaded);
+  load_part(home, knowledge->set_phrases, loaded);
   if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }

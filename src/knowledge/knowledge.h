@@ -22,6 +22,8 @@
 #include "knowledge/meeting_cues.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
+#include "knowledge/same_names.h"
+#include "knowledge/set_phrases.h"
 #include "knowledge/speakers.h"
 #include "knowledge/world.h"
 
@@ -45,6 +47,9 @@ struct Knowledge {
   FrameworkNames framework_names;
   MeetingCues meeting_cues;
   InstrumentWords instrument_words;
+  SameNames same_names;
+  NameForms name_forms;
+  SetPhrases set_phrases;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

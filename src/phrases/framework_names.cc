@@ -1,0 +1,155 @@
+// Names of frameworks, and of what two states have together ("Peru-Chile relations").
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "knowledge/world_matches.h"
+#include "phrases/name_key.h"
+#include "phrases/name_places.h"
+
+namespace verbale {
+namespace {
+
+// Ids of the states in a key made by name_key(): three capitals.
+int states_in(std::string_view key) {
+  int states = 0;
+  for (size_t at = 0; at < key.size();) {
+    const size_t end = std::min(key.find(' ', at), key.size());
+    const std::string_view part = key.substr(at, end - at);
+    states += part.size() == 3 && part[0] >= 'A' && part[0] <= 'Z' ? 1 : 0;
+    at = end + 1;
+  }
+  return states;
+}
+
+class FrameworkNamer {
+ public:
+  FrameworkNamer(const Document& document, const Knowledge& knowledge, NamesOfDocument& out)
+      : document_(document), knowledge_(knowledge), out_(out) {}
+
+  void run() {
+    for (const Framework& framework : document_.frameworks) {
+      const std::string key = key_of(framework);
+      if (key.empty()) continue;
+      TokenRange words = words_in(document_, framework.text);
+      const std::optional<TokenRange> bracket = bracket_at_end(words);
+      if (bracket) {
+        add(framework, key, {bracket->first + 1, bracket->last - 1});
+        words.last = bracket->first;
+      }
+      words.first = opening(words.first, framework.name);
+      add(framework, key, words);
+    }
+  }
+
+ private:
+  std::string_view word(int32_t i) const {
+    const bool there = i >= 0 && static_cast<size_t>(i) < document_.words.size();
+    return there ? document_.words[static_cast<size_t>(i)].folded : std::string_view();
+  }
+
+  // A status that many pairs of states have is named with the pair, or it is not known whose it is.
+  std::string key_of(const Framework& framework) const {
+    std::string key = name_key(framework.name, knowledge_);
+    if (framework.made_by != "framework.status" || states_in(key) >= 2) return "name:" + key;
+    const std::string written = name_key(document_.str(framework.text), knowledge_);
+    std::vector<std::string> pair;
+    for (const int32_t state : document_.cast.states) pair.push_back(document_.actors[static_cast<size_t>(state)].id);
+    if (states_in(written) >= 2) key = written;
+    else if (pair.size() == 2) key = name_key(framework.name, knowledge_, pair);
+    else key += "|" + document_.source.name;
+    return "name:" + key;
+  }
+
+  // "(COC)" that closes the name.
+  std::optional<TokenRange> bracket_at_end(TokenRange words) const {
+    if (words.size() < 4 || word(words.last - 1) != ")") return std::nullopt;
+    for (int32_t i = words.last - 2; i > words.first; --i) {
+      if (word(i) == "(") return i + 1 < words.last - 1 ? std::optional(TokenRange{i, words.last}) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // Where the name starts with what belongs to it: "joint" of a joint partnership, the state of "China's X Policy".
+  int32_t opening(int32_t first, std::string_view name) const {
+    if (knowledge_.name_forms.is(word(first - 1), NameWordClass::Joint)) return first - 1;
+    const bool owned = name.find("'s ") != std::string_view::npos;
+    if (!owned || word(first - 1) != "'s" || first < 2) return first;
+    std::vector<WorldMatch> matches;
+    world_matches_at(document_, knowledge_.world, first - 2, first - 1, matches);
+    const bool state = !matches.empty() && matches[0].entity->kind == EntityKind::State;
+    return state ? first - 2 : first;
+  }
+
+  // A name that holds a closing quotation mark starts at the one that opens.
+  Span with_quote(Span span) const {
+    const std::string_view text = document_.str(span);
+    const bool closed = text.find("”") != std::string_view::npos && text.find("“") == std::string_view::npos;
+    const std::string_view before = std::string_view(document_.text).substr(0, span.begin);
+    if (closed && before.ends_with("“")) span.begin -= 3;
+    return span;
+  }
+
+  void add(const Framework& framework, const std::string& key, TokenRange words) {
+    NamePlace place;
+    place.span = with_quote(span_of(document_, words));
+    if (place.span.empty()) return;
+    place.key = key;
+    place.thing = framework.made_by == "framework.pack" ? framework.name : "";
+    place.kind = to_string(framework.kind);
+    place.made_by = "name.framework";
+    out_.places.push_back(std::move(place));
+  }
+
+  const Document& document_;
+  const Knowledge& knowledge_;
+  NamesOfDocument& out_;
+};
+
+bool is_joined(const Document& document, int32_t word) {
+  const WordGap gap = document.words[static_cast<size_t>(word)].gap;
+  return gap == WordGap::Hyphen || gap == WordGap::Dash;
+}
+
+const State* state_of(const WorldMatch& match, const World& world) {
+  const bool state = match.entity->kind == EntityKind::State || match.entity->kind == EntityKind::Demonym;
+  return state ? &world.states()[static_cast<size_t>(match.entity->index)] : nullptr;
+}
+
+}  // namespace
+
+void add_framework_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out) {
+  FrameworkNamer(document, knowledge, out).run();
+}
+
+void add_pair_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out) {
+  constexpr int32_t kLongestNoun = 3;  // words
+  for (const Sentence& sentence : document.sentences) {
+    const std::vector<WorldMatch> matches = world_matches(document, knowledge.world, sentence.tokens);
+    for (size_t i = 0; i + 1 < matches.size(); ++i) {
+      const auto second = std::find_if(matches.begin() + static_cast<int64_t>(i) + 1, matches.end(),
+                                       [&](const WorldMatch& m) { return m.words.first >= matches[i].words.last; });
+      if (second == matches.end()) break;
+      const State* one = state_of(matches[i], knowledge.world);
+      const State* two = state_of(*second, knowledge.world);
+      const bool pair = one != nullptr && two != nullptr && one != two &&
+                        second->words.first == matches[i].words.last && is_joined(document, second->words.first);
+      if (!pair) continue;
+      std::string phrase;
+      for (int32_t w = second->words.last; w < std::min(sentence.words.last, second->words.last + kLongestNoun); ++w) {
+        phrase += (phrase.empty() ? "" : " ") + std::string(document.words[static_cast<size_t>(w)].folded);
+        if (!knowledge.name_forms.is(phrase, NameWordClass::Pair)) continue;
+        NamePlace place;
+        place.span = span_of(document, {matches[i].words.first, w + 1});
+        place.key = "pair:" + std::min(one->id, two->id) + "-" + std::max(one->id, two->id) + ":" +
+                    std::string(knowledge.name_forms.stands_for(phrase, NameWordClass::Pair));
+        place.kind = "relation";
+        place.made_by = "name.pair";
+        out.places.push_back(std::move(place));
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace verbale
