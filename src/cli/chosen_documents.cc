@@ -45,7 +45,7 @@ Result<std::vector<Document>> chosen_documents(const DocumentChoice& choice, con
   } else {
     documents = read_files(choice.files, reader, choice.threads, [&](const Error& error) { code = refused(error); });
   }
-  std::set<std::string_view> texts;
+  std::set<std::string> texts;
   std::vector<Document> chosen;
   for (Document& document : documents) {
     if (is_let_through(document, rest) && texts.insert(document.text).second) chosen.push_back(std::move(document));

@@ -49,7 +49,9 @@ int run_names(const NamesOptions& options) {
   if (!documents) return refused(documents.error());
   std::vector<const Document*> chosen;
   for (const Document& document : *documents) chosen.push_back(&document);
-  const std::vector<NamedThing> things = find_named_things(chosen, *reader->knowledge);
+  std::vector<NamedThing> things = find_named_things(chosen, *reader->knowledge);
+  const int64_t limit = options.choice.filter.limit;
+  if (limit >= 0 && static_cast<size_t>(limit) < things.size()) things.resize(static_cast<size_t>(limit));
   print(options.json ? names_to_json(things, chosen) + "\n" : readable(things, chosen));
   return code;
 }

@@ -79,7 +79,7 @@ class ActorNames {
   void add_person(const Mention& mention, const Actor& actor) {
     if (mention.kind != MentionKind::Name) return;
     const std::optional<Span> name = person_name(document_, mention);
-    if (name) add(*name, actor.id, kind_of(actor.kind), "name.person");
+    if (name) add(*name, person_key(actor.id, actor.name, knowledge_), kind_of(actor.kind), "name.person");
   }
 
   // Names of the actor that the packs know, within the mention; of one that they do not know, the whole mention.
@@ -95,7 +95,12 @@ class ActorNames {
     }
     const bool known = knowledge_.world.state(actor.id) || knowledge_.world.organisation(actor.id);
     if (!found && !known && starts_with_capital(document_, mention.span)) {
-      add(mention.span, actor.id, kind_of(actor.kind), "name.actor");
+      TokenRange words = words_in(document_, mention.span);
+      if (words.size() > 3 && word(words.last - 1) == ")" && word(words.last - 3) == "(") {
+        add(span(words.last - 2), actor.id, kind_of(actor.kind), "name.actor");
+        words.last -= 3;
+      }
+      add(span_of(document_, words), actor.id, kind_of(actor.kind), "name.actor");
     }
   }
 

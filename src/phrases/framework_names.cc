@@ -32,11 +32,12 @@ class FrameworkNamer {
       const std::string key = key_of(framework);
       if (key.empty()) continue;
       TokenRange words = words_in(document_, framework.text);
-      const std::optional<TokenRange> bracket = bracket_at_end(words);
-      if (bracket) {
-        add(framework, key, {bracket->first + 1, bracket->last - 1});
+      if (const std::optional<TokenRange> bracket = bracket_at_end(words)) {
+        const TokenRange inside{bracket->first + 1, bracket->last - 1};
         words.last = bracket->first;
+        if (names_the_same(framework, words, inside)) add(framework, key, inside);
       }
+      if (framework.made_by == "framework.pack") words = as_in_pack(framework, words);
       words.first = opening(words.first, framework.name);
       add(framework, key, words);
     }
@@ -68,6 +69,40 @@ class FrameworkNamer {
       if (word(i) == "(") return i + 1 < words.last - 1 ? std::optional(TokenRange{i, words.last}) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  const KnownFramework* known_at(int32_t first, int32_t last, int32_t* length = nullptr) const {
+    std::vector<std::string_view> ahead;
+    for (int32_t i = first; i < last; ++i) ahead.push_back(word(i));
+    const PhraseTable::Match match = knowledge_.framework_names.names().longest(ahead);
+    if (match.length == 0) return nullptr;
+    if (length != nullptr) *length = match.length;
+    const FrameworkVariant& variant = knowledge_.framework_names.variants()[static_cast<size_t>(match.values[0])];
+    return &knowledge_.framework_names.frameworks()[static_cast<size_t>(variant.framework)];
+  }
+
+  // The pack's own wording within what stands in the text: no more than that is known to be the name.
+  TokenRange as_in_pack(const Framework& framework, TokenRange words) const {
+    for (int32_t i = words.first; i < words.last; ++i) {
+      int32_t length = 0;
+      const KnownFramework* known = known_at(i, words.last, &length);
+      if (known != nullptr && known->name == framework.name) return {i, i + length};
+    }
+    return words;
+  }
+
+  // What brackets hold is another name unless it is that of something else ("Climate Conference (COP26)"), or an
+  // abbreviation of more than this name.
+  bool names_the_same(const Framework& framework, TokenRange words, TokenRange inside) const {
+    const KnownFramework* known = known_at(inside.first, inside.last);
+    if (known != nullptr) return known->name == framework.name;
+    const std::string_view text = document_.str(span_of(document_, inside));
+    if (std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return inside.size() > 1;
+    std::vector<WorldMatch> states;
+    int32_t first = words.first;
+    world_matches_at(document_, knowledge_.world, first, words.last, states);
+    while (!states.empty() && first < words.last && word(first).substr(0, 1) != word(inside.first).substr(0, 1)) ++first;
+    return word(first).substr(0, 1) == word(inside.first).substr(0, 1);
   }
 
   // Where the name starts with what belongs to it: "joint" of a joint partnership, the state of "China's X Policy".

@@ -229,16 +229,17 @@ class BracketedNames {
     while (short_form && !whole.empty() && !abbreviates(whole, word(inside.first))) ++whole.first;
     const bool abbreviation = short_form && !whole.empty();
     const NamePlace* known = place_that_ends_with(name.last - 1);
+    const Span before = span_of(document_, abbreviation ? whole : name);
+    if (known != nullptr && known->span.begin > before.begin) known = nullptr;  // "America" of "... Workers of America"
     if (!abbreviation) {
       // A translation: of a name that is no person's, state's or organisation's, by words that name nobody.
       if (!may_be_place(known) || is_named(inside) || name.size() > 3 || word(inside.first).size() < 3) return;
       if (is_abbreviation(inside) || !shows_place(sentence, inside.last + 1)) return;
     }
-    const Span span = span_of(document_, abbreviation ? whole : name);
-    const std::string key = known != nullptr ? known->key : "name:" + name_key(document_.str(span), knowledge_);
+    const std::string key = known != nullptr ? known->key : "name:" + name_key(document_.str(before), knowledge_);
     const std::string kind = !abbreviation ? "place" : known != nullptr ? known->kind : "name";
     const std::string thing = known != nullptr ? known->thing : "";
-    if (known == nullptr) found.places.push_back({span, key, thing, kind, "name.bracket", -1});
+    if (known == nullptr) found.places.push_back({before, key, thing, kind, "name.bracket", -1});
     if (!is_named(inside)) found.places.push_back({span_of(document_, inside), key, thing, kind, "name.bracket", -1});
   }
 

@@ -59,6 +59,31 @@ std::string name_key(std::string_view name, const Knowledge& knowledge, std::spa
   return key;
 }
 
+std::string person_key(std::string_view id, std::string_view name, const Knowledge& knowledge) {
+  const std::vector<std::string> words = split_words(name);
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  const Person* known = knowledge.world.person(id);
+  const PhraseTable::Match match = knowledge.world.names().longest(views);
+  if (known == nullptr && static_cast<size_t>(match.length) == views.size()) {
+    for (const int32_t value : match.values) {
+      const Entity& entity = knowledge.world.entities()[static_cast<size_t>(value)];
+      if (entity.kind == EntityKind::Person) known = &knowledge.world.persons()[static_cast<size_t>(entity.index)];
+    }
+  }
+  std::vector<std::string> parts;
+  for (const std::string& word : known != nullptr ? split_words(known->name) : words) {
+    const bool initial = word.size() <= 2 && (word.size() < 2 || word[1] == '.');
+    if (initial || word == "jr" || word == "jr." || word == "sr" || word == "," || word == ".") continue;
+    const GivenName* given = knowledge.actor_words.given_name(word);
+    parts.push_back(given != nullptr && !given->form_of.empty() ? given->form_of : word);
+  }
+  if (parts.size() < 2) return std::string(id);
+  std::ranges::sort(parts);
+  std::string key;
+  for (const std::string& part : parts) key += (key.empty() ? "" : "-") + part;
+  return key;
+}
+
 TokenRange words_in(const Document& document, Span span) {
   const auto first = std::ranges::lower_bound(document.words, span.begin, {},
                                               [](const Word& word) { return word.span.begin; });

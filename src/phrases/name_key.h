@@ -15,6 +15,11 @@ namespace verbale {
 // Of a name that may come from a document or a pack. `ids`: of states that belong to it too.
 std::string name_key(std::string_view name, const Knowledge& knowledge, std::span<const std::string> ids = {});
 
+// A person's id for all documents: of one known to the packs by any of the names, theirs; of another the parts of the
+// name in the order of the alphabet, without initials and "Jr.", short given names as the long ones. "Kent Carla" and "Carla
+// M. Kent" are one.
+std::string person_key(std::string_view id, std::string_view name, const Knowledge& knowledge);
+
 // The words that lie in the span.
 TokenRange words_in(const Document& document, Span span);
 // From the first word's start to the last one's end.

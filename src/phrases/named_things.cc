@@ -59,8 +59,15 @@ std::string most_common(const std::map<std::string, int64_t>& counts) {
   return best;
 }
 
-// A person's id from a short name ("actor:ivanov") is that of the one person in the record whose name it ends, where
-// no other person's does.
+// "kent" of "carla-kent".
+bool has_part(std::string_view id, std::string_view part) {
+  if (id.size() <= part.size()) return false;
+  return id.starts_with(std::string(part) + "-") || id.ends_with("-" + std::string(part)) ||
+         id.find("-" + std::string(part) + "-") != std::string_view::npos;
+}
+
+// A person's id from a short name ("actor:ivanov") is that of the one person in the record whose name has it as a part,
+// where no other person's does and both are of one state.
 void join_short_names(const std::map<std::string, std::set<std::string>>& states_of_person, KeySets& keys) {
   for (const auto& [key, states] : states_of_person) {
     const std::string id = key.substr(key.find(':') + 1);
@@ -68,7 +75,7 @@ void join_short_names(const std::map<std::string, std::set<std::string>>& states
     const std::string* full = nullptr;
     bool several = false;
     for (const auto& [other, other_states] : states_of_person) {
-      const bool ends = other.size() > id.size() + 1 && other.ends_with("-" + id);
+      const bool ends = has_part(other.substr(other.find(':') + 1), id);
       if (!ends) continue;
       std::vector<std::string> shared;
       std::ranges::set_intersection(states, other_states, std::back_inserter(shared));
@@ -105,7 +112,8 @@ std::vector<NamedThing> find_named_things(std::span<const Document* const> docum
     names[static_cast<size_t>(i)] = names_of_document(document, knowledge);
     for (const SameKeys& same : names[static_cast<size_t>(i)].same) keys.join(same.one, same.other);
     for (const Actor& actor : document.actors) {
-      if (actor.kind == ActorKind::Person) states_of_person["actor:" + actor.id].insert(actor.state);
+      if (actor.kind != ActorKind::Person) continue;
+      states_of_person["actor:" + person_key(actor.id, actor.name, knowledge)].insert(actor.state);
     }
   }
   for (auto& [key, states] : states_of_person) states.erase("");
