@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <utility>
 
@@ -34,7 +35,33 @@ Result<std::string> read_descriptor(int descriptor, const std::string& path, siz
   }
 }
 
+bool write_descriptor(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
+    if (put < 0 && errno == EINTR) continue;
+    if (put < 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(put));
+  }
+  return true;
+}
+
 }  // namespace
+
+Result<void> write_file(const std::string& path, std::string_view bytes) {
+  if (path == "-") {
+    if (!write_descriptor(STDOUT_FILENO, bytes)) return system_error("standard output", "write");
+    return {};
+  }
+  std::string draft = path + ".XXXXXX";
+  const int descriptor = ::mkstemp(draft.data());
+  if (descriptor < 0) return system_error(path, "write");
+  bool written = write_descriptor(descriptor, bytes) && ::fchmod(descriptor, 0644) == 0 && ::fsync(descriptor) == 0;
+  written = ::close(descriptor) == 0 && written && ::rename(draft.c_str(), path.c_str()) == 0;
+  if (written) return {};
+  const std::unexpected<Error> error = system_error(path, "write");
+  ::unlink(draft.c_str());
+  return error;
+}
 
 Result<std::string> read_file(const std::string& path, size_t limit) {
   if (path == "-") return read_descriptor(STDIN_FILENO, "standard input", limit);

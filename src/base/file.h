@@ -11,6 +11,10 @@ namespace verbale {
 // The bytes of a file; "-" is standard input. Refuses what is larger than `limit` bytes.
 Result<std::string> read_file(const std::string& path, size_t limit = size_t{1} << 31);
 
+// Writes the file whole or not at all: what was there stays until the new bytes are on the disk.
+// "-" is standard output.
+Result<void> write_file(const std::string& path, std::string_view bytes);
+
 // SHA-256 in lower-case hexadecimal, 64 characters.
 std::string sha256_hex(std::string_view bytes);
 

@@ -194,6 +194,25 @@ std::string fold(std::string_view text) {
   return out;
 }
 
+bool has_combining_mark(std::string_view text) {
+  for (size_t i = 0; i + 1 < text.size(); ++i) {
+    const unsigned char c = static_cast<unsigned char>(text[i]);
+    if (c == 0xCC || (c == 0xCD && static_cast<unsigned char>(text[i + 1]) < 0xB0)) return true;
+  }
+  return false;
+}
+
+std::string compose(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+  if (nfc == nullptr) return std::string(text);
+  const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
+  const icu::UnicodeString composed = nfc->normalize(icu::UnicodeString::fromUTF8(piece), status);
+  std::string out;
+  composed.toUTF8String(out);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
 CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
   ascii_ = std::none_of(text.begin(), text.end(),
                         [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

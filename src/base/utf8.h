@@ -37,6 +37,11 @@ bool is_space(char32_t c);
 
 std::string to_lower(std::string_view text);
 
+// Has the text a combining mark (U+0300 to U+036F), as decomposed Vietnamese (NFD) has?
+bool has_combining_mark(std::string_view text);
+// The text in NFC: what a letter and its marks make is one letter, as most texts write it.
+std::string compose(std::string_view text);
+
 // Lower case without diacritics, so that "Tô Lâm", "To Lam" and "TÔ LÂM" are one: Latin letters lose
 // their marks (đ -> d), other scripts stay. Used for comparison only, never for output.
 std::string fold(std::string_view text);

@@ -7,10 +7,13 @@
 #include <memory>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/output.h"
+#include "exports/exports.h"
 
 namespace verbale {
 namespace {
@@ -87,6 +90,7 @@ class CommandLine {
     bind_entry("explain", "why an entry was made", run_explain);
     bind_search();
     bind_names();
+    bind_export();
     bind_verify();
     bind_eval();
     bind_completion();
@@ -283,6 +287,27 @@ class CommandLine {
         "  verbale search '\"theoretical workshop\" OR railway'\n"
         "  verbale search 'speaker:\"Xi Jinping\" act:commissive date:[2023 TO *]'\n"
         "  verbale search -- '-visa tourism'");
+  }
+
+  void bind_export() {
+    const std::shared_ptr<ExportOptionsGiven> options = std::make_shared<ExportOptionsGiven>();
+    CLI::App* export_command = command("export", "the record for other programs", options, run_export);
+    std::vector<std::string> names;
+    std::string formats = "Formats:\n";
+    for (const ExportFormat& format : export_formats()) {
+      names.emplace_back(format.name);
+      formats += fmt::format("  {:<15}{}\n", format.name, format.what);
+    }
+    export_command->add_option("format", options->format, "one of those below")
+        ->required()->check(CLI::IsMember(names))->type_name("FORMAT");
+    bind_store(export_command, options->store);
+    bind_filter(export_command, options->filter, names_of_values<ReportKind>(4));
+    export_command->add_option("-o,--output", options->output, "the file to write; else standard output")->type_name("FILE");
+    export_command->add_flag("--positions-only", options->positions_only,
+                             "no word of the texts: for those that may not be passed on");
+    bind_threads(export_command, options->threads);
+    export_command->footer(formats + "Examples:\n  verbale export csv -o record.csv\n"
+                           "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx");
   }
 
   void bind_verify() {

@@ -96,6 +96,16 @@ struct EvalOptions {
 };
 int run_eval(const EvalOptions& options);
 
+struct ExportOptionsGiven {
+  std::string store;
+  std::string format;
+  std::string output;  // empty: standard output
+  EntryFilter filter;
+  bool positions_only = false;
+  int threads = 0;  // 0: as many as the machine has
+};
+int run_export(const ExportOptionsGiven& options);
+
 struct VerifyOptions {
   std::string store;
   std::vector<std::string> files;  // RECORD.json TEXT, or none for the store

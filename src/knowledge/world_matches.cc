@@ -15,7 +15,7 @@ const Word& word_at(const Document& document, int32_t index) {
   return document.words[static_cast<size_t>(index)];
 }
 
-// Walks letters of `text` from `at`, skipping everything that is no word character.
+// Walks letters of `text` from `at`, skipping marks and everything that is no word character.
 struct Letters {
   std::string_view text;
   size_t at = 0;
@@ -27,6 +27,7 @@ struct Letters {
     while (at < text.size()) {
       const CodePoint c = decode_utf8(text, at);
       at += c.length;
+      if (c.value >= 0x300 && c.value < 0x370) continue;  // a mark of the letter before it, in decomposed text
       if (is_word_character(c.value)) return c.value;
       word_start = true;
     }

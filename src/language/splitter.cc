@@ -139,7 +139,9 @@ class Splitter {
   std::string_view lower_case(std::string_view word) {
     buffer_.clear();
     for (const char c : word) {
-      if (static_cast<unsigned char>(c) >= 0x80) return document_.strings.intern(to_lower(word));
+      if (static_cast<unsigned char>(c) >= 0x80) {
+        return document_.strings.intern(to_lower(has_combining_mark(word) ? compose(word) : std::string(word)));
+      }
       buffer_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
     }
     return document_.strings.intern(buffer_);

@@ -16,6 +16,10 @@ char shape_of(char32_t c) {
 }  // namespace
 
 WordFeatures make_word_features(std::string_view form, std::string_view lower, const Clusters& clusters) {
+  if (has_combining_mark(form)) {
+    const std::string composed = compose(form);
+    if (composed != form) return make_word_features(composed, lower, clusters);
+  }
   WordFeatures out;
   out.form = hash_bytes(form);
   out.lower = hash_bytes(lower);

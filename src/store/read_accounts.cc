@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <set>
 
 #include "base/ordered_workers.h"
 #include "source/loader.h"
+#include "store/database.h"
+#include "store/guarded.h"
 
 namespace verbale {
 namespace {
@@ -60,6 +63,33 @@ Result<std::vector<Document>> read_accounts(const Record& record, const Reader& 
   });
   if (!listed) return std::unexpected(listed.error());
   return read_accounts(record, reader, names, threads);
+}
+
+Result<std::optional<RecordIds>> stored_ids(const Record& record, const Document& document) {
+  RecordIds ids = make_ids(document, CodePointIndex(document.text));
+  std::array<size_t, kLayers> seen{};
+  bool same = true;
+  const Result<void> done = guarded<void>([&] {
+    Query query = record.database().query(
+        "SELECT layer, id, anchor, nth FROM entries WHERE text = (SELECT row FROM texts WHERE id = ?) "
+        "ORDER BY layer, ordinal");
+    query.bind(1, ids.text);
+    while (query.step()) {
+      const size_t layer = static_cast<size_t>(query.number(0));
+      std::vector<ClaimId>& claims = ids.claims[layer];
+      const size_t entry = seen[layer]++;
+      if (entry >= claims.size()) {
+        same = false;
+        continue;
+      }
+      claims[entry] = {std::string(query.text(1)), static_cast<uint32_t>(query.number(2)),
+                       static_cast<uint32_t>(query.number(3))};
+    }
+  });
+  if (!done) return std::unexpected(done.error());
+  for (size_t layer = 0; layer < kLayers; ++layer) same = same && seen[layer] == ids.claims[layer].size();
+  if (!same) return std::optional<RecordIds>();
+  return std::optional<RecordIds>(std::move(ids));
 }
 
 std::vector<Document> read_files(std::span<const std::string> files, const Reader& reader, int threads,

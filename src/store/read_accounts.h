@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,6 +23,10 @@ Result<std::vector<Document>> read_accounts(const Record& record, const Reader& 
 // the one that speaks for it: a text said twice is one account.
 Result<std::vector<Document>> read_accounts(const Record& record, const Reader& reader,
                                             const EntryFilter& filter, int threads);
+
+// The ids that the record has for the entries of `document`, one of its texts, in the order of their lists.
+// Nothing: the record's entries are those of another version, until `verbale refresh` reads the text again.
+Result<std::optional<RecordIds>> stored_ids(const Record& record, const Document& document);
 
 // The documents of the files (source/loader.h), in the order of the arguments and rows. What could not be
 // read is handed to `refused`; the rest is read all the same.
