@@ -70,7 +70,8 @@ class CommandLine {
     bind_set();
     bind_remove();
     bind_refresh();
-    bind_list("meetings", "who met whom", Layer::Meeting, "verbale meetings --state CHN --from 2024");
+    bind_list("meetings", "who met whom", Layer::Meeting, "verbale meetings --state CHN --from 2024", run_meetings);
+    bind_visits();
     bind_list("statements", "who said what", Layer::Statement,
               "verbale statements --speaker 'To Lam' --act commissive");
     bind_list("commitments", "who is bound to what", Layer::Commitment,
@@ -241,10 +242,11 @@ class CommandLine {
     examples(refresh, "verbale refresh");
   }
 
-  void bind_list(const char* name, const char* what, Layer layer, const char* example) {
+  void bind_list(const char* name, const char* what, Layer layer, const char* example,
+                 int (*run)(const ListOptions&) = run_list) {
     const std::shared_ptr<ListOptions> options = std::make_shared<ListOptions>();
     options->layer = layer;
-    CLI::App* list = command(name, what, options, run_list);
+    CLI::App* list = command(name, what, options, run);
     bind_store(list, options->store);
     bind_filter(list, options->filter, kinds_of(layer));
     list->add_option("--speaker", options->filter.speaker, "who speaks or takes part: id or words of the name")
@@ -253,6 +255,16 @@ class CommandLine {
         ->check(CLI::IsMember(names_of_values<Act>(5)));
     list->add_flag("--json", options->json, "one JSON array");
     examples(list, example);
+  }
+
+  void bind_visits() {
+    const std::shared_ptr<ListOptions> options = std::make_shared<ListOptions>();
+    CLI::App* visits = command("visits", "who stayed where, with the meetings held there", options, run_visits);
+    bind_store(visits, options->store);
+    bind_filter(visits, options->filter, {});
+    visits->add_option("--speaker", options->filter.speaker, "the guest: id or words of the name")->type_name("NAME");
+    visits->add_flag("--json", options->json, "one JSON array");
+    examples(visits, "verbale visits --state VNM --from 2023");
   }
 
   void bind_entry(const char* name, const char* what, int (*run)(const EntryOptions&)) {

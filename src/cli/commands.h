@@ -63,6 +63,9 @@ struct ListOptions {
   bool json = false;
 };
 int run_list(const ListOptions& options);
+// Across documents: one line a meeting, a visit.
+int run_meetings(const ListOptions& options);
+int run_visits(const ListOptions& options);
 
 struct EntryOptions {
   std::string store;
