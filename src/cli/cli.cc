@@ -88,6 +88,7 @@ class CommandLine {
     bind_entry("explain", "why an entry was made", run_explain);
     bind_search();
     bind_names();
+    bind_compare();
     bind_verify();
     bind_eval();
     bind_completion();
@@ -295,6 +296,27 @@ class CommandLine {
         "  verbale search '\"theoretical workshop\" OR railway'\n"
         "  verbale search 'speaker:\"Xi Jinping\" act:commissive date:[2023 TO *]'\n"
         "  verbale search -- '-visa tourism'");
+  }
+
+  void bind_compare() {
+    const std::shared_ptr<CompareOptions> options = std::make_shared<CompareOptions>();
+    CLI::App* compare = command("compare", "the accounts of a meeting side by side", options, run_compare);
+    bind_store(compare, options->store);
+    compare->add_option("accounts", options->accounts, "a meeting of the record, or files")
+        ->required()->type_name("MEETING|FILE");
+    compare->add_flag("--json", options->json, "the comparison as JSON");
+    compare->add_option("-o,--output", options->output, "a page to read and print: FILE.md or FILE.html")
+        ->type_name("FILE");
+    CLI::Option* agree = compare->add_flag("--agree", options->agree, "only what all accounts have");
+    CLI::Option* differs =
+        compare->add_flag("--differs", options->differs, "only what they have but tell differently");
+    CLI::Option* only = compare->add_option("--only", options->only, "only what this side or document alone has")
+        ->type_name("SIDE");
+    agree->excludes(differs)->excludes(only);
+    differs->excludes(only);
+    bind_threads(compare, options->threads);
+    examples(compare, "verbale compare hanoi.txt beijing.txt -o accounts.html\n"
+                      "  verbale compare hanoi.txt beijing.txt --only CHN");
   }
 
   void bind_verify() {

@@ -75,6 +75,18 @@ struct EntryOptions {
 int run_show(const EntryOptions& options);
 int run_explain(const EntryOptions& options);
 
+struct CompareOptions {
+  std::string store;
+  std::vector<std::string> accounts;  // a meeting of the record, or files
+  bool json = false;
+  std::string output;     // FILE.md, FILE.html; empty: a table
+  bool agree = false;     // only what all accounts have
+  bool differs = false;   // only what is told differently
+  std::string only;       // only what this side or document alone has
+  int threads = 1;
+};
+int run_compare(const CompareOptions& options);
+
 struct SearchOptions {
   std::string store;
   std::vector<std::string> words;  // joined with blanks
