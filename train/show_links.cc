@@ -1,4 +1,5 @@
-// verbale-show-links FILE FILE...: each clause with the clauses of the other accounts that come nearest.
+// verbale-show-links FILE FILE...: each clause with the clauses of the other accounts that come
+// nearest.
 #include <cstdio>
 
 #include "accounts/links.h"
@@ -20,14 +21,18 @@ int main(int argc, char** argv) {
     }
   }
   std::vector<ClausedDocument> claused;
-  for (const Document& document : documents) claused.push_back(cut_clauses(document, *reader->knowledge));
+  for (const Document& document : documents)
+    claused.push_back(cut_clauses(document, *reader->knowledge));
   const ClauseField field(claused, *meanings);
   const std::vector<ClauseLink> links = find_links(field, 0.1);
   for (size_t i = 0; i < field.size(); ++i) {
     const int32_t at = static_cast<int32_t>(i);
-    const auto text = [&](int32_t c) { return std::string(field.account_of(c).document->str(field.clause(c).span)); };
+    const auto text = [&](int32_t c) {
+      return std::string(field.account_of(c).document->str(field.clause(c).span));
+    };
     std::printf("%d [%s]\n", field.ref(at).account, text(at).c_str());
-    for (const Feature& feature : field.clause(at).features) std::printf(" %s:%.1f", feature.key.c_str(), meanings->weight(feature));
+    for (const Feature& feature : field.clause(at).features)
+      std::printf(" %s:%.1f", feature.key.c_str(), meanings->weight(feature));
     std::printf("\n");
     int shown = 0;
     for (const ClauseLink& link : links) {

@@ -10,10 +10,12 @@ constexpr size_t kMostAccounts = 12;
 
 class AbsenceFinder {
  public:
-  AbsenceFinder(const ClauseField& field, std::span<const ClauseGroup> groups, Comparison& comparison)
+  AbsenceFinder(const ClauseField& field, std::span<const ClauseGroup> groups,
+                Comparison& comparison)
       : field_(field), groups_(groups), comparison_(comparison), point_of_(field.size(), -1) {
     for (size_t p = 0; p < groups.size(); ++p) {
-      for (const int32_t i : groups[p].clauses) point_of_[static_cast<size_t>(i)] = static_cast<int32_t>(p);
+      for (const int32_t i : groups[p].clauses)
+        point_of_[static_cast<size_t>(i)] = static_cast<int32_t>(p);
     }
   }
 
@@ -38,10 +40,11 @@ class AbsenceFinder {
   void note(int32_t mine, int32_t other, double score) {
     const int32_t point = point_of_[static_cast<size_t>(mine)];
     for (Absence& absence : comparison_.points[static_cast<size_t>(point)].absences) {
-      if (absence.account != field_.ref(other).account || absence.nearest.size() >= kNearest) continue;
+      if (absence.account != field_.ref(other).account || absence.nearest.size() >= kNearest)
+        continue;
       const Span span = field_.clause(other).span;
-      const bool told =
-          std::ranges::any_of(absence.nearest, [&](const NearPassage& n) { return n.span == span; });
+      const bool told = std::ranges::any_of(absence.nearest,
+                                            [&](const NearPassage& n) { return n.span == span; });
       if (!told) absence.nearest.push_back(passage(mine, other, score));
     }
   }
@@ -62,11 +65,16 @@ class AbsenceFinder {
 
   NotSame reason(Apart apart, int32_t point) const {
     switch (apart) {
-      case Apart::Direction: return NotSame::Direction;
-      case Apart::Negation: return NotSame::Negation;
-      case Apart::LittleShared: return NotSame::LittleShared;
-      case Apart::OtherParty: return NotSame::OtherParty;
-      default: break;
+      case Apart::Direction:
+        return NotSame::Direction;
+      case Apart::Negation:
+        return NotSame::Negation;
+      case Apart::LittleShared:
+        return NotSame::LittleShared;
+      case Apart::OtherParty:
+        return NotSame::OtherParty;
+      default:
+        break;
     }
     const bool elsewhere = comparison_.points[static_cast<size_t>(point)].shared();
     return elsewhere ? NotSame::OtherPoint : NotSame::Weak;

@@ -26,9 +26,9 @@ std::string_view to_string(DifferenceKind kind) {
 }
 
 std::string_view to_string(NotSame reason) {
-  constexpr std::string_view kNames[] = {
-      "shares too little",  "shares some words only", "is another shared point",
-      "is about another party", "goes the other way",     "says the opposite"};
+  constexpr std::string_view kNames[] = {"shares too little",       "shares some words only",
+                                         "is another shared point", "is about another party",
+                                         "goes the other way",      "says the opposite"};
   return name_of(kNames, reason);
 }
 
@@ -40,10 +40,14 @@ const PointPart* Point::part_of(int32_t account) const {
 std::string_view scope_of(const Document& document) {
   if (!document.publication.report_kind) return "a report of unknown kind";
   switch (*document.publication.report_kind) {
-    case ReportKind::JointStatement: return "a joint statement: what both sides agreed to say";
-    case ReportKind::Readout: return "a readout: the talks point by point, as one side tells them";
-    case ReportKind::Wire: return "a wire report of one side's words: a summary, its silence says little";
-    case ReportKind::WrapUp: return "a report of the outcome: not all that was said";
+    case ReportKind::JointStatement:
+      return "a joint statement: what both sides agreed to say";
+    case ReportKind::Readout:
+      return "a readout: the talks point by point, as one side tells them";
+    case ReportKind::Wire:
+      return "a wire report of one side's words: a summary, its silence says little";
+    case ReportKind::WrapUp:
+      return "a report of the outcome: not all that was said";
   }
   return {};
 }
@@ -66,7 +70,8 @@ class Comparer {
     for (const Document* document : result_.accounts) {
       const bool readable = document->publication.language == "en";
       result_.readable.push_back(readable);
-      claused_.push_back(readable ? cut_clauses(*document, knowledge) : ClausedDocument{document, {}, {}});
+      claused_.push_back(readable ? cut_clauses(*document, knowledge)
+                                  : ClausedDocument{document, {}, {}});
     }
   }
 
@@ -107,8 +112,10 @@ class Comparer {
     const Unit& unit = field.unit(i);
     const bool goes_on = next && !part.spans.empty() && clause.start != ClauseStart::Rest &&
                          clause.start != ClauseStart::Unit;
-    if (goes_on) part.spans.back().end = clause.span.end;
-    else part.spans.push_back(clause.span);
+    if (goes_on)
+      part.spans.back().end = clause.span.end;
+    else
+      part.spans.push_back(clause.span);
     if (unit.statement >= 0) add_once(part.statements, unit.statement);
     const Document& document = field.document(part.account);
     for (const int32_t actor : unit.speakers) {
@@ -125,11 +132,13 @@ class Comparer {
       uint32_t common = 0;
       for (const Span span : part.spans) {
         if (!span.overlaps(commitment.text)) continue;
-        common += std::min(span.end, commitment.text.end) - std::max(span.begin, commitment.text.begin);
+        common +=
+            std::min(span.end, commitment.text.end) - std::max(span.begin, commitment.text.begin);
       }
       if (2 * common <= commitment.text.size()) continue;
       part.commitments.push_back(static_cast<int32_t>(c));
-      point.undertaken = point.undertaking ? std::min(point.undertaken, commitment.kind) : commitment.kind;
+      point.undertaken =
+          point.undertaking ? std::min(point.undertaken, commitment.kind) : commitment.kind;
       point.undertaking = true;
     }
   }

@@ -1,9 +1,10 @@
-// The accounts of one meeting side by side: what is the same across them although worded and ordered
-// differently, what one account alone has, and how they differ where they say the same.
+// The accounts of one meeting side by side: what is the same across them although worded and
+// ordered differently, what one account alone has, and how they differ where they say the same.
 //
-// A point is a proposition: clauses of any number of accounts that say the same, whoever says it. Each
-// character of what the accounts tell (clauses/) is in exactly one point. Nothing here is written by
-// the program but the names of the differences: everything else is the accounts' own characters.
+// A point is a proposition: clauses of any number of accounts that say the same, whoever says it.
+// Each character of what the accounts tell (clauses/) is in exactly one point. Nothing here is
+// written by the program but the names of the differences: everything else is the accounts' own
+// characters.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,14 @@ namespace verbale {
 
 // How the accounts differ in a point that they share.
 enum class DifferenceKind : uint8_t {
-  Speaker, Strength, Negation, Numbers, Names, Adjectives, Order, Length
+  Speaker,
+  Strength,
+  Negation,
+  Numbers,
+  Names,
+  Adjectives,
+  Order,
+  Length
 };
 std::string_view to_string(DifferenceKind kind);
 
@@ -31,7 +39,8 @@ struct Version {
 
 struct Difference {
   DifferenceKind kind = DifferenceKind::Speaker;
-  // Of the accounts that have the point, in their order. An account that contradicts itself has two.
+  // Of the accounts that have the point, in their order. An account that contradicts itself has
+  // two.
   std::vector<Version> versions;
 };
 
@@ -43,11 +52,12 @@ struct NearPassage {
   Span span;
   double score = 0;
   NotSame reason = NotSame::Weak;
-  int32_t point = -1;              // the point that the passage belongs to
-  std::vector<std::string> shared; // what both have: lemmas, names
+  int32_t point = -1;               // the point that the passage belongs to
+  std::vector<std::string> shared;  // what both have: lemmas, names
 };
 
-// One account does not have the point. What its silence weighs depends on what kind of report it is.
+// One account does not have the point. What its silence weighs depends on what kind of report it
+// is.
 struct Absence {
   int32_t account = -1;
   std::vector<NearPassage> nearest;  // by falling score, at most kNearest
@@ -69,8 +79,8 @@ struct Point {
   std::vector<PointPart> parts;  // of the accounts that have it, in their order
   std::vector<Difference> differences;
   std::vector<Absence> absences;  // of the other accounts that could be read
-  // Somebody binds himself or is asked to, by the account that goes furthest: agreed, pledged, proposed.
-  // One undertaking, however many accounts tell it.
+  // Somebody binds himself or is asked to, by the account that goes furthest: agreed, pledged,
+  // proposed. One undertaking, however many accounts tell it.
   bool undertaking = false;
   CommitmentKind undertaken = CommitmentKind::Proposed;
 
@@ -84,12 +94,13 @@ struct Comparison {
   std::vector<Point> points;  // as the first account has them, then what the next one has beyond
 };
 
-// Points of the accounts of one meeting, 1 to some hundreds. The documents have been read and outlive the
-// result. A pure function: the same for any order of `documents`.
+// Points of the accounts of one meeting, 1 to some hundreds. The documents have been read and
+// outlive the result. A pure function: the same for any order of `documents`.
 Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
                    const Meanings& meanings);
 
-// What the silence of a report of that kind says, in plain words ("names what was agreed, not all that was said").
+// What the silence of a report of that kind says, in plain words ("names what was agreed, not all
+// that was said").
 std::string_view scope_of(const Document& document);
 
 }  // namespace verbale

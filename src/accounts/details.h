@@ -14,14 +14,16 @@ namespace verbale {
 std::string label_of(const ClauseField& field, const ClauseGroup& group);
 std::string topic_of(const ClauseField& field, const ClauseGroup& group, const Meanings& meanings);
 
-// Differences that one point shows by itself; order and length among them only where they stand out.
+// Differences that one point shows by itself; order and length among them only where they stand
+// out.
 std::vector<Difference> differences_of(const ClauseField& field, const ClauseGroup& group,
                                        const Point& point, const Meanings& meanings);
 // Marks the shared points that stand in another order than in the first account that has them.
 void add_order(std::vector<Point>& points, size_t accounts);
 
-// For each account that lacks a point: the clauses of it that come nearest, and why they are another
-// point. `links` are those that the groups were made from; `groups` and `points` run side by side.
+// For each account that lacks a point: the clauses of it that come nearest, and why they are
+// another point. `links` are those that the groups were made from; `groups` and `points` run side
+// by side.
 void add_absences(const ClauseField& field, std::span<const ClauseLink> links,
                   std::span<const ClauseGroup> groups, Comparison& comparison);
 

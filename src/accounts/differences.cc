@@ -1,5 +1,5 @@
-// Each respect in which accounts differ is worked out for each account alone and then compared; what all have
-// alike is no difference.
+// Each respect in which accounts differ is worked out for each account alone and then compared;
+// what all have alike is no difference.
 #include <algorithm>
 #include <functional>
 #include <map>
@@ -42,7 +42,8 @@ class DifferenceFinder {
     return statement < 0 ? nullptr : &document_of(i).statements[static_cast<size_t>(statement)];
   }
 
-  // "CHN + VNM": whoever speaks for a state is the state, so that two spellings of a name do not differ.
+  // "CHN + VNM": whoever speaks for a state is the state, so that two spellings of a name do not
+  // differ.
   Told speaker(int32_t i) const {
     std::set<std::string> who;
     for (const int32_t actor : field_.unit(i).speakers) {
@@ -56,14 +57,15 @@ class DifferenceFinder {
     return told;
   }
 
-  // The cue as it stands; where two cues are of one class they do not differ.
+  // The cue as it stands, with what is done by it: "said (commissive)".
   Told strength(int32_t i) const {
     const Statement* statement = statement_of(i);
     if (statement == nullptr) {
       return {field_.unit(i).kind == UnitKind::Topic ? "discussed" : "narrated", {}};
     }
-    if (statement->cue.empty()) return {std::string(to_string(statement->act)), {}};
-    return {std::string(document_of(i).str(statement->cue)), statement->cue};
+    const std::string act(to_string(statement->act));
+    if (statement->cue.empty()) return {act, {}};
+    return {std::string(document_of(i).str(statement->cue)) + " (" + act + ")", statement->cue};
   }
 
   std::string strength_class(int32_t i) const {
@@ -89,10 +91,9 @@ class DifferenceFinder {
       const auto same = std::ranges::find_if(difference.versions, [&](const Version& v) {
         return v.account == account && v.value == told.value;
       });
-      Version& version =
-          same != difference.versions.end()
-              ? *same
-              : difference.versions.emplace_back(Version{account, told.value, {}});
+      Version& version = same != difference.versions.end()
+                             ? *same
+                             : difference.versions.emplace_back(Version{account, told.value, {}});
       const bool there = std::ranges::find(version.words, told.words) != version.words.end();
       if (!told.words.empty() && !there) version.words.push_back(told.words);
     }
@@ -206,7 +207,8 @@ class DifferenceFinder {
   // Where one account gives the point at least twice the room.
   void length() {
     std::map<int32_t, int32_t> words;
-    for (const int32_t i : group_.clauses) words[field_.ref(i).account] += field_.clause(i).tokens.size();
+    for (const int32_t i : group_.clauses)
+      words[field_.ref(i).account] += field_.clause(i).tokens.size();
     int32_t least = words.begin()->second;
     int32_t most = least;
     for (const auto& [account, count] : words) {
@@ -236,8 +238,10 @@ std::vector<bool> in_order(const std::vector<int32_t>& ranks) {
     const auto at = std::lower_bound(tails.begin(), tails.end(), ranks[i],
                                      [&](size_t tail, int32_t rank) { return ranks[tail] < rank; });
     if (at != tails.begin()) before[i] = static_cast<int32_t>(*(at - 1));
-    if (at == tails.end()) tails.push_back(i);
-    else *at = i;
+    if (at == tails.end())
+      tails.push_back(i);
+    else
+      *at = i;
   }
   std::vector<bool> kept(ranks.size(), false);
   for (int32_t i = tails.empty() ? -1 : static_cast<int32_t>(tails.back()); i >= 0;
@@ -257,7 +261,8 @@ std::vector<Difference> differences_of(const ClauseField& field, const ClauseGro
 
 // Against the first account: which of the points they share stands out of its order.
 void add_order(std::vector<Point>& points, size_t accounts) {
-  std::map<size_t, std::map<int32_t, std::pair<size_t, size_t>>> moved;  // point, account: rank of ranks
+  std::map<size_t, std::map<int32_t, std::pair<size_t, size_t>>>
+      moved;  // point, account: rank of ranks
   for (size_t account = 1; account < accounts; ++account) {
     std::vector<std::pair<uint32_t, size_t>> here;
     std::vector<std::pair<uint32_t, size_t>> first;

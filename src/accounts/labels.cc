@@ -1,4 +1,5 @@
-// A label is made of the record's own strings: the speakers' names, the cue, a clause. Nothing is composed.
+// A label is made of the record's own strings: the speakers' names, the cue, a clause. Nothing is
+// composed.
 #include <algorithm>
 #include <map>
 
@@ -43,8 +44,10 @@ std::string one_line(std::string_view text) {
   std::string line;
   for (const char c : text) {
     const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!blank) line += c;
-    else if (!line.empty() && line.back() != ' ') line += ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
   }
   return line;
 }
@@ -62,7 +65,8 @@ std::string label_of(const ClauseField& field, const ClauseGroup& group) {
   }
   if (unit.statement < 0) return who.empty() ? words : who + ": " + words;
   const Statement& statement = document.statements[static_cast<size_t>(unit.statement)];
-  if (!statement.cue.empty()) who += (who.empty() ? "" : " ") + one_line(document.str(statement.cue));
+  if (!statement.cue.empty())
+    who += (who.empty() ? "" : " ") + one_line(document.str(statement.cue));
   return who.empty() ? words : who + ": " + words;
 }
 
@@ -76,7 +80,8 @@ std::string topic_of(const ClauseField& field, const ClauseGroup& group, const M
   for (const int32_t i : group.clauses) {
     const Document& document = field.document(field.ref(i).account);
     for (const Feature& feature : field.clause(i).features) {
-      if (feature.party || feature.kind == FeatureKind::Number || feature.kind == FeatureKind::Date) {
+      if (feature.party || feature.kind == FeatureKind::Number ||
+          feature.kind == FeatureKind::Date) {
         continue;
       }
       Told& entry = told[feature.key];

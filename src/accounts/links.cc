@@ -1,7 +1,6 @@
 #include "accounts/links.h"
 
 #include <algorithm>
-#include "clauses/tune.h"
 #include <unordered_map>
 
 #include "record/values.h"
@@ -11,16 +10,16 @@ namespace {
 
 // Weights and bounds of the score. Judged on what readers count as the same, checked pair by pair
 // with one pair left out (docs/accuracy.md, Comparison); they are few so that they can be.
-const double kWider = tune("kWider", 0.2);         // of covering the shorter clause, against covering both
-const double kEnoughBits = tune("kEnoughBits", 9);     // shared weight from which a likeness is believed in full
-const double kLeastBits = tune("kLeastBits", 5);       // below it, nothing is shared
-const double kContext = tune("kContext", 0.2);       // of the context, for clauses that say little by themselves
-const double kSaysMuch = tune("kSaysMuch", 40);       // bits of a clause that needs no context
-const double kOtherParty = tune("kOtherParty", 0.75);
-const double kNearOnly = tune("kNearOnly", 0.85);
-const double kTellsSomething = tune("kTellsSomething", 3);
-const double kContradicts = tune("kContradicts", 0.6);
-const double kOpposite = tune("kOpposite", 0.4);      // factor where one of them is negated
+constexpr double kWider = 0.2;     // of covering the shorter clause, against covering both
+constexpr double kEnoughBits = 9;  // shared weight from which a likeness is believed in full
+constexpr double kLeastBits = 5;   // below it, nothing is shared
+constexpr double kContext = 0.2;   // of the context, for clauses that say little by themselves
+constexpr double kSaysMuch = 40;   // bits of a clause that needs no context
+constexpr double kOtherParty = 0.75;
+constexpr double kNearOnly = 0.85;
+constexpr double kTellsSomething = 3;
+constexpr double kContradicts = 0.6;
+constexpr double kOpposite = 0.4;  // factor where one of them is negated
 
 }  // namespace
 
@@ -44,8 +43,10 @@ uint32_t bit_of(MeetingKind kind) {
   switch (kind) {
     case MeetingKind::Talks:
     case MeetingKind::Call:
-    case MeetingKind::Meeting: return 1;
-    default: return 1U << static_cast<uint32_t>(kind);
+    case MeetingKind::Meeting:
+      return 1;
+    default:
+      return 1U << static_cast<uint32_t>(kind);
   }
 }
 
@@ -157,7 +158,8 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
   }
   const auto same = [](const FeatureMatch& m) { return m.nearness >= 0.9; };
   if (std::ranges::none_of(likely.matches, [&](const FeatureMatch& m) {
-        return same(m) && meaning(i).features[static_cast<size_t>(m.left)].weight >= kTellsSomething;
+        return same(m) &&
+               meaning(i).features[static_cast<size_t>(m.left)].weight >= kTellsSomething;
       })) {
     score *= kNearOnly;
   }
@@ -193,7 +195,7 @@ class PairFinder {
       near.insert(near.end(), postings.begin(), postings.end());
       if (postings.empty() || postings.back() != i) postings.push_back(i);
     };
-    const double kTells = tune("kTells", 4);
+    constexpr double kTells = 4;
     for (const Meaning& meaning : field_.meaning(i).features) {
       if (meaning.weight < kTells) continue;
       meet(meaning.same);

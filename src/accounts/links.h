@@ -1,9 +1,10 @@
-// Which clauses of the accounts may be the same point: every pair of clauses with how far they say the
-// same, above a floor.
+// Which clauses of the accounts may be the same point: every pair of clauses with how far they say
+// the same, above a floor.
 //
-// The score of a pair is likeness (clauses/likeness.h) with what the whole record adds: a clause is read
-// with its context (the list it is an item of, its unit), directions must agree (China as Vietnam's choice
-// is not Vietnam as China's), and clauses that establish the same meeting are the same point.
+// The score of a pair is likeness (clauses/likeness.h) with what the whole record adds: a clause is
+// read with its context (the list it is an item of, its unit), directions must agree (China as
+// Vietnam's choice is not Vietnam as China's), and clauses that establish the same meeting are the
+// same point.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,7 @@ struct ClauseRef {
 struct ClauseLink {
   int32_t left = -1;  // indices into ClauseField::refs, left < right
   int32_t right = -1;
-  double score = 0;   // 0 to 1
+  double score = 0;  // 0 to 1
 };
 
 // What keeps two clauses apart although they are alike.

@@ -1,22 +1,22 @@
-// Links are taken from the strongest down. Two groups become one only where a quorum of the pairs across
-// them hold, so that a chain of weak links never makes a point. A clause that no other account has joins
-// its neighbours in the unit: a unit is split only where another account has a part of it.
+// Links are taken from the strongest down. Two groups become one only where a quorum of the pairs
+// across them hold, so that a chain of weak links never makes a point. A clause that no other
+// account has joins its neighbours in the unit: a unit is split only where another account has a
+// part of it.
 #include "accounts/points.h"
 
 #include <algorithm>
-#include "clauses/tune.h"
 #include <numeric>
 
 namespace verbale {
 namespace {
 
-const double kSame = tune("kSame", 0.34);         // two accounts say the same
-const double kRepeat = tune("kRepeat", 0.62);       // an account says again what it said
-const double kNear = 0.1;        // below it two clauses have nothing to do with each other
-const double kBeside = tune("kBeside", 0.7);        // of the best link of either clause
-const double kHolds = tune("kHolds", 0.25);
-const double kTwice = tune("kTwice", 0.45);
-const double kQuorum = tune("kQuorum", 0.5);
+constexpr double kSame = 0.34;    // two accounts say the same
+constexpr double kRepeat = 0.62;  // an account says again what it said
+const double kNear = 0.1;         // below it two clauses have nothing to do with each other
+constexpr double kBeside = 0.7;   // of the best link of either clause
+constexpr double kHolds = 0.25;
+constexpr double kTwice = 0.45;
+constexpr double kQuorum = 0.5;
 
 class Grouper {
  public:
@@ -84,8 +84,8 @@ class Grouper {
     source.clear();
   }
 
-  // Across accounts a quorum of the pairs holds; an account that says two things means two, unless it says
-  // one of them again.
+  // Across accounts a quorum of the pairs holds; an account that says two things means two, unless
+  // it says one of them again.
   bool quorum(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
     size_t held = 0;
     size_t pairs = 0;
@@ -104,7 +104,8 @@ class Grouper {
   }
 
   bool alone(int32_t i) const {
-    const std::vector<int32_t>& group = members_[static_cast<size_t>(group_of_[static_cast<size_t>(i)])];
+    const std::vector<int32_t>& group =
+        members_[static_cast<size_t>(group_of_[static_cast<size_t>(i)])];
     return std::ranges::all_of(
         group, [&](int32_t other) { return field_.ref(other).account == field_.ref(i).account; });
   }

@@ -12,8 +12,9 @@ struct ClauseGroup {
 };
 
 struct PointGroups {
-  std::vector<ClauseGroup> groups;  // every clause is in exactly one; in the order of their first clauses
-  std::vector<ClauseLink> links;    // what they were made from, by falling score
+  std::vector<ClauseGroup>
+      groups;  // every clause is in exactly one; in the order of their first clauses
+  std::vector<ClauseLink> links;  // what they were made from, by falling score
 };
 PointGroups group_clauses(const ClauseField& field);
 

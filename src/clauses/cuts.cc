@@ -73,7 +73,7 @@ class StretchCutter {
 
   // Whether a clause begins at or just after the joint at `i`; `next` gets its first token.
   std::optional<ClauseStart> begins_at(int32_t i, int32_t from, int32_t* next) const {
-        if (opens_list(i)) {
+    if (opens_list(i)) {
       *next = i + 1;
       return ClauseStart::ListItem;
     }
@@ -104,7 +104,8 @@ class StretchCutter {
 
   // "for the offer as well as [for the readiness]".
   bool repeats_preposition(int32_t word, int32_t from) const {
-    return at(word).upos == Upos::ADP && lower(word) == lower(from) && has_content(word, word + 6, 2);
+    return at(word).upos == Upos::ADP && lower(word) == lower(from) &&
+           has_content(word, word + 6, 2);
   }
 
   // Words that are joined before what they modify: "seriously and fully", "reliable, binding", and
@@ -127,7 +128,8 @@ class StretchCutter {
     if (lower(i) != "as" || i + 1 >= stretch_.last) return false;
     constexpr int32_t kReach = 4;  // "in such fields of cooperation as"
     bool such = false;
-    for (int32_t k = i - 1; k >= std::max(stretch_.first, i - kReach); --k) such |= lower(k) == "such";
+    for (int32_t k = i - 1; k >= std::max(stretch_.first, i - kReach); --k)
+      such |= lower(k) == "such";
     if (!such) return false;
     for (int32_t k = i + 1; k < stretch_.last; ++k) {
       if (is_comma(k) || is_and(k)) return true;
@@ -168,7 +170,8 @@ class StretchCutter {
   bool has_told_verb(int32_t from, int32_t to) const {
     for (int32_t i = from; i < to; ++i) {
       if (at(i).upos == Upos::AUX) return true;
-      if (at(i).upos == Upos::VERB && at(i).verb != VerbForm::PastParticiple && at(i).verb != VerbForm::Gerund) {
+      if (at(i).upos == Upos::VERB && at(i).verb != VerbForm::PastParticiple &&
+          at(i).verb != VerbForm::Gerund) {
         return true;
       }
     }

@@ -1,7 +1,6 @@
 #include "clauses/likeness.h"
 
 #include <algorithm>
-#include "clauses/tune.h"
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -15,16 +14,16 @@ namespace verbale {
 namespace {
 
 // Bits of what is not in the counts: more for what is said less often. Judged, not fitted.
-const double kRarest = tune("kRarest", 11);  // a word that the corpora do not have
-const double kLeast = tune("kLeast", 1.5);  // a word that is everywhere
-const double kFramework = tune("kFramework", 9);
-const double kNumber = tune("kNumber", 7);
-const double kDate = tune("kDate", 7);
-const double kActor = tune("kActor", 7);
-const double kWhoMeets = tune("kWhoMeets", 1.5);  // those who meet: in nearly every sentence
-const double kWeak = tune("kWeak", 1.5);
-const double kByGroup = tune("kByGroup", 0.3);
-const double kSameFamily = tune("kSameFamily", 0.9);
+constexpr double kRarest = 11;  // a word that the corpora do not have
+constexpr double kLeast = 1.5;  // a word that is everywhere
+constexpr double kFramework = 9;
+constexpr double kNumber = 7;
+constexpr double kDate = 7;
+constexpr double kActor = 7;
+constexpr double kWhoMeets = 1.5;  // those who meet: in nearly every sentence
+constexpr double kWeak = 1.5;
+constexpr double kByGroup = 0.3;
+constexpr double kSameFamily = 0.9;
 
 uint64_t hash_of(std::string_view text, uint64_t seed) {
   uint64_t hash = 1469598103934665603ULL ^ seed;
@@ -41,7 +40,8 @@ using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
 }  // namespace
 
-constexpr auto kWeakClasses = std::to_array<std::string_view>({"stance", "light", "manner", "frame"});
+constexpr auto kWeakClasses =
+    std::to_array<std::string_view>({"stance", "light", "manner", "frame"});
 
 struct Meanings::Tables {
   Table<double> bits;
@@ -69,7 +69,8 @@ void weigh_groups(Tables& tables) {
   for (const auto& [word, groups] : tables.groups) {
     const auto found = tables.bits.find(word);
     if (found == tables.bits.end()) continue;
-    for (const int32_t group : groups) share[static_cast<size_t>(group)] += std::exp2(-found->second);
+    for (const int32_t group : groups)
+      share[static_cast<size_t>(group)] += std::exp2(-found->second);
   }
   for (const double sum : share) {
     tables.group_bits.push_back(std::clamp(sum > 0 ? -std::log2(sum) : kRarest, kLeast, kRarest));
@@ -116,7 +117,8 @@ Result<Meanings> Meanings::load(const std::string& given) {
         const auto kind = std::ranges::find(kWeakClasses, row[1]);
         if (kind == kWeakClasses.end()) return "no class '" + std::string(row[1]) + "'";
         const bool once =
-            tables->weak.emplace(row[0], static_cast<WeakClass>(kind - kWeakClasses.begin() + 1)).second;
+            tables->weak.emplace(row[0], static_cast<WeakClass>(kind - kWeakClasses.begin() + 1))
+                .second;
         return once ? std::string() : "'" + std::string(row[0]) + "' stands here twice";
       });
   if (!weak) return std::unexpected(weak.error());
