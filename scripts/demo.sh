@@ -9,6 +9,7 @@ show() { printf '\n$ verbale %s\n' "$*"; "$program" "$@" --store "$store"; }
 show add examples
 show documents
 show meetings
+show visits
 show statements --act expressive --limit 8
 show commitments --state CHN --limit 12
 show frameworks --limit 12

@@ -73,7 +73,7 @@ class StretchCutter {
 
   // Whether a clause begins at or just after the joint at `i`; `next` gets its first token.
   std::optional<ClauseStart> begins_at(int32_t i, int32_t from, int32_t* next) const {
-        if (opens_list(i)) {
+    if (opens_list(i)) {
       *next = i + 1;
       return ClauseStart::ListItem;
     }
@@ -82,6 +82,7 @@ class StretchCutter {
     if (!has_content(from, i) || joins_modifiers(i)) return std::nullopt;
     int32_t word = i + 1;
     bool joined = is_and(i);
+    if (comma && word < stretch_.last && is_quote(word)) ++word;
     if (comma && is_and(word)) ++word, joined = true;
     if (is_as_well_as(word)) word += 3, joined = true;
     if (is_as_well_as(i)) word = i + 3, joined = true;
@@ -92,8 +93,19 @@ class StretchCutter {
     if (lower(i) == "while") return ClauseStart::Supplement;
     if (begins_predicate(word, i, from)) return ClauseStart::Conjunct;
     if (comma && !joined && begins_supplement(word)) return ClauseStart::Supplement;
+    if (joined && repeats_preposition(word, from)) return ClauseStart::Conjunct;
     if (begins_item(word, i, from, comma, joined)) return ClauseStart::ListItem;
     return std::nullopt;
+  }
+
+  bool is_quote(int32_t i) const {
+    return lower(i) == "\"" || lower(i) == "”" || lower(i) == "''" || lower(i) == "’";
+  }
+
+  // "for the offer as well as [for the readiness]".
+  bool repeats_preposition(int32_t word, int32_t from) const {
+    return at(word).upos == Upos::ADP && lower(word) == lower(from) &&
+           has_content(word, word + 6, 2);
   }
 
   // Words that are joined before what they modify: "seriously and fully", "reliable, binding", and
@@ -113,8 +125,12 @@ class StretchCutter {
 
   // "in fields such as [A], B": the items begin after it.
   bool opens_list(int32_t i) const {
-    const bool such_as = lower(i) == "as" && lower(i - 1) == "such";
-    if (!such_as || i + 1 >= stretch_.last) return false;
+    if (lower(i) != "as" || i + 1 >= stretch_.last) return false;
+    constexpr int32_t kReach = 4;  // "in such fields of cooperation as"
+    bool such = false;
+    for (int32_t k = i - 1; k >= std::max(stretch_.first, i - kReach); --k)
+      such |= lower(k) == "such";
+    if (!such) return false;
     for (int32_t k = i + 1; k < stretch_.last; ++k) {
       if (is_comma(k) || is_and(k)) return true;
     }
@@ -130,7 +146,7 @@ class StretchCutter {
     if (verb >= stretch_.last) return false;
     // What is fronted belongs to what follows: "After the talks, the leaders met".
     if (is_comma(joint) && from == stretch_.first && !has_verb(from, joint)) return false;
-    if (begins_sentence(word)) return true;
+    if (begins_sentence(word)) return is_comma(joint) || has_told_verb(from, joint);
     const bool copula = verb > word && at(verb - 1).upos == Upos::AUX;
     if (at(verb).upos != Upos::VERB && !copula) return false;
     if (at(verb).deprel == Deprel::amod) return false;
@@ -146,6 +162,18 @@ class StretchCutter {
   bool has_verb(int32_t from, int32_t to) const {
     for (int32_t i = from; i < to; ++i) {
       if (at(i).upos == Upos::VERB || at(i).upos == Upos::AUX) return true;
+    }
+    return false;
+  }
+
+  // A verb that is no participle: what stands before a joined sentence is one itself.
+  bool has_told_verb(int32_t from, int32_t to) const {
+    for (int32_t i = from; i < to; ++i) {
+      if (at(i).upos == Upos::AUX) return true;
+      if (at(i).upos == Upos::VERB && at(i).verb != VerbForm::PastParticiple &&
+          at(i).verb != VerbForm::Gerund) {
+        return true;
+      }
     }
     return false;
   }

@@ -1,6 +1,7 @@
 #include "clauses/likeness.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <unordered_map>
@@ -20,6 +21,8 @@ constexpr double kNumber = 7;
 constexpr double kDate = 7;
 constexpr double kActor = 7;
 constexpr double kWhoMeets = 1.5;  // those who meet: in nearly every sentence
+constexpr double kWeak = 1.5;
+constexpr double kByGroup = 0.3;
 constexpr double kSameFamily = 0.9;
 
 uint64_t hash_of(std::string_view text, uint64_t seed) {
@@ -37,10 +40,15 @@ using Table = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
 
 }  // namespace
 
+constexpr auto kWeakClasses =
+    std::to_array<std::string_view>({"stance", "light", "manner", "frame"});
+
 struct Meanings::Tables {
   Table<double> bits;
   Table<std::vector<int32_t>> groups;
   std::vector<double> near;  // of each group
+  std::vector<double> group_bits;
+  Table<WeakClass> weak;
 };
 
 namespace {
@@ -53,6 +61,21 @@ std::string read_number(std::string_view cell, double* value) {
 }
 
 }  // namespace
+
+// What a match through a group tells: as much as one of its words standing there at all.
+template <class Tables>
+void weigh_groups(Tables& tables) {
+  std::vector<double> share(tables.near.size(), 0);
+  for (const auto& [word, groups] : tables.groups) {
+    const auto found = tables.bits.find(word);
+    if (found == tables.bits.end()) continue;
+    for (const int32_t group : groups)
+      share[static_cast<size_t>(group)] += std::exp2(-found->second);
+  }
+  for (const double sum : share) {
+    tables.group_bits.push_back(std::clamp(sum > 0 ? -std::log2(sum) : kRarest, kLeast, kRarest));
+  }
+}
 
 Result<Meanings> Meanings::load(const std::string& given) {
   const Result<std::string> home = given.empty() ? find_home() : given;
@@ -89,6 +112,17 @@ Result<Meanings> Meanings::load(const std::string& given) {
         return std::string();
       });
   if (!near) return std::unexpected(near.error());
+  const Result<void> weak =
+      read_pack(*home + "/knowledge/en/weak_words.tsv", {"word", "class"}, [&](const TsvRow& row) {
+        const auto kind = std::ranges::find(kWeakClasses, row[1]);
+        if (kind == kWeakClasses.end()) return "no class '" + std::string(row[1]) + "'";
+        const bool once =
+            tables->weak.emplace(row[0], static_cast<WeakClass>(kind - kWeakClasses.begin() + 1))
+                .second;
+        return once ? std::string() : "'" + std::string(row[0]) + "' stands here twice";
+      });
+  if (!weak) return std::unexpected(weak.error());
+  weigh_groups(*tables);
   Meanings meanings;
   meanings.tables_ = tables;
   return meanings;
@@ -107,8 +141,21 @@ double Meanings::weight(const Feature& feature) const {
     case FeatureKind::Word:
       break;
   }
+  if (weak_class(feature.key) != WeakClass::None) return kWeak;
   const auto found = tables_->bits.find(feature.key);
-  return found == tables_->bits.end() ? kRarest : found->second;
+  const double own = found == tables_->bits.end() ? kRarest : found->second;
+  const auto groups = tables_->groups.find(feature.key);
+  if (groups == tables_->groups.end()) return own;
+  double least = own;
+  for (const int32_t group : groups->second) {
+    least = std::min(least, tables_->group_bits[static_cast<size_t>(group)]);
+  }
+  return own + kByGroup * (least - own);
+}
+
+WeakClass Meanings::weak_class(std::string_view lemma) const {
+  const auto found = tables_->weak.find(lemma);
+  return found == tables_->weak.end() ? WeakClass::None : found->second;
 }
 
 Meaning Meanings::meaning(const Feature& feature) const {

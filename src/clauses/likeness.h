@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -25,6 +26,9 @@ struct Meaning {
   std::span<const int32_t> groups;  // rows of near words it stands in; the Meanings own them
 };
 
+// Words that say how something is meant or done and not what (knowledge/en/weak_words.tsv).
+enum class WeakClass : uint8_t { None, Stance, Light, Manner, Frame };
+
 // How much a feature tells: from counts of sentences over corpora of accounts (knowledge/en), and
 // words that stand for one another (promote, boost, step up). Immutable once loaded; copies share
 // what is loaded.
@@ -36,6 +40,7 @@ class Meanings {
   Meaning meaning(const Feature& feature) const;
   // Bits: -log2 of the share of sentences that have the feature, within bounds.
   double weight(const Feature& feature) const;
+  WeakClass weak_class(std::string_view lemma) const;
   // 1 for the same thing, less for words that mean nearly the same, 0 for different things.
   double nearness(const Meaning& left, const Meaning& right) const;
   double nearness(const Feature& left, const Feature& right) const;

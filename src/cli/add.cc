@@ -50,9 +50,10 @@ class Adder {
  public:
   Adder(const AddOptions& options, Store& store, const Reader& reader, int threads)
       : options_(options), store_(store), reader_(reader),
-        workers_(threads, 8 * static_cast<size_t>(threads), [&reader](Task task) {
-          read_document(task.document, reader);
-          return make_reading(std::move(task.document), std::move(task.admission));
+        reporter_(*reader.knowledge),
+        workers_(threads, 8 * static_cast<size_t>(threads), [this](Task task) {
+          read_document(task.document, reader_);
+          return make_reading(std::move(task.document), std::move(task.admission), reporter_);
         }) {}
 
   // An error: the record itself fails, nothing more can be stored.
@@ -76,6 +77,7 @@ class Adder {
   const AddOptions& options_;
   Store& store_;
   const Reader& reader_;
+  MeetingReporter reporter_;
   OrderedWorkers<Task, Reading> workers_;
   std::unique_ptr<Progress> progress_ = std::make_unique<Progress>(0);
   std::string kept_source_;  // the SHA-256 of the file at hand
@@ -197,7 +199,7 @@ Result<void> Adder::finish() {
   while (!workers_.empty()) {
     if (Result<void> stored = store_next(); !stored) return stored;
   }
-  if (Result<void> settled = settle_record(store_, reader_); !settled) return settled;
+  if (Result<void> settled = settle_record(store_, reader_, reporter_); !settled) return settled;
   return store_.commit();
 }
 

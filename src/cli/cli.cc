@@ -73,7 +73,8 @@ class CommandLine {
     bind_set();
     bind_remove();
     bind_refresh();
-    bind_list("meetings", "who met whom", Layer::Meeting, "verbale meetings --state CHN --from 2024");
+    bind_list("meetings", "who met whom", Layer::Meeting, "verbale meetings --state CHN --from 2024", run_meetings);
+    bind_visits();
     bind_list("statements", "who said what", Layer::Statement,
               "verbale statements --speaker 'To Lam' --act commissive");
     bind_list("commitments", "who is bound to what", Layer::Commitment,
@@ -91,6 +92,7 @@ class CommandLine {
     bind_search();
     bind_names();
     bind_export();
+    bind_compare();
     bind_verify();
     bind_eval();
     bind_completion();
@@ -245,10 +247,11 @@ class CommandLine {
     examples(refresh, "verbale refresh");
   }
 
-  void bind_list(const char* name, const char* what, Layer layer, const char* example) {
+  void bind_list(const char* name, const char* what, Layer layer, const char* example,
+                 int (*run)(const ListOptions&) = run_list) {
     const std::shared_ptr<ListOptions> options = std::make_shared<ListOptions>();
     options->layer = layer;
-    CLI::App* list = command(name, what, options, run_list);
+    CLI::App* list = command(name, what, options, run);
     bind_store(list, options->store);
     bind_filter(list, options->filter, kinds_of(layer));
     list->add_option("--speaker", options->filter.speaker, "who speaks or takes part: id or words of the name")
@@ -257,6 +260,16 @@ class CommandLine {
         ->check(CLI::IsMember(names_of_values<Act>(5)));
     list->add_flag("--json", options->json, "one JSON array");
     examples(list, example);
+  }
+
+  void bind_visits() {
+    const std::shared_ptr<ListOptions> options = std::make_shared<ListOptions>();
+    CLI::App* visits = command("visits", "who stayed where, with the meetings held there", options, run_visits);
+    bind_store(visits, options->store);
+    bind_filter(visits, options->filter, {});
+    visits->add_option("--speaker", options->filter.speaker, "the guest: id or words of the name")->type_name("NAME");
+    visits->add_flag("--json", options->json, "one JSON array");
+    examples(visits, "verbale visits --state VNM --from 2023");
   }
 
   void bind_entry(const char* name, const char* what, int (*run)(const EntryOptions&)) {
@@ -308,6 +321,25 @@ class CommandLine {
     bind_threads(export_command, options->threads);
     export_command->footer(formats + "Examples:\n  verbale export csv -o record.csv\n"
                            "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx");
+  void bind_compare() {
+    const std::shared_ptr<CompareOptions> options = std::make_shared<CompareOptions>();
+    CLI::App* compare = command("compare", "the accounts of a meeting side by side", options, run_compare);
+    bind_store(compare, options->store);
+    compare->add_option("accounts", options->accounts, "a meeting of the record, or files")
+        ->required()->type_name("MEETING|FILE");
+    compare->add_flag("--json", options->json, "the comparison as JSON");
+    compare->add_option("-o,--output", options->output, "a page to read and print: FILE.md or FILE.html")
+        ->type_name("FILE");
+    CLI::Option* agree = compare->add_flag("--agree", options->agree, "only what all accounts have");
+    CLI::Option* differs =
+        compare->add_flag("--differs", options->differs, "only what they have but tell differently");
+    CLI::Option* only = compare->add_option("--only", options->only, "only what this side or document alone has")
+        ->type_name("SIDE");
+    agree->excludes(differs)->excludes(only);
+    differs->excludes(only);
+    bind_threads(compare, options->threads);
+    examples(compare, "verbale compare hanoi.txt beijing.txt -o accounts.html\n"
+                      "  verbale compare hanoi.txt beijing.txt --only CHN");
   }
 
   void bind_verify() {

@@ -63,6 +63,9 @@ struct ListOptions {
   bool json = false;
 };
 int run_list(const ListOptions& options);
+// Across documents: one line a meeting, a visit.
+int run_meetings(const ListOptions& options);
+int run_visits(const ListOptions& options);
 
 struct EntryOptions {
   std::string store;
@@ -71,6 +74,18 @@ struct EntryOptions {
 };
 int run_show(const EntryOptions& options);
 int run_explain(const EntryOptions& options);
+
+struct CompareOptions {
+  std::string store;
+  std::vector<std::string> accounts;  // a meeting of the record, or files
+  bool json = false;
+  std::string output;     // FILE.md, FILE.html; empty: a table
+  bool agree = false;     // only what all accounts have
+  bool differs = false;   // only what is told differently
+  std::string only;       // only what this side or document alone has
+  int threads = 1;
+};
+int run_compare(const CompareOptions& options);
 
 struct SearchOptions {
   std::string store;

@@ -10,6 +10,7 @@
 #include "cli/store_path.h"
 #include "cli/terminal.h"
 #include "pipeline/pipeline.h"
+#include "store/meeting_lists.h"
 
 namespace verbale {
 namespace {
@@ -42,6 +43,17 @@ class Explainer {
       case Layer::Instrument:
       case Layer::Framework: return;
     }
+  }
+
+  // Why accounts are of one meeting.
+  static std::vector<Reason> of_accounts(const ListedMeeting& meeting) {
+    std::vector<Reason> reasons;
+    for (const ListedAccount& account : meeting.accounts) {
+      std::string words = fmt::format("{}: {}", account.made_by, join_reason(account.made_by));
+      if (!account.title.empty()) words += fmt::format("; told by the title given with it, “{}”", one_line(account.title));
+      reasons.push_back({account.document, std::move(words)});
+    }
+    return reasons;
   }
 
   std::vector<Reason> take() { return std::move(reasons_); }
@@ -169,10 +181,10 @@ std::optional<size_t> find_again(const Document& document, const FoundEntry& fou
   return std::nullopt;
 }
 
-void write_reasons(const EntryOptions& options, const FoundEntry& found,
+void write_reasons(const EntryOptions& options, const std::string& id, std::string head,
                    const std::vector<Reason>& reasons) {
   if (!options.json) {
-    std::string out = head_of(found);
+    std::string out = std::move(head);
     for (const Reason& reason : reasons) {
       out += fmt::format("  {:12}  {}\n", reason.about, reason.words);
     }
@@ -180,7 +192,7 @@ void write_reasons(const EntryOptions& options, const FoundEntry& found,
     return;
   }
   JsonWriter json(2);
-  json.begin_object().key("id").value(found.entry.id).key("why").begin_array();
+  json.begin_object().key("id").value(id).key("why").begin_array();
   for (const Reason& reason : reasons) {
     json.begin_object().key("about").value(reason.about).key("words").value(reason.words).end_object();
   }
@@ -192,7 +204,13 @@ void write_reasons(const EntryOptions& options, const FoundEntry& found,
 int run_explain(const EntryOptions& options) {
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) return refused(record.error());
+  const Result<FoundMeeting> meeting = find_meeting(*record, options.id);
   const Result<FoundEntry> found = record->find_entry(options.id);
+  if (!found && meeting) {  // only titles tell of it
+    const std::string head = fmt::format("meeting {}\n", meeting->meeting.id);
+    write_reasons(options, meeting->meeting.id, head, Explainer::of_accounts(meeting->meeting));
+    return kDone;
+  }
   if (!found) return refused(found.error());
   const Result<Reader> reader = load_reader();
   if (!reader) return refused(reader.error());
@@ -209,7 +227,11 @@ int run_explain(const EntryOptions& options) {
   } else {
     print_note("reading the text again with this version no longer finds the entry; `verbale refresh` renews the record");
   }
-  write_reasons(options, *found, explainer.take());
+  std::vector<Reason> reasons = explainer.take();
+  if (meeting) {
+    for (Reason& reason : Explainer::of_accounts(meeting->meeting)) reasons.push_back(std::move(reason));
+  }
+  write_reasons(options, found->entry.id, head_of(*found), reasons);
   return kDone;
 }
 

@@ -7,7 +7,6 @@
 #include "base/json_writer.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "cli/meeting_json.h"
 #include "cli/output.h"
 #include "cli/store_path.h"
 #include "cli/table.h"
@@ -42,14 +41,6 @@ std::string said(const JsonValue& statement) {
   return (cue.empty() ? "" : cue + ": ") + words_of(statement.at("content"));
 }
 
-std::string participants_of(const JsonValue& meeting) {
-  std::string out;
-  for (const JsonValue& one : meeting.at("participants").items) {
-    out += (out.empty() ? "" : ", ") + one.at("name").string();
-  }
-  return out;
-}
-
 std::vector<TableColumn> columns_of_layer(Layer layer) {
   const TableColumn date{"date"};
   const TableColumn document{"document", Style::Dim, true};
@@ -60,8 +51,7 @@ std::vector<TableColumn> columns_of_layer(Layer layer) {
       return {date, words("speaker"), {"act"}, words("said"), document, id};
     case Layer::Commitment:
       return {date, {"kind"}, words("by"), words("of"), words("undertaking"), words("when"), document, id};
-    case Layer::Meeting:
-      return {date, {"kind"}, words("place"), words("participants"), document, id};
+    case Layer::Meeting: return {};  // cli/meetings.cc
     case Layer::Instrument:
       return {date, {"kind"}, {"count", Style::Plain, false, true}, words("parties"), words("words"), document, id};
     case Layer::Framework: return {date, {"kind"}, words("name"), words("words"), document, id};
@@ -92,8 +82,7 @@ std::vector<std::string> cells_of(const ListedEntry& entry, const Names& names) 
     case Layer::Commitment:
       return {date, kind, joined(body.at("by"), names), joined(body.at("of"), names), text("text"), text("when"),
               entry.document, entry.id};
-    case Layer::Meeting:
-      return {date, kind, body.at("place").string(), participants_of(body), entry.document, entry.id};
+    case Layer::Meeting: return {};
     case Layer::Instrument:
       return {date, kind,
               body.at("count").is_null() ? "" : fmt::format("{}", body.at("count").integer),
@@ -148,9 +137,7 @@ int run_list(const ListOptions& options) {
       record->each_entry(options.layer, options.filter, [&](const ListedEntry& entry) {
         if (options.json) {
           print(first ? "\n" : ",\n");
-          print(options.layer == Layer::Meeting
-                    ? meeting_json(entry, record->publications_of(entry.text).value_or(std::vector<ListedDocument>()))
-                    : entry_json(entry));
+          print(entry_json(entry));
         } else {
           if (entry.text != named_text) names = record->actor_names(entry.text).value_or(Names());
           named_text = entry.text;

@@ -1,13 +1,16 @@
-// A meeting of the record in the form of `meetings --json` (the contract).
+// Meetings and visits of the record as JSON (the contract).
 #pragma once
 
 #include <string>
 
-#include "store/lists.h"
+#include "base/json_writer.h"
+#include "store/meeting_lists.h"
 
 namespace verbale {
 
-// One meeting with the publications of its text as its accounts. `role` is a plain string.
-std::string meeting_json(const ListedEntry& meeting, const std::vector<ListedDocument>& publications);
+void write_meeting(JsonWriter& json, const ListedMeeting& meeting);
+
+// With its meetings, whole.
+void write_visit(JsonWriter& json, const ListedVisit& visit);
 
 }  // namespace verbale

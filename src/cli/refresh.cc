@@ -18,9 +18,10 @@ constexpr int kBatchDocuments = 1000;
 class Refresher {
  public:
   Refresher(Store& store, const Reader& reader, int threads)
-      : store_(store), reader_(reader), workers_(threads, 8 * static_cast<size_t>(threads), [&](StoredReading stored) {
-          read_document(stored.document, reader);
-          return make_reading(std::move(stored.document), std::move(stored.admission));
+      : store_(store), reader_(reader), reporter_(*reader.knowledge),
+        workers_(threads, 8 * static_cast<size_t>(threads), [this](StoredReading stored) {
+          read_document(stored.document, reader_);
+          return make_reading(std::move(stored.document), std::move(stored.admission), reporter_);
         }) {}
 
   Result<int> run(const std::vector<StoredDocument>& documents) {
@@ -34,7 +35,7 @@ class Refresher {
       progress.move_to(i, i, documents[i].name);
     }
     if (Result<void> rest = store_until(true); !rest) return std::unexpected(rest.error());
-    if (Result<void> settled = settle_record(store_, reader_); !settled) return std::unexpected(settled.error());
+    if (Result<void> settled = settle_record(store_, reader_, reporter_); !settled) return std::unexpected(settled.error());
     if (Result<void> committed = store_.commit(); !committed) return std::unexpected(committed.error());
     return done_;
   }
@@ -53,6 +54,7 @@ class Refresher {
 
   Store& store_;
   const Reader& reader_;
+  MeetingReporter reporter_;
   OrderedWorkers<StoredReading, Reading> workers_;
   int done_ = 0;
 };

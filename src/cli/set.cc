@@ -33,6 +33,7 @@ int run_set(const SetOptions& options) {
   if (!store) return refused(store.error());
   const Result<StoredDocument> document = store->find_document(options.document);
   if (!document) return refused(document.error());
+  const MeetingReporter reporter(*reader->knowledge);
   if (Result<void> begun = store->begin(); !begun) return refused(begun.error());
   for (const std::string& setting : options.settings) {
     const size_t equals = setting.find('=');
@@ -40,8 +41,8 @@ int run_set(const SetOptions& options) {
         store->set(*document, setting.substr(0, equals), setting.substr(equals + 1));
     if (!set) return refused(set.error());
   }
-  if (Result<void> read = read_again(*store, *reader, *document); !read) return refused(read.error());
-  if (Result<void> settled = settle_record(*store, *reader); !settled) return refused(settled.error());
+  if (Result<void> read = read_again(*store, *reader, reporter, *document); !read) return refused(read.error());
+  if (Result<void> settled = settle_record(*store, *reader, reporter); !settled) return refused(settled.error());
   if (Result<void> committed = store->commit(); !committed) return refused(committed.error());
   print(fmt::format("{} set and read again\n", document->name));
   return kDone;

@@ -4,6 +4,8 @@
 #include "base/json_writer.h"
 #include "cli/commands.h"
 #include "cli/entry_text.h"
+#include "cli/meeting_json.h"
+#include "cli/meeting_text.h"
 #include "cli/reread.h"
 #include "cli/store_path.h"
 #include "cli/terminal.h"
@@ -22,6 +24,21 @@ std::string json_of(const FoundEntry& found) {
   return json.take() + "\n";
 }
 
+// Of a meeting, a visit: the whole, with its accounts.
+template <class Found, class Write>
+int show_joined(const EntryOptions& options, std::string_view layer, const Found& found, const std::string& text, Write write) {
+  if (!options.json) {
+    print(text);
+    return kDone;
+  }
+  JsonWriter json(1);
+  json.begin_object().key("layer").value(layer);
+  if (!found.asked.empty()) json.key("asked").value(found.asked);
+  write(json.key("entry"));
+  print(json.end_object().take() + "\n");
+  return kDone;
+}
+
 }  // namespace
 
 std::string head_of(const FoundEntry& found) {
@@ -38,6 +55,17 @@ std::string head_of(const FoundEntry& found) {
 int run_show(const EntryOptions& options) {
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) return refused(record.error());
+  if (options.id.starts_with("v-")) {
+    const Result<FoundVisit> visit = find_visit(*record, options.id);
+    if (!visit) return refused(visit.error());
+    return show_joined(options, "visit", *visit, visit_text(*visit), [&](JsonWriter& json) { write_visit(json, visit->visit); });
+  }
+  // What no reading finds any more is shown as it was.
+  const Result<FoundMeeting> meeting = find_meeting(*record, options.id);
+  if (meeting) {
+    return show_joined(options, "meeting", *meeting, meeting_text(*meeting),
+                       [&](JsonWriter& json) { write_meeting(json, meeting->meeting); });
+  }
   const Result<FoundEntry> found = record->find_entry(options.id);
   if (!found) return refused(found.error());
   if (options.json) {

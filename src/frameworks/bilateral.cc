@@ -19,8 +19,13 @@ struct StateHere {
   std::string name;
 };
 
-std::string name_of(const Document& document, const WorldMatch& match) {
-  return std::string(document.str(match.span));
+// As written; a people or an official name by the state's short name: "Peruvian-Chilean" is "Peru-Chile".
+std::string name_of(const Document& document, const World& world, const WorldMatch& match) {
+  const std::string written(document.str(match.span));
+  if (match.entity->kind == EntityKind::Organisation) return written;
+  const State& state = world.states()[static_cast<size_t>(match.entity->index)];
+  const bool official = written == state.official || written.starts_with("Republic of ");
+  return match.entity->kind == EntityKind::Demonym || official ? short_state_name(state) : written;
 }
 
 bool is_state(const WorldMatch& match) {
@@ -37,7 +42,7 @@ std::optional<StateHere> state_before(const Document& document, const World& wor
     world_matches_at(document, world, start, end, matches);
     for (const WorldMatch& match : matches) {
       if (match.words.last == end && is_state(match)) {
-        return StateHere{match.words, name_of(document, match)};
+        return StateHere{match.words, name_of(document, world, match)};
       }
     }
   }
@@ -50,7 +55,7 @@ std::optional<StateHere> state_at(const Document& document, const World& world, 
   std::vector<WorldMatch> matches;
   if (words.contains(start)) world_matches_at(document, world, start, words.last, matches);
   for (const WorldMatch& match : matches) {
-    if (is_state(match)) return StateHere{match.words, name_of(document, match)};
+    if (is_state(match)) return StateHere{match.words, name_of(document, world, match)};
   }
   return std::nullopt;
 }
@@ -101,6 +106,17 @@ bool names_another(const Document& document, const World& world, TokenRange word
   return other && other->name != principals.first && other->name != principals.second;
 }
 
+// "with Chile" of a report about Peru: the pair is both.
+std::string partner_after(const Document& document, const World& world, TokenRange words, int32_t end,
+                          const StatePair& principals) {
+  if (word_in(document, words, end) != "with" || !principals.known()) return {};
+  const std::optional<StateHere> other = state_at(document, world, words, end + 1);
+  if (!other || other->name.empty()) return {};
+  const bool first = other->name == principals.first;
+  if (!first && other->name != principals.second) return principals.first + "-" + other->name;
+  return first ? principals.second + "-" + principals.first : principals.first + "-" + principals.second;
+}
+
 }  // namespace
 
 void find_bilateral_frameworks(const Document& document, const Knowledge& knowledge, TokenRange words,
@@ -125,10 +141,15 @@ void find_bilateral_frameworks(const Document& document, const Knowledge& knowle
         venue ? " in " + std::string(document.str(span_of_words(document, {end + 1, end + 2}))) : "";
     if (venue) end += 2;
     if (!beside) pair = pair_after(document, knowledge.world, words, end);
-    if (form.states == PairNaming::OnlyBeside && !beside) continue;
+    if (pair.empty()) pair = partner_after(document, knowledge.world, words, end, principals);
+    // "The commission between Peru and Chile" is theirs, "the partnership between ..." is no name.
+    const bool institution = form.kind == FrameworkKind::Law || form.kind == FrameworkKind::Body;
+    if (form.states == PairNaming::OnlyBeside && !beside && !(institution && end > i + match.length)) continue;
     const bool other = !beside && names_another(document, knowledge.world, words, end, principals);
     if (pair.empty() && principals.known() && !other) pair = principals.first + "-" + principals.second;
     std::string name = form.name;
+    // An event is called what it was called: "Peruvian-Chilean summit".
+    if (beside && form.kind == FrameworkKind::Event) pair = std::string(document.str(span_of_words(document, {first, i})));
     if (form.states != PairNaming::Never && !pair.empty()) name = canonical_name(pair + " " + form.name + where);
     out.push_back({{first, end}, name, form.kind, false, false, "framework.status", {}});
     i = end - 1;

@@ -8,15 +8,15 @@
 #include "knowledge/framework_names.h"
 
 namespace verbale {
-namespace {
-
-// Usual short names where the state's own is not what names of frameworks have.
-std::string short_name(const State& state) {
+std::string short_state_name(const State& state) {
+  if (state.id == "KOR") return "ROK";
   for (const std::string& abbreviation : state.abbreviations) {
     if (abbreviation == "U.S." || abbreviation == "UAE" || abbreviation == "UK") return abbreviation;
   }
   return state.name;
 }
+
+namespace {
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -72,12 +72,15 @@ StatePair principal_states(const Document& document, const Knowledge& knowledge)
   const Outlet* outlet = knowledge.outlets.by_name(document.publication.outlet.value);
   const std::string_view side = outlet == nullptr ? std::string_view(document.publication.side.value)
                                                   : std::string_view(outlet->state);
+  // The publisher's own state is one of the pair wherever it is named.
+  const auto own = std::find_if(order.begin(), order.end(), [&](const auto& entry) { return entry.first == side; });
+  if (own != order.end()) std::rotate(order.begin() + (own == order.begin() ? 0 : 1), own, own + 1);
   const bool later = order[1].second.first < order[0].second.first;
   if (order[1].first == side || (order[0].first != side && later)) std::swap(order[0], order[1]);
   const State* first = knowledge.world.state(order[0].first);
   const State* second = knowledge.world.state(order[1].first);
   if (first == nullptr || second == nullptr) return {};
-  return {short_name(*first), short_name(*second)};
+  return {short_state_name(*first), short_state_name(*second)};
 }
 
 std::string canonical_name(std::string_view text) {

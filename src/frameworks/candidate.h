@@ -52,6 +52,9 @@ void find_formed_frameworks(const Document& document, const Knowledge& knowledge
 // Numbered articles, resolutions and orders (numbered.cc). `out` holds what the others found in the sentence.
 void find_numbered_frameworks(const Document& document, TokenRange words, std::vector<FrameworkCandidate>& out);
 
+// The state as names of frameworks have it: "U.S.", "UAE", "ROK", else its own name.
+std::string short_state_name(const State& state);
+
 // The plain form of a name: one blank between words, straight apostrophes, "UN" for the United Nations, no
 // abbreviation in brackets, capitals as in a title.
 std::string canonical_name(std::string_view text);

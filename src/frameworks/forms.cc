@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "frameworks/candidate.h"
+#include "knowledge/world_matches.h"
 
 namespace verbale {
 namespace {
@@ -55,6 +56,11 @@ class FormFinder {
     const Name& name = *(after - 1);
     return name.tokens.contains(at) ? &name : nullptr;
   }
+  // What only looks like an organisation may be a council, a forum, a treaty.
+  static bool is_actor(const Name& name) {
+    if (name.kind == NameKind::Organisation) return !name.id.empty();
+    return name.kind == NameKind::Person || name.kind == NameKind::State || name.kind == NameKind::Party;
+  }
   bool in_person(int32_t i) const {
     const Name* name = name_at(i);
     return name != nullptr && name->kind == NameKind::Person &&
@@ -66,8 +72,7 @@ class FormFinder {
   }
   bool in_actor(int32_t i) const {
     const Name* name = name_at(i);
-    return name != nullptr && name->kind != NameKind::Other && name->kind != NameKind::Framework &&
-           name->kind != NameKind::Place && name->core.contains(document_.words[static_cast<size_t>(i)].token);
+    return name != nullptr && is_actor(*name) && name->core.contains(document_.words[static_cast<size_t>(i)].token);
   }
   // Only a state's name or people: "Russian initiative".
   bool is_plain_state(int32_t first, int32_t end) const {
@@ -145,7 +150,9 @@ class FormFinder {
         i = listed - 1;
       } else if (is_name_word(i)) {
         last = i + 1;
-      } else if (!is_one_of(folded(i), {"and", "of", "the", "for", "in", "on", "&", "'s", "to", "with", "against"})) {
+      } else if (!is_one_of(folded(i), {"and", "of", "the", "a", "an", "for", "in", "on", "&", "'s", "to", "with", "against"})) {
+        break;
+      } else if (folded(i) == "and" && is_one_of(folded(i + 1), {"the", "a", "an", "its", "their", "to"})) {
         break;
       } else if (folded(i) == "and" && (last != i || (words_.contains(i + 1) && (in_actor(i + 1) || in_actor(i - 1))))) {
         break;
@@ -153,9 +160,23 @@ class FormFinder {
         break;
       }
     }
+    // "Plan of Action on the Peruvian" nuclear programme: the phrase goes on in small letters, it is no name.
+    if (last > end + 1 && words_.contains(last) && (token(last).upos == Upos::NOUN || token(last).upos == Upos::ADJ) && gap(last) == WordGap::Space &&
+        !capital(last)) {
+      return end;
+    }
     // "Council for Trade Chairman": the office is none of the name.
     while (last > end + 1 && in_person_title(last - 1) && knowledge_.titles.is(folded(last - 1), TitleClass::Office)) --last;
     return last > end + 1 ? last : end;
+  }
+
+  // "Lima summit in June" has none; "G20 summit in Lima".
+  int32_t venue_end(int32_t end) const {
+    const bool city = folded(end) == "in" && is_name_word(end + 1) && !in_actor(end + 1);
+    if (!city) return end;
+    int32_t last = end + 2;
+    while (is_name_word(last) && gap(last) == WordGap::Space && !in_actor(last) && last < end + 4) ++last;
+    return last;
   }
 
   // Behind ", Refugees, and Migration" at a comma; the comma itself if no list of capitals follows.
@@ -176,6 +197,30 @@ class FormFinder {
     return joined && last > comma + 1 ? last : comma;
   }
 
+  // "the summit of the African Union": its name is that of the organisation and the head.
+  bool summit_of_organisation(int32_t start, int32_t end) {
+    if (folded(end) != "of" || end - start != 1 || folded(start) != "summit") return false;
+    const int32_t at = folded(end + 1) == "the" ? end + 2 : end + 1;
+    if (!words_.contains(at)) return false;
+    std::vector<WorldMatch> matches;
+    world_matches_at(document_, knowledge_.world, at, words_.last, matches);
+    for (const WorldMatch& match : matches) {
+      if (match.entity->kind != EntityKind::Organisation) continue;
+      const Organisation& body = knowledge_.world.organisations()[static_cast<size_t>(match.entity->index)];
+      FrameworkCandidate found;
+      found.words = {start, venue_end(match.words.last)};
+      found.kind = FrameworkKind::Event;
+      found.rule = "framework.summit-of";
+      const std::string name = body.abbreviations.empty() ? body.name : body.abbreviations.front();
+      const std::string where = found.words.last == match.words.last
+                                    ? "" : " " + std::string(document_.str(span_of_words(document_, {match.words.last, found.words.last})));
+      found.name = canonical_name(name + " Summit" + where);
+      out_.push_back(std::move(found));
+      return true;
+    }
+    return false;
+  }
+
   void try_head(int32_t start, int32_t end, const FrameworkForm& form) {
     const bool big = capital(start);
     if (!big && !form.lower) return;
@@ -186,13 +231,13 @@ class FormFinder {
     if (goes_on) return;
     if (form.kind != FrameworkKind::Body && form.kind != FrameworkKind::Mechanism && in_person_title(start)) return;
     int32_t first = left_end(start);
-    const int32_t last = big ? right_end(end, form) : end;
+    if (form.kind == FrameworkKind::Event && summit_of_organisation(start, end)) return;
+    const int32_t last = big ? right_end(end, form) : form.kind == FrameworkKind::Event ? venue_end(end) : end;
     if (first == start && last == end) return;
     if (!big && (first == start || is_plain_state(first, start))) return;
     if (last == end && is_generic(first, start)) return;
     const Name* whole = name_at(start);
-    const bool actor = whole != nullptr && whole->kind != NameKind::Person && whole->kind != NameKind::Framework &&
-                       whole->kind != NameKind::Other && whole->kind != NameKind::Place;
+    const bool actor = whole != nullptr && whole->kind != NameKind::Person && is_actor(*whole);
     if (actor && whole->core.contains(document_.words[static_cast<size_t>(start)].token)) return;
     FrameworkCandidate found;
     found.words = {first, last};

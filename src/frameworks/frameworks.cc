@@ -28,6 +28,8 @@ class FrameworkFinder {
     std::stable_sort(found_.begin(), found_.end(), [](const FrameworkCandidate& a, const FrameworkCandidate& b) {
       return a.words.first != b.words.first ? a.words.first < b.words.first : a.words.last > b.words.last;
     });
+    const auto same = [](const FrameworkCandidate& a, const FrameworkCandidate& b) { return a.words == b.words && a.name == b.name; };
+    found_.erase(std::unique(found_.begin(), found_.end(), same), found_.end());
     for (FrameworkCandidate& candidate : found_) {
       document_.frameworks.push_back({.name = std::move(candidate.name),
                                       .text = span_of_words(document_, candidate.words),

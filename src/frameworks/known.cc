@@ -47,6 +47,13 @@ bool is_told(const std::vector<FrameworkCandidate>& out, size_t from, TokenRange
   return false;
 }
 
+// "Peru-ASEAN Summit" is no ASEAN Summit.
+bool in_pair(const Document& document, TokenRange words, int32_t first) {
+  const WordGap gap = document.words[static_cast<size_t>(first)].gap;
+  return first > words.first && (gap == WordGap::Hyphen || gap == WordGap::Dash) && starts_with_capital(document, first) &&
+         starts_with_capital(document, first - 1);
+}
+
 }  // namespace
 
 void find_known_frameworks(const Document& document, const Knowledge& knowledge, TokenRange words,
@@ -65,6 +72,7 @@ void find_known_frameworks(const Document& document, const Knowledge& knowledge,
       if (variant == nullptr) continue;
       const KnownFramework& framework = names.frameworks()[static_cast<size_t>(variant->framework)];
       const TokenRange range{i, i + match->length};
+      if (in_pair(document, words, i) && framework.kind != FrameworkKind::Law) continue;
       if (is_told(out, recent, range, framework)) continue;
       out.push_back({range, framework.name, framework.kind, true, false, "framework.pack", variant->needs});
     }

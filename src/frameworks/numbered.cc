@@ -44,6 +44,8 @@ void find_numbered_frameworks(const Document& document, TokenRange words, std::v
       if (body == nullptr && !starts_with_capital(document, i)) continue;
       const std::string name = body == nullptr ? "UN Security Council" : body->name;
       out.push_back({{first, i + 2}, name + " Resolution " + number, FrameworkKind::Law, false, false, "framework.resolution", {}});
+    } else if ((word == "unscr" || word == "unscrs") && is_number(next)) {
+      out.push_back({{i, i + 2}, "UN Security Council Resolution " + number, FrameworkKind::Law, false, false, "framework.resolution", {}});
     } else if (word == "executive" && next == "order" && is_number(word_in(document, words, i + 2))) {
       out.push_back({{i, i + 3}, "Executive Order " + std::string(word_in(document, words, i + 2)), FrameworkKind::Law,
                      false, false, "framework.order", {}});

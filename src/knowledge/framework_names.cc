@@ -15,37 +15,21 @@ constexpr std::array<std::string_view, 22> kSmallWords = {
     "a", "an", "the", "of", "and", "or", "on", "in", "to", "for", "with", "by", "at", "from", "between", "against",
     "about", "without", "as", "within", "s", "vs"};
 
-// The words of a name as they are written, one for each of split_words().
-std::vector<std::string> written_words(std::string_view text) {
-  std::vector<std::string> out;
-  std::string word;
-  const auto flush = [&] {
-    if (!word.empty()) out.push_back(std::move(word));
-    word.clear();
-  };
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint c = decode_utf8(text, at);
-    if (is_word_character(c.value)) word += text.substr(at, c.length);
-    else flush();
-    at += c.length;
-  }
-  flush();
-  return out;
-}
-
 // Which words of a name must have a capital: all that have one in the pack but the last of several, which
 // texts write small at will ("Normandy format").
 uint64_t capitals_of(std::string_view written) {
-  const std::vector<std::string> split = split_words(written);
-  const std::vector<std::string> raw = written_words(written);
-  if (raw.size() != split.size()) {
-    // Signs or abbreviations among the words: only the first one is minded.
-    return !raw.empty() && is_upper(decode_utf8(raw[0], 0).value) ? 1 : 0;
-  }
+  const std::vector<std::string> words = split_words(written);
+  const std::string lower = to_lower(written);
+  const uint64_t first = !written.empty() && is_upper(decode_utf8(written, 0).value) ? 1 : 0;
   uint64_t capitals = 0;
-  const size_t minded = raw.size() == 1 ? 1 : std::min<size_t>(raw.size() - 1, 64);
+  size_t at = 0;
+  const size_t minded = words.size() == 1 ? 1 : std::min<size_t>(words.size() - 1, 64);
   for (size_t i = 0; i < minded; ++i) {
-    if (is_upper(decode_utf8(raw[i], 0).value)) capitals |= uint64_t{1} << i;
+    at = lower.find(words[i], at);
+    // Folded letters are not found again: only the first word is minded.
+    if (at == std::string::npos || lower.size() != written.size()) return first;
+    if (is_upper(decode_utf8(written, at).value)) capitals |= uint64_t{1} << i;
+    at += words[i].size();
   }
   return capitals;
 }

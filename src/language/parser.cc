@@ -38,7 +38,7 @@ void Parser::score_stack(const ParserFrame& frame) {
   if (last_ == Move::Left) return;
   Scores& scores = stack_scores_[state_.stack_size()];
   stack_features(frame, features_);
-  std::fill_n(scores.begin(), weights_.classes(), 0);
+  scores.fill(0);
   weights_.score(features_, scores.data());
 }
 
@@ -46,7 +46,7 @@ void Parser::score_buffer(const ParserFrame& frame) {
   if (scored_front_ == state_.front()) return;
   scored_front_ = state_.front();
   buffer_features(frame, features_);
-  std::fill_n(buffer_scores_.begin(), weights_.classes(), 0);
+  buffer_scores_.fill(0);
   weights_.score(features_, buffer_scores_.data());
 }
 

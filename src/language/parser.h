@@ -26,7 +26,7 @@ class Parser {
   const ParserState& parse(std::span<const Node> nodes);
 
  private:
-  using Scores = std::array<int32_t, Weights::kMaxClasses>;
+  using Scores = std::array<int32_t, Weights::padded(kTransitions)>;
   void score(std::span<const Node> nodes);
   void score_stack(const ParserFrame& frame);
   void score_buffer(const ParserFrame& frame);

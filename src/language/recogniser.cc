@@ -61,14 +61,15 @@ void NameDecoder::decode(std::span<const LabelScores> scores,
   if (n == 0) return;
   back_.resize(n);
   LabelScores best;
+  best.fill(kImpossible);
   for (size_t l = 0; l < kNameLabels; ++l) {
     const bool allowed = may_follow(NameLabel::O, static_cast<NameLabel>(l));
     best[l] = allowed ? scores[0][l] + transitions[0][l] : kImpossible;
   }
   for (size_t i = 1; i < n; ++i) {
     LabelScores next;
+    next.fill(kImpossible);
     for (size_t l = 0; l < kNameLabels; ++l) {
-      next[l] = kImpossible;
       back_[i][l] = 0;
       for (size_t p = 0; p < kNameLabels; ++p) {
         if (!may_follow(static_cast<NameLabel>(p), static_cast<NameLabel>(l))) continue;

@@ -39,7 +39,8 @@ void name_features(std::span<const WordFeatures> words, std::span<const uint8_t>
                    FeatureList& out);
 void name_transition_features(NameLabel previous, FeatureList& out);
 
-using LabelScores = std::array<int32_t, kNameLabels>;
+// By label, with what the sums of the model need beyond.
+using LabelScores = std::array<int32_t, Weights::padded(kNameLabels)>;
 
 // Finds the best sequence of labels. Holds its buffers, so that sentences share them.
 class NameDecoder {

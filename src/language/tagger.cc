@@ -75,7 +75,7 @@ void tag_words(std::span<const WordFeatures> words, const Weights& weights, std:
   int before_previous = -1;
   for (size_t i = 0; i < words.size(); ++i) {
     tag_features(words, i, previous, before_previous, features);
-    std::fill_n(scores, weights.classes(), 0);
+    std::fill_n(scores, Weights::kMaxClasses, 0);
     weights.score(features, scores);
     const int best = static_cast<int>(std::max_element(scores, scores + weights.classes()) - scores);
     tags[i] = static_cast<uint8_t>(best);

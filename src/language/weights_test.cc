@@ -14,9 +14,9 @@ TEST(WeightsSection, GivesBackWhatWasWritten) {
       write_weights(3, {{*features.begin(), {{0, 5}, {2, -7}}}, {features.begin()[1], {{2, 1}}}});
   const std::optional<Weights> weights = Weights::read(bytes);
   ASSERT_TRUE(weights.has_value());
-  int32_t scores[3] = {};
+  int32_t scores[Weights::padded(3)] = {};
   weights->score(features, scores);
-  EXPECT_THAT(scores, testing::ElementsAre(5, 0, -6));
+  EXPECT_THAT(scores, testing::ElementsAre(5, 0, -6, 0, 0, 0, 0, 0));
 }
 
 TEST(WeightsSection, RefusesWhatIsCutShort) {
@@ -24,7 +24,7 @@ TEST(WeightsSection, RefusesWhatIsCutShort) {
   for (size_t n = 0; n < bytes.size(); ++n) EXPECT_FALSE(Weights::read(bytes.substr(0, n)).has_value());
 }
 
-// Many rows of all lengths: sparse and dense ones, full lines of the table, and sums that need more than 16
+// Many rows of all lengths: short and wide ones, full lines of the table, and sums that need more than 16
 // bits. Each score must be the plain sum.
 TEST(WeightsSection, SumsLikeAPlainSum) {
   constexpr int kClasses = 43;
@@ -33,8 +33,8 @@ TEST(WeightsSection, SumsLikeAPlainSum) {
     WeightRow row{combine(n, 1), {}};
     const int length = 1 + static_cast<int>(n % kClasses);
     for (int c = 0; c < length; ++c) {
-      // Even numbers of at most eight bits: what is written keeps them whole.
-      row.cells.push_back({static_cast<uint8_t>(c), 2 * (1 + static_cast<int32_t>((n + static_cast<uint64_t>(c)) % 127))});
+      const int32_t weight = 1 + static_cast<int32_t>((n + static_cast<uint64_t>(c)) % 120);
+      row.cells.push_back({static_cast<uint8_t>(c), n % 3 == 0 ? -weight : n % 5 == 0 ? 4 * weight : weight});
     }
     rows.push_back(row);
   }
@@ -43,7 +43,7 @@ TEST(WeightsSection, SumsLikeAPlainSum) {
   ASSERT_TRUE(weights.has_value());
   for (size_t first = 0; first < rows.size(); first += 150) {
     FeatureList features;
-    std::vector<int32_t> expected(kClasses);
+    std::vector<int32_t> expected(Weights::padded(kClasses));
     for (size_t r = first; r < first + 150; ++r) {
       features.add(r, 1);
       features.add(r, 2);  // has no row
@@ -52,7 +52,7 @@ TEST(WeightsSection, SumsLikeAPlainSum) {
     for (size_t r = first; r < first + static_cast<size_t>(features.size()) / 2; ++r) {
       for (const WeightRow::Cell& cell : rows[r].cells) expected[cell.index] += cell.weight;
     }
-    std::vector<int32_t> scores(kClasses);
+    std::vector<int32_t> scores(expected.size());
     weights->score(features, scores.data());
     EXPECT_EQ(scores, expected);
   }
@@ -62,7 +62,7 @@ TEST(WeightsSection, RefusesRowsThatLieOutside) {
   const std::string bytes = write_weights(3, {{1, {{0, 5}}}, {2, {{0, 5}, {1, 6}, {2, 7}}}});
   const size_t header = 64;
   const size_t rows = header + Weights::Line::kKeys * sizeof(uint32_t);
-  for (const char high : {'\x01', '\x90'}) {
+  for (const char high : {'\x01', '\x41', '\x90'}) {
     std::string broken = bytes;
     broken[rows + 3] = high;
     EXPECT_FALSE(Weights::read(broken).has_value());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -25,11 +26,14 @@ bool is_vietnamese(char32_t c) {
 Letters count_letters(std::string_view text) {
   Letters count;
   for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      count.all += is_letter(static_cast<unsigned char>(text[at++]));
+      continue;
+    }
     const CodePoint c = decode_utf8(text, at);
     at += c.length;
     if (!is_letter(c.value)) continue;
     ++count.all;
-    if (c.value < 0x80) continue;
     count.han += c.value >= 0x4E00 && c.value <= 0x9FFF;
     count.kana += c.value >= 0x3040 && c.value <= 0x30FF;
     count.hangul += c.value >= 0xAC00 && c.value <= 0xD7A3;
@@ -55,15 +59,38 @@ constexpr auto kCommon = std::to_array<Common>({
     {"id", " yang dan di untuk dengan dalam pada dari ini itu kepada akan telah "},
 });
 
+// Of a word of at most seven bytes: the bytes as one number.
+uint64_t packed(std::string_view word) {
+  uint64_t out = 0;
+  for (const char c : word) out = out << 8 | static_cast<unsigned char>(c);
+  return out;
+}
+
+// The languages that have the word among their common ones, a bit each.
+using CommonWords = std::unordered_map<uint64_t, uint8_t>;
+CommonWords common_words() {
+  CommonWords out;
+  for (size_t i = 0; i < kCommon.size(); ++i) {
+    std::string_view rest = kCommon[i].words.substr(1);
+    while (!rest.empty()) {
+      const size_t blank = rest.find(' ');
+      out[packed(rest.substr(0, blank))] |= static_cast<uint8_t>(1u << i);
+      rest.remove_prefix(blank + 1);
+    }
+  }
+  return out;
+}
+
 std::string by_common_words(std::string_view text) {
+  static const CommonWords common = common_words();
   std::array<uint32_t, kCommon.size()> hits{};
   const std::string lower = to_lower(text);
   for (size_t at = 0; at < lower.size();) {
     const size_t end = std::min(lower.find_first_of(" \n\r\t.,;:()", at), lower.size());
     if (end > at && end - at < 8) {
-      const std::string word = " " + lower.substr(at, end - at) + " ";
-      for (size_t i = 0; i < kCommon.size(); ++i) {
-        hits[i] += kCommon[i].words.find(word) != std::string_view::npos;
+      const CommonWords::const_iterator found = common.find(packed(std::string_view(lower).substr(at, end - at)));
+      for (size_t i = 0; found != common.end() && i < kCommon.size(); ++i) {
+        hits[i] += found->second >> i & 1;
       }
     }
     at = end + 1;

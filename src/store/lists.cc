@@ -6,35 +6,13 @@
 #include <variant>
 
 #include "base/utf8.h"
+#include "store/conditions.h"
 #include "store/guarded.h"
 #include "store/load_stored.h"
 #include "store/schema.h"
 
 namespace verbale {
 namespace {
-
-// A WHERE clause that grows with its parameters.
-class Conditions {
- public:
-  // `sql` has one "?" for each value.
-  void add(std::string_view sql, std::initializer_list<std::string> values) {
-    sql_ += sql_.empty() ? " WHERE " : " AND ";
-    sql_ += sql;
-    values_.insert(values_.end(), values);
-  }
-  const std::string& sql() const { return sql_; }
-  void bind(Query& query) const {
-    for (size_t i = 0; i < values_.size(); ++i) query.bind(static_cast<int>(i) + 1, values_[i]);
-  }
-
- private:
-  std::string sql_;
-  std::vector<std::string> values_;
-};
-
-// A date that is cut ("2024-08") is the start of a range as it stands and its end with what follows
-// every longer date that begins so.
-std::string range_end(const std::string& date) { return date + '~'; }
 
 // Actor ids that a name may mean: the id itself, or all words of it in a name.
 constexpr std::string_view kSpeakerIs =
@@ -183,26 +161,6 @@ Result<void> Record::each_entry(Layer layer, const EntryFilter& filter,
       visit({column(query, 0), layer, column(query, 1), column(query, 2), column(query, 3),
              column(query, 4), column(query, 5), column(query, 6), query.number(7)});
     }
-  });
-}
-
-Result<std::vector<ListedDocument>> Record::publications_of(int64_t text) const {
-  return guarded<std::vector<ListedDocument>>([&] {
-    std::vector<ListedDocument> publications;
-    Query query = database_->query(
-        "SELECT id, name, published, outlet, side, report_kind FROM publications WHERE text = ? "
-        "ORDER BY published IS NULL, published, name, id");
-    query.bind(1, text);
-    while (query.step()) {
-      ListedDocument& publication = publications.emplace_back();
-      publication.id = query.text(0);
-      publication.name = query.text(1);
-      publication.published = query.text(2);
-      publication.outlet = query.text(3);
-      publication.side = query.text(4);
-      publication.report_kind = query.text(5);
-    }
-    return publications;
   });
 }
 

@@ -85,9 +85,6 @@ class Record {
   Result<void> each_entry(Layer layer, const EntryFilter& filter,
                           const std::function<void(const ListedEntry&)>& visit) const;
 
-  // The publications of a text, by date, name and id.
-  Result<std::vector<ListedDocument>> publications_of(int64_t text) const;
-
   // Actors of a text by id, with their fullest names.
   Result<std::map<std::string, std::string>> actor_names(int64_t text) const;
 

@@ -234,7 +234,7 @@ void lay_over(GivenMetadata& given, const GivenMetadata& better) {
   }
 }
 
-Reading make_reading(Document document, Admission admission) {
+Reading make_reading(Document document, Admission admission, const MeetingReporter& reporter) {
   Reading reading;
   reading.document = std::move(document);
   reading.admission = std::move(admission);
@@ -246,6 +246,7 @@ Reading make_reading(Document document, Admission admission) {
   ColumnMaker(read, index).make(reading.columns);
   reading.title = title_json(read, index);
   reading.furniture = furniture_json(read, index);
+  reading.meetings = reporter.reports(read, reading.ids, index);
   return reading;
 }
 

@@ -10,6 +10,7 @@
 #include "record/document.h"
 #include "record/ids.h"
 #include "record/json.h"
+#include "visits/reports.h"
 
 namespace verbale {
 
@@ -59,10 +60,11 @@ struct Reading {
   std::array<std::vector<EntryColumns>, kLayers> columns;
   std::string title;        // JSON, T or null
   std::string furniture;    // JSON, list of T
+  std::vector<MeetingReport> meetings;  // what it says of each meeting, for joining documents
 };
 
 // Derives all of the above. A pure function; `document` has been read.
-Reading make_reading(Document document, Admission admission);
+Reading make_reading(Document document, Admission admission, const MeetingReporter& reporter);
 
 // The fields that are not empty, as key and value in a fixed order.
 std::vector<std::pair<std::string_view, std::string>> set_fields(const GivenMetadata& given);

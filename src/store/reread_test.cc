@@ -22,7 +22,7 @@ Reading reading_with(const std::vector<Span>& places) {
     statement.made_by = "test";
     document.statements.push_back(statement);
   }
-  return make_reading(std::move(document), {});
+  return make_reading(std::move(document), {}, test_reporter());
 }
 
 std::vector<OldEntry> as_old(const Reading& reading) {
@@ -102,7 +102,7 @@ TEST(KeepIds, GoesThroughThousandsOfEntriesQuickly) {
       quantity.text = place;
       document.quantities.push_back(quantity);
     }
-    return make_reading(std::move(document), {});
+    return make_reading(std::move(document), {}, test_reporter());
   };
   const Reading before = reading();
   std::vector<OldEntry> old;

@@ -138,8 +138,70 @@ CREATE VIRTUAL TABLE passage_words USING fts5(
   words, content = '', tokenize = 'unicode61 remove_diacritics 2');
 )sql";
 
+// Meetings and visits across documents. What a text says of each meeting is kept, so that they can be joined
+// anew; what is joined follows from that. Texts of an older record have no reports until they are read again.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE meeting_reports (
+  id TEXT PRIMARY KEY,
+  text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+  entry INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  standing TEXT NOT NULL CHECK (standing IN ('account', 'mention')),
+  date TEXT,
+  basis TEXT NOT NULL CHECK (basis IN ('none', 'stated', 'published')),
+  inferred INTEGER NOT NULL,
+  year TEXT,
+  place TEXT,
+  city TEXT,
+  state TEXT,
+  host TEXT,
+  persons TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  title TEXT,
+  made_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_reports_by_text ON meeting_reports (text);
+
+CREATE TABLE visits (
+  id TEXT PRIMARY KEY,
+  mark TEXT NOT NULL,
+  guest_state TEXT NOT NULL,
+  host_state TEXT NOT NULL,
+  first_day TEXT,
+  last_day TEXT,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meetings (
+  id TEXT PRIMARY KEY,
+  mark TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  day TEXT,
+  visit TEXT REFERENCES visits,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meetings_by_visit ON meetings (visit);
+
+CREATE TABLE meeting_members (
+  report TEXT PRIMARY KEY,
+  meeting TEXT NOT NULL REFERENCES meetings,
+  ordinal INTEGER NOT NULL,
+  inferred INTEGER NOT NULL,
+  made_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_members_by_meeting ON meeting_members (meeting, ordinal);
+
+CREATE TABLE leads (
+  id TEXT PRIMARY KEY,
+  target TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX leads_by_target ON leads (target);
+)sql";
+
 // Migration i leads from version i to i + 1.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2};
 
 int64_t schema_version(const Database& database) {
   const int64_t application = database.number("PRAGMA application_id");

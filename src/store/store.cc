@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/version.h"
 #include "store/guarded.h"
+#include "store/meeting_rows.h"
 #include "store/publication_rows.h"
 #include "store/reread.h"
 #include "store/schema.h"
@@ -21,11 +22,13 @@ namespace verbale {
 struct Store::Parts {
   Parts(const std::string& path, std::string version)
       : database(open_record(path, Database::Mode::ReadWrite)), texts(database),
-        publications(database), reader_version(std::move(version)) {}
+        publications(database), meetings(database), reader_version(std::move(version)) {}
 
   Outcome add(Reading& reading);
   std::optional<StoredDocument> remove(const StoredDocument& document);
   void renew(const PublicationRow& known, Reading& reading);
+  void replace_meetings(int64_t text, const Reading& reading);
+  void join_meetings();
   void settle_text(int64_t text, int64_t publication, Reading& reading);
   void write_differences(int64_t publication, const std::map<std::string, std::string>& own,
                          const std::vector<OldEntry>& entries);
@@ -33,7 +36,9 @@ struct Store::Parts {
   Database database;
   TextRows texts;
   PublicationRows publications;
+  MeetingRows meetings;
   std::string reader_version;
+  int64_t unjoined = 0;  // texts whose meetings have changed since they were joined
 };
 
 namespace {
@@ -68,7 +73,14 @@ Result<void> Store::begin() {
 }
 
 Result<void> Store::commit() {
-  return guarded<void>([&] { parts_->database.execute("COMMIT"); });
+  return guarded<void>([&] {
+    // So that a record is nearly complete when the work is cut short; a growing one is joined ever more seldom.
+    constexpr int64_t kBatch = 1000;
+    if (parts_->unjoined >= kBatch && parts_->unjoined * 8 >= parts_->database.number("SELECT count(*) FROM texts")) {
+      parts_->join_meetings();
+    }
+    parts_->database.execute("COMMIT");
+  });
 }
 
 Result<bool> Store::has_source(const std::string& sha256) {
@@ -132,7 +144,10 @@ Outcome Store::Parts::add(Reading& reading) {
   const int64_t source = publications.find_source(reading.document.source.sha256);
   int64_t text = texts.find(reading.ids.text);
   const bool new_text = text == 0;
-  if (new_text) text = texts.insert(reading, reader_version);
+  if (new_text) {
+    text = texts.insert(reading, reader_version);
+    replace_meetings(text, reading);
+  }
   const int64_t publication = publications.insert(reading, text, source, reader_version);
   for (const auto& [key, value] : set_fields(admission.settings)) {
     publications.set(publication, key, value);
@@ -188,6 +203,7 @@ void Store::Parts::settle_text(int64_t text, int64_t publication, Reading& readi
     }
   }
   texts.replace_entries(text, reading, reader_version, retired);
+  replace_meetings(text, reading);
   database.query("UPDATE texts SET publication = ? WHERE row = ?")
       .bind(1, publication).bind(2, text).run();
   database.query("DELETE FROM readings WHERE publication = ?").bind(1, publication).run();
@@ -213,6 +229,23 @@ void Store::Parts::write_differences(int64_t publication,
     rest.erase(found);
   }
   for (const auto& [id, body] : rest) insert.bind(1, publication).bind(2, id).bind(3, body).run();
+}
+
+void Store::Parts::replace_meetings(int64_t text, const Reading& reading) {
+  meetings.replace_reports(text, reading);
+  ++unjoined;
+}
+
+// Reports that are in no meeting were left by a batch that was cut short.
+void Store::Parts::join_meetings() {
+  const bool left = database.number(
+      "SELECT EXISTS (SELECT 1 FROM meeting_reports r LEFT JOIN meeting_members m ON m.report = r.id WHERE m.report IS NULL)");
+  if (unjoined > 0 || left) meetings.join();
+  unjoined = 0;
+}
+
+Result<void> Store::join_meetings() {
+  return guarded<void>([&] { all_or_nothing(parts_->database, [&] { parts_->join_meetings(); }); });
 }
 
 Result<StoredDocument> Store::find_document(std::string_view name) {
@@ -284,6 +317,7 @@ std::optional<StoredDocument> Store::Parts::remove(const StoredDocument& documen
   if (!row) return std::nullopt;
   const bool spoke = publications.first_of_text(row->text) == row->row;
   publications.remove(row->row);
+  ++unjoined;
   const int64_t next = publications.first_of_text(row->text);
   if (next == 0) texts.remove(row->text);
   if (next == 0 || !spoke) return std::nullopt;

@@ -66,6 +66,10 @@ class Store {
   // documents that are to be read again for it.
   Result<std::vector<StoredDocument>> settle_years();
 
+  // Joins what all texts of the record say of meetings (store/meeting_rows.h), if anything has changed. A batch
+  // that is committed before does so itself from time to time.
+  Result<void> join_meetings();
+
   // Takes out the document, and its text if no other document has it. Where one has and the text's
   // entries came from this one's reading, that other document: it has to be read again.
   Result<std::optional<StoredDocument>> remove(const StoredDocument& document);

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "record/document.h"
+#include "knowledge/tsv.h"
 #include "store/store.h"
 
 namespace verbale::testing_store {
@@ -94,6 +95,13 @@ inline void read(Document& document) {
   document.quantities = {year};
 }
 
+// What the packs of the source tree make of meetings.
+inline const MeetingReporter& test_reporter() {
+  static const std::unique_ptr<const Knowledge> knowledge = load_knowledge(find_home().value()).value();
+  static const MeetingReporter reporter(*knowledge);
+  return reporter;
+}
+
 // Admits, reads with `reader` and adds, as verbale add does; the file's bytes are the text.
 template <class Read>
 Result<Outcome> add_document(Store& store, Document document, Read reader) {
@@ -105,7 +113,7 @@ Result<Outcome> add_document(Store& store, Document document, Read reader) {
   if (admission->known) return Outcome::Known;
   lay_over(document.source.given, admission->settings);
   reader(document);
-  return store.add(make_reading(std::move(document), std::move(*admission)));
+  return store.add(make_reading(std::move(document), std::move(*admission), test_reporter()));
 }
 
 }  // namespace verbale::testing_store

@@ -10,6 +10,7 @@
 #include "store/reading.h"
 #include "store/schema.h"
 #include "verify/verify.h"
+#include "verify/verify_meetings.h"
 
 namespace verbale {
 namespace {
@@ -24,6 +25,7 @@ class StoreVerifier {
     check_sources();
     check_texts();
     check_retired();
+    check_meetings(database_, report_);
     return proved_;
   }
 

@@ -41,16 +41,20 @@ struct JoinedMeeting {
   std::vector<JoinedPerson> participants;
   std::string host;    // id of a participant, empty if not known
   std::vector<JoinedMember> members;  // accounts first, each by date and name of the document
+  std::string mark;    // the smallest id of its reports: puts meetings in an order that no storing changes
   int32_t visit = -1;  // index into Joined::visits
 };
 
-// The groups of all reports but those of visits, each report in exactly one. Sorted by date (none last) and id.
+// The groups of all reports but those of visits, each report in exactly one. Sorted as sort_meetings does.
 std::vector<JoinedMeeting> join_meetings(std::span<const MeetingReport> reports);
 
 // A meeting from its members: kind, date, place, participants, id. Members must not be empty.
 JoinedMeeting make_joined(std::span<const MeetingReport> reports, std::vector<JoinedMember> members);
 
-// By date (none last), then id.
+// What a rule of joining means, in plain words; empty for a rule that is none.
+std::string_view join_reason(std::string_view made_by);
+
+// By date (none last), then mark.
 void sort_meetings(std::vector<JoinedMeeting>& meetings);
 
 }  // namespace verbale

@@ -9,15 +9,16 @@
 #include "visits/persons.h"
 
 namespace verbale {
-namespace {
-
-std::string_view reason_of(std::string_view made_by) {
+std::string_view join_reason(std::string_view made_by) {
   if (made_by == "join.same-day") return "the same principals on the same day";
   if (made_by == "join.next-day") return "the same principals, a day apart by the clocks or by the day of publication";
   if (made_by == "join.only-meeting") return "tells no day; the only meeting of these persons that it can mean";
   if (made_by == "join.mention") return "refers to this meeting";
+  if (made_by == "join.visit") return "tells of the visit: guest, host state and days fit";
   return {};
 }
+
+namespace {
 
 class MeetingJoin {
  public:
@@ -34,12 +35,16 @@ class MeetingJoin {
       if (speaks) speaking_.push_back(&report(member));
     }
     meeting_.id = (*std::min_element(speaking_.begin(), speaking_.end(), stored_before))->id;
+    for (const JoinedMember& member : meeting_.members) {
+      const std::string& id = report(member).id;
+      if (meeting_.mark.empty() || id < meeting_.mark) meeting_.mark = id;
+    }
     settle_kind();
     settle_date();
     settle_place();
     for (const MeetingReport* report : speaking_) add_participants(*report);
     for (size_t i = 1; i < meeting_.members.size(); ++i) {
-      meeting_.members[i].reason = reason_of(meeting_.members[i].made_by);
+      meeting_.members[i].reason = join_reason(meeting_.members[i].made_by);
     }
     return std::move(meeting_);
   }
@@ -155,8 +160,8 @@ JoinedMeeting make_joined(std::span<const MeetingReport> reports, std::vector<Jo
 
 void sort_meetings(std::vector<JoinedMeeting>& meetings) {
   std::sort(meetings.begin(), meetings.end(), [](const JoinedMeeting& a, const JoinedMeeting& b) {
-    return std::make_tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.id)) <
-           std::make_tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.id));
+    return std::make_tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.mark)) <
+           std::make_tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.mark));
   });
 }
 

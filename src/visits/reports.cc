@@ -123,8 +123,7 @@ class DocumentReports {
     report.inferred = meeting.inferred && !report.date.empty();
     report.place = places_.find(meeting.place);
     report.made_by = meeting.made_by;
-    report.evidence = {std::string(document_.str(meeting.text)), index_.to_code_points(meeting.text.begin),
-                       index_.to_code_points(meeting.text.end)};
+    report.evidence = evidence(meeting.text);
     const std::string& day = report.date.empty() ? report.published : report.date;
     for (const Participant& one : meeting.participants) {
       const Actor& actor = document_.actors[static_cast<size_t>(one.actor)];
@@ -133,6 +132,18 @@ class DocumentReports {
     }
     if (meeting.host >= 0) report.host = document_.actors[static_cast<size_t>(meeting.host)].id;
     return report;
+  }
+
+  Evidence evidence(Span span) const {
+    return {std::string(document_.str(span)), index_.to_code_points(span.begin), index_.to_code_points(span.end)};
+  }
+
+  Span first_sentence() const {
+    for (const Sentence& sentence : document_.sentences) {
+      const Paragraph& paragraph = document_.paragraphs[static_cast<size_t>(sentence.paragraph)];
+      if (paragraph.kind == ParagraphKind::Body) return sentence.span;
+    }
+    return document_.sentences.empty() ? Span{} : document_.sentences.front().span;
   }
 
   ReportedPerson person(const std::string& id, const std::string& name, const std::string& role,
@@ -152,6 +163,7 @@ class DocumentReports {
     report.id = claim_id(ids_.text, Layer::Meeting, kTitleAnchor, 0);
     report.kind = title_.kind;
     report.title = document_.source.given.title;
+    report.evidence = evidence(first_sentence());
     report.made_by = "meeting.given-title";
     for (const TitlePerson& one : title_.persons) {
       const std::string id = one.actor >= 0 ? document_.actors[static_cast<size_t>(one.actor)].id : std::string();

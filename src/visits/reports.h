@@ -37,7 +37,7 @@ struct ReportedPlace {
   std::string state;  // alpha-3, empty if not known
 };
 
-// A place in the text, as the JSON gives it; empty where only the title that was given with the document tells.
+// A place in the text, as the JSON gives it.
 struct Evidence {
   std::string text;
   uint32_t start = 0;  // code points
@@ -62,7 +62,7 @@ struct MeetingReport {
   ReportedPlace place;
   std::vector<ReportedPerson> participants;
   std::string host;       // id in the document, empty if not known
-  Evidence evidence;
+  Evidence evidence;      // where only the title tells: the first sentence of the report
   std::string title;      // given with the document, where it is what tells of the meeting
   std::string made_by;
 

@@ -307,7 +307,11 @@ void VisitFinder::add_visit(Joined& joined, const Sides& sides, Stay& stay) {
   if (stay.from != kNoDay) visit.from = iso_day(stay.from), visit.to = iso_day(stay.to);
   visit.inferred = stay.from != kNoDay && !stay.told;
   const int32_t number = static_cast<int32_t>(joined.visits.size());
-  for (const int32_t meeting : stay.meetings) meetings_[static_cast<size_t>(meeting)].visit = number;
+  for (const int32_t index : stay.meetings) {
+    JoinedMeeting& meeting = meetings_[static_cast<size_t>(index)];
+    meeting.visit = number;
+    if (visit.mark.empty() || meeting.mark < visit.mark) visit.mark = meeting.mark;
+  }
   if (!stay.reports.empty()) {
     std::vector<JoinedMember> members;
     for (const int32_t report : stay.reports) {
@@ -316,6 +320,7 @@ void VisitFinder::add_visit(Joined& joined, const Sides& sides, Stay& stay) {
     }
     JoinedMeeting told = make_joined(reports_, std::move(members));
     told.visit = number;
+    if (visit.mark.empty() || told.mark < visit.mark) visit.mark = told.mark;
     joined.meetings.push_back(std::move(told));
   }
   joined.visits.push_back(std::move(visit));
@@ -337,8 +342,8 @@ void VisitFinder::finish(Joined& joined) {
   std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
     const Visit& one = joined.visits[static_cast<size_t>(a)];
     const Visit& other = joined.visits[static_cast<size_t>(b)];
-    return std::make_tuple(one.from.empty(), std::string_view(one.from), std::string_view(one.id)) <
-           std::make_tuple(other.from.empty(), std::string_view(other.from), std::string_view(other.id));
+    return std::make_tuple(one.from.empty(), std::string_view(one.from), std::string_view(one.mark)) <
+           std::make_tuple(other.from.empty(), std::string_view(other.from), std::string_view(other.mark));
   });
   std::vector<Visit> sorted;
   std::vector<int32_t> place(order.size());

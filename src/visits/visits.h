@@ -22,12 +22,13 @@ struct Visit {
   std::string from;         // ISO; empty: no account tells a day
   std::string to;
   bool inferred = false;    // the days come from the day of publication alone
+  std::string mark;         // the smallest of its meetings' marks
   std::vector<int32_t> meetings;  // indices into Joined::meetings, in their order
 };
 
 struct Joined {
   std::vector<JoinedMeeting> meetings;  // among them one of kind Visit for what accounts say of each visit
-  std::vector<Visit> visits;            // by first day (none last), then id
+  std::vector<Visit> visits;            // by first day (none last), then mark
 };
 
 // Everything that the reports tell together. Depends on their content alone, ids on the order of storing.

@@ -5,6 +5,8 @@
 //                                 ----
 //                                 the expected rows (formatters.cc says which fields)
 //
+// Cases of compare hold several accounts, with a line "====" between them (compare_rows.h).
+//
 //   run_cases [--approve] STAGE [NAME...]
 //
 // A case that differs is shown row by row; --approve writes what the program says now into the files, for
@@ -17,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "compare_rows.h"
 #include "formatters.h"
 #include "pipeline/pipeline.h"
 #include "source/front_matter.h"
@@ -57,6 +60,7 @@ void show_rows(const std::string& rows, const std::string& others, const char* l
 }
 
 std::string run_case(const Case& c, const Formatter& formatter, const Reader& reader) {
+  if (formatter.rows == nullptr) return comparison_rows(c.text, reader);
   Document document;
   document.source.name = c.path.stem().string();
   document.text = c.text.substr(read_front_matter(c.text, document.source.given));
@@ -106,6 +110,9 @@ int run(std::vector<std::string> arguments) {
   arguments.erase(arguments.begin());
   for (const Formatter& formatter : formatters()) {
     if (formatter.stage == stage) return run_stage(formatter, arguments, approve, *reader) > 0 ? 1 : 0;
+  }
+  if (stage == "compare") {
+    return run_stage({"compare", nullptr}, arguments, approve, *reader) > 0 ? 1 : 0;
   }
   std::fprintf(stderr, "run_cases: no format for stage '%s': add it to formatters.cc\n", stage.c_str());
   return 2;

@@ -27,7 +27,11 @@ class Add(Case):
         self.run_program('add', *files, '--store', 'forward.db')
         self.run_program('add', *reversed(files), '--store', 'backward.db')
         for command in ('documents', 'statements', 'commitments', 'meetings', 'frameworks', 'actors', 'quantities'):
-            self.assertEqual(self.json(command, '--store', 'forward.db'), self.json(command, '--store', 'backward.db'), command)
+            lists = [self.json(command, '--store', store) for store in ('forward.db', 'backward.db')]
+            if command == 'meetings':  # their ids, and those of visits, are of what was stored first
+                for meeting in lists[0] + lists[1]:
+                    del meeting['id'], meeting['visit']
+            self.assertEqual(*lists, command)
 
     def test_read_gives_the_same_on_any_threads(self):
         reports = self.write_reports('many.jsonl', 50)

@@ -43,6 +43,22 @@ def score(program, data, records, texts):
         return json.loads(run.stdout)
 
 
+def compare(program, data):
+    """Scores of each pair of accounts by score_accounts.py, and their mean."""
+    scores = {}
+    for path in sorted((data / 'gold/accounts').glob('*.json')):
+        accounts = json.loads(path.read_text('utf-8'))['accounts']
+        texts = [next(p for t in (data / 'seeds', data / 'gold/texts') for p in t.glob(f'{a}.txt')) for a in accounts]
+        with tempfile.NamedTemporaryFile() as made:
+            made.write(subprocess.run([program, 'compare', '--json', *texts], check=True, capture_output=True).stdout)
+            made.flush()
+            run = subprocess.run([sys.executable, data / 'gold/score_accounts.py', 'compare', made.name, path],
+                                 check=True, capture_output=True, text=True)
+        scores[path.stem] = {k: v['f1'] for k, v in json.loads(run.stdout).items()}
+    scores['mean'] = {k: sum(s[k] for s in scores.values()) / len(scores) for k in ('links', 'only')}
+    return scores
+
+
 def main(program, floors):
     root = pathlib.Path(__file__).resolve().parents[2]
     data = pathlib.Path(os.environ.get('VERBALE_DATA') or root.parent / 'shared')
@@ -50,6 +66,7 @@ def main(program, floors):
         print(f'skipped: no gold at {data} (VERBALE_DATA names its place)')
         return 77
     results = {name: score(program, data, records, texts) for name, records, texts in sets(data) if records}
+    results['compare'] = compare(program, data)
     low = 0
     for line in pathlib.Path(floors).read_text('utf-8').splitlines():
         if not line or line.startswith(('#', 'set\t')):

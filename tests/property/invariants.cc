@@ -34,6 +34,8 @@ class Checker {
     }
     for (const Quantity& quantity : document_.quantities) {
       text("quantity", quantity.text);
+      expect(!quantity.value.empty() || quantity.kind == QuantityKind::Date,
+             "a quantity that is no date has no value");
     }
     return std::move(broken_);
   }

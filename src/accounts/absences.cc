@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "accounts/details.h"
+
+namespace verbale {
+namespace {
+
+// With more accounts than these the nearest passages of each would outgrow what they explain.
+constexpr size_t kMostAccounts = 12;
+
+class AbsenceFinder {
+ public:
+  AbsenceFinder(const ClauseField& field, std::span<const ClauseGroup> groups,
+                Comparison& comparison)
+      : field_(field), groups_(groups), comparison_(comparison), point_of_(field.size(), -1) {
+    for (size_t p = 0; p < groups.size(); ++p) {
+      for (const int32_t i : groups[p].clauses)
+        point_of_[static_cast<size_t>(i)] = static_cast<int32_t>(p);
+    }
+  }
+
+  void find(std::span<const ClauseLink> links) {
+    for (Point& point : comparison_.points) {
+      for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
+        const int32_t account = static_cast<int32_t>(a);
+        if (comparison_.readable[a] && point.part_of(account) == nullptr) {
+          point.absences.push_back({account, {}});
+        }
+      }
+    }
+    if (comparison_.accounts.size() > kMostAccounts) return;
+    for (const ClauseLink& link : links) {  // by falling score
+      note(link.left, link.right, link.score);
+      note(link.right, link.left, link.score);
+    }
+  }
+
+ private:
+  // `other` came near the point of `mine`.
+  void note(int32_t mine, int32_t other, double score) {
+    const int32_t point = point_of_[static_cast<size_t>(mine)];
+    for (Absence& absence : comparison_.points[static_cast<size_t>(point)].absences) {
+      if (absence.account != field_.ref(other).account || absence.nearest.size() >= kNearest)
+        continue;
+      const Span span = field_.clause(other).span;
+      const bool told = std::ranges::any_of(absence.nearest,
+                                            [&](const NearPassage& n) { return n.span == span; });
+      if (!told) absence.nearest.push_back(passage(mine, other, score));
+    }
+  }
+
+  NearPassage passage(int32_t mine, int32_t other, double score) const {
+    NearPassage near;
+    near.span = field_.clause(other).span;
+    near.score = score;
+    near.point = point_of_[static_cast<size_t>(other)];
+    Apart apart = Apart::Nothing;
+    field_.score(mine, other, &apart);
+    near.reason = reason(apart, near.point);
+    for (const FeatureMatch& match : field_.like(mine, other).matches) {
+      near.shared.push_back(field_.clause(other).features[static_cast<size_t>(match.right)].key);
+    }
+    return near;
+  }
+
+  NotSame reason(Apart apart, int32_t point) const {
+    switch (apart) {
+      case Apart::Direction:
+        return NotSame::Direction;
+      case Apart::Negation:
+        return NotSame::Negation;
+      case Apart::LittleShared:
+        return NotSame::LittleShared;
+      case Apart::OtherParty:
+        return NotSame::OtherParty;
+      default:
+        break;
+    }
+    const bool elsewhere = comparison_.points[static_cast<size_t>(point)].shared();
+    return elsewhere ? NotSame::OtherPoint : NotSame::Weak;
+  }
+
+  const ClauseField& field_;
+  std::span<const ClauseGroup> groups_;
+  Comparison& comparison_;
+  std::vector<int32_t> point_of_;
+};
+
+}  // namespace
+
+void add_absences(const ClauseField& field, std::span<const ClauseLink> links,
+                  std::span<const ClauseGroup> groups, Comparison& comparison) {
+  AbsenceFinder(field, groups, comparison).find(links);
+}
+
+}  // namespace verbale

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "accounts/json.h"
+
+namespace verbale {
+namespace {
+
+bool is_of(const Document& document, std::string_view only) {
+  return document.source.name == only || document.publication.side.value == only;
+}
+
+bool fits(const Comparison& comparison, const Point& point, const PointFilter& filter) {
+  const size_t readable = static_cast<size_t>(std::ranges::count(comparison.readable, true));
+  if (filter.agree) return readable > 1 && point.parts.size() == readable;
+  if (filter.differs) return point.shared() && !point.differences.empty();
+  if (filter.only.empty()) return true;
+  return std::ranges::all_of(point.parts, [&](const PointPart& part) {
+    return is_of(*comparison.accounts[static_cast<size_t>(part.account)], filter.only);
+  });
+}
+
+}  // namespace
+
+std::vector<int32_t> chosen_points(const Comparison& comparison, const PointFilter& filter) {
+  std::vector<int32_t> chosen;
+  for (size_t p = 0; p < comparison.points.size(); ++p) {
+    if (fits(comparison, comparison.points[p], filter)) chosen.push_back(static_cast<int32_t>(p));
+  }
+  return chosen;
+}
+
+std::string wording_of(const Comparison& comparison, const Point& point) {
+  std::string wording;
+  for (const Difference& difference : point.differences) {
+    wording += (wording.empty() ? "" : "; ") + std::string(to_string(difference.kind)) + ": ";
+    bool first = true;
+    for (const Version& version : difference.versions) {
+      if (!first) wording += " / ";
+      first = false;
+      const std::string& name =
+          comparison.accounts[static_cast<size_t>(version.account)]->source.name;
+      wording += name + " " + (version.value.empty() ? "-" : version.value);
+    }
+  }
+  return wording;
+}
+
+}  // namespace verbale

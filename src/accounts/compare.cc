@@ -1,0 +1,174 @@
+#include "accounts/compare.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "accounts/details.h"
+#include "accounts/points.h"
+#include "base/utf8.h"
+#include "record/ids.h"
+
+namespace verbale {
+namespace {
+
+template <size_t N, class Value>
+std::string_view name_of(const std::string_view (&names)[N], Value value) {
+  return names[static_cast<size_t>(value)];
+}
+
+}  // namespace
+
+std::string_view to_string(DifferenceKind kind) {
+  constexpr std::string_view kNames[] = {"speaker", "strength",   "negation", "numbers",
+                                         "names",   "adjectives", "order",    "length"};
+  return name_of(kNames, kind);
+}
+
+std::string_view to_string(NotSame reason) {
+  constexpr std::string_view kNames[] = {"shares too little",       "shares some words only",
+                                         "is another shared point", "is about another party",
+                                         "goes the other way",      "says the opposite"};
+  return name_of(kNames, reason);
+}
+
+const PointPart* Point::part_of(int32_t account) const {
+  const auto found = std::ranges::find(parts, account, &PointPart::account);
+  return found == parts.end() ? nullptr : &*found;
+}
+
+std::string_view scope_of(const Document& document) {
+  if (!document.publication.report_kind) return "a report of unknown kind";
+  switch (*document.publication.report_kind) {
+    case ReportKind::JointStatement:
+      return "a joint statement: what both sides agreed to say";
+    case ReportKind::Readout:
+      return "a readout: the talks point by point, as one side tells them";
+    case ReportKind::Wire:
+      return "a wire report of one side's words: a summary, its silence says little";
+    case ReportKind::WrapUp:
+      return "a report of the outcome: not all that was said";
+  }
+  return {};
+}
+
+namespace {
+
+class Comparer {
+ public:
+  Comparer(std::span<const Document* const> documents, const Knowledge& knowledge,
+           const Meanings& meanings)
+      : meanings_(meanings) {
+    result_.accounts.assign(documents.begin(), documents.end());
+    std::ranges::sort(result_.accounts, [](const Document* a, const Document* b) {
+      const auto key = [](const Document& d) {
+        return std::tuple<std::string_view, std::string_view, std::string_view>(
+            d.publication.day().value, d.source.name, d.text);
+      };
+      return key(*a) < key(*b);
+    });
+    for (const Document* document : result_.accounts) {
+      const bool readable = document->publication.language == "en";
+      result_.readable.push_back(readable);
+      claused_.push_back(readable ? cut_clauses(*document, knowledge)
+                                  : ClausedDocument{document, {}, {}});
+    }
+  }
+
+  Comparison compare() {
+    const ClauseField field(claused_, meanings_);
+    const PointGroups grouped = group_clauses(field);
+    for (const ClauseGroup& group : grouped.groups) add_point(field, group);
+    add_order(result_.points, result_.accounts.size());
+    add_absences(field, grouped.links, grouped.groups, result_);
+    name_points();
+    return std::move(result_);
+  }
+
+ private:
+  void add_point(const ClauseField& field, const ClauseGroup& group) {
+    Point& point = result_.points.emplace_back();
+    int32_t last = -2;
+    for (const int32_t i : group.clauses) {
+      const int32_t account = field.ref(i).account;
+      if (point.parts.empty() || point.parts.back().account != account) {
+        point.parts.push_back({account, {}, {}, {}, {}});
+      }
+      add_clause(field, i, last == i - 1, point.parts.back());
+      last = i;
+    }
+    for (PointPart& part : point.parts) add_commitments(part, point);
+    point.label = label_of(field, group);
+    point.topic = topic_of(field, group, meanings_);
+    point.differences = differences_of(field, group, point, meanings_);
+  }
+
+  static void add_once(std::vector<int32_t>& list, int32_t value) {
+    if (std::ranges::find(list, value) == list.end()) list.push_back(value);
+  }
+
+  static void add_clause(const ClauseField& field, int32_t i, bool next, PointPart& part) {
+    const Clause& clause = field.clause(i);
+    const Unit& unit = field.unit(i);
+    const bool goes_on = next && !part.spans.empty() && clause.start != ClauseStart::Rest &&
+                         clause.start != ClauseStart::Unit;
+    if (goes_on)
+      part.spans.back().end = clause.span.end;
+    else
+      part.spans.push_back(clause.span);
+    if (unit.statement >= 0) add_once(part.statements, unit.statement);
+    const Document& document = field.document(part.account);
+    for (const int32_t actor : unit.speakers) {
+      const std::string& id = document.actors[static_cast<size_t>(actor)].id;
+      if (std::ranges::find(part.speakers, id) == part.speakers.end()) part.speakers.push_back(id);
+    }
+  }
+
+  // A commitment belongs to the point that has most of its words.
+  void add_commitments(PointPart& part, Point& point) const {
+    const Document& document = *result_.accounts[static_cast<size_t>(part.account)];
+    for (size_t c = 0; c < document.commitments.size(); ++c) {
+      const Commitment& commitment = document.commitments[c];
+      uint32_t common = 0;
+      for (const Span span : part.spans) {
+        if (!span.overlaps(commitment.text)) continue;
+        common +=
+            std::min(span.end, commitment.text.end) - std::max(span.begin, commitment.text.begin);
+      }
+      if (2 * common <= commitment.text.size()) continue;
+      part.commitments.push_back(static_cast<int32_t>(c));
+      point.undertaken =
+          point.undertaking ? std::min(point.undertaken, commitment.kind) : commitment.kind;
+      point.undertaking = true;
+    }
+  }
+
+  // A point is known by where it stands first: in the first account that has it.
+  void name_points() {
+    std::vector<CodePointIndex> indices;
+    std::vector<std::string> texts;
+    for (const Document* document : result_.accounts) {
+      indices.emplace_back(document->text);
+      texts.push_back(text_id(document->text));
+    }
+    for (Point& point : result_.points) {
+      const PointPart& first = point.parts.front();
+      const size_t account = static_cast<size_t>(first.account);
+      const uint32_t anchor = indices[account].to_code_points(first.spans.front().begin);
+      point.id = "p" + claim_id(texts[account], Layer::Statement, anchor, 0).substr(1);
+    }
+  }
+
+  const Meanings& meanings_;
+  Comparison result_;
+  std::vector<ClausedDocument> claused_;
+};
+
+}  // namespace
+
+Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
+                   const Meanings& meanings) {
+  return Comparer(documents, knowledge, meanings).compare();
+}
+
+}  // namespace verbale

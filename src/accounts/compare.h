@@ -1,0 +1,106 @@
+// The accounts of one meeting side by side: what is the same across them although worded and
+// ordered differently, what one account alone has, and how they differ where they say the same.
+//
+// A point is a proposition: clauses of any number of accounts that say the same, whoever says it.
+// Each character of what the accounts tell (clauses/) is in exactly one point. Nothing here is
+// written by the program but the names of the differences: everything else is the accounts' own
+// characters.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clauses/likeness.h"
+
+namespace verbale {
+
+// How the accounts differ in a point that they share.
+enum class DifferenceKind : uint8_t {
+  Speaker,
+  Strength,
+  Negation,
+  Numbers,
+  Names,
+  Adjectives,
+  Order,
+  Length
+};
+std::string_view to_string(DifferenceKind kind);
+
+// What one account has in that respect.
+struct Version {
+  int32_t account = -1;     // index into Comparison::accounts
+  std::string value;        // "to-lam + xi-jinping", "stressed", "36"; empty: it has nothing there
+  std::vector<Span> words;  // the evidence, where there are words for it
+};
+
+struct Difference {
+  DifferenceKind kind = DifferenceKind::Speaker;
+  // Of the accounts that have the point, in their order. An account that contradicts itself has
+  // two.
+  std::vector<Version> versions;
+};
+
+// Why a passage that comes near does not count as the same point.
+enum class NotSame : uint8_t { LittleShared, Weak, OtherPoint, OtherParty, Direction, Negation };
+std::string_view to_string(NotSame reason);
+
+struct NearPassage {
+  Span span;
+  double score = 0;
+  NotSame reason = NotSame::Weak;
+  int32_t point = -1;               // the point that the passage belongs to
+  std::vector<std::string> shared;  // what both have: lemmas, names
+};
+
+// One account does not have the point. What its silence weighs depends on what kind of report it
+// is.
+struct Absence {
+  int32_t account = -1;
+  std::vector<NearPassage> nearest;  // by falling score, at most kNearest
+};
+inline constexpr size_t kNearest = 3;
+
+struct PointPart {
+  int32_t account = -1;
+  std::vector<Span> spans;            // in text order; neighbours within a unit are one
+  std::vector<int32_t> statements;    // into Document::statements, that the spans stand in
+  std::vector<int32_t> commitments;   // into Document::commitments, that stand in the spans
+  std::vector<std::string> speakers;  // ids of actors; empty: the account's own words
+};
+
+struct Point {
+  std::string id;
+  std::string label;  // built from the record: who, how said, the clearest of its clauses
+  std::string topic;  // the name or word that tells most
+  std::vector<PointPart> parts;  // of the accounts that have it, in their order
+  std::vector<Difference> differences;
+  std::vector<Absence> absences;  // of the other accounts that could be read
+  // Somebody binds himself or is asked to, by the account that goes furthest: agreed, pledged,
+  // proposed. One undertaking, however many accounts tell it.
+  bool undertaking = false;
+  CommitmentKind undertaken = CommitmentKind::Proposed;
+
+  bool shared() const { return parts.size() > 1; }
+  const PointPart* part_of(int32_t account) const;
+};
+
+struct Comparison {
+  std::vector<const Document*> accounts;  // by date and name, whatever order they came in
+  std::vector<bool> readable;             // of each account: its language is read
+  std::vector<Point> points;  // as the first account has them, then what the next one has beyond
+};
+
+// Points of the accounts of one meeting, 1 to some hundreds. The documents have been read and
+// outlive the result. A pure function: the same for any order of `documents`.
+Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
+                   const Meanings& meanings);
+
+// What the silence of a report of that kind says, in plain words ("names what was agreed, not all
+// that was said").
+std::string_view scope_of(const Document& document);
+
+}  // namespace verbale

@@ -1,0 +1,104 @@
+// A label is made of the record's own strings: the speakers' names, the cue, a clause. Nothing is
+// composed.
+#include <algorithm>
+#include <map>
+
+#include "accounts/details.h"
+#include "base/utf8.h"
+
+namespace verbale {
+namespace {
+
+constexpr size_t kLongestLabel = 160;  // code points of the clause
+
+// How clear a clause is as a name of the point: like the others, of middling length, not the title.
+int32_t clearest(const ClauseField& field, const ClauseGroup& group) {
+  int32_t best = group.clauses.front();
+  double best_score = -1;
+  for (const int32_t i : group.clauses) {
+    double score = 0;
+    for (const int32_t j : group.clauses) {
+      if (i != j) score += field.like(i, j).score;
+    }
+    score /= std::max<double>(1, static_cast<double>(group.clauses.size()) - 1);
+    const Document& document = field.document(field.ref(i).account);
+    if (document.publication.title.overlaps(field.clause(i).span)) score *= 0.5;
+    if (field.unit(i).statement >= 0) score += 0.1;  // somebody answers for it
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  return best;
+}
+
+std::string cut(std::string_view text) {
+  const CodePointIndex index(text);
+  if (index.code_points() <= kLongestLabel) return std::string(text);
+  size_t end = index.to_bytes(kLongestLabel);
+  while (end > 0 && text[end] != ' ') --end;
+  return std::string(text.substr(0, end)) + " …";
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string label_of(const ClauseField& field, const ClauseGroup& group) {
+  const int32_t best = clearest(field, group);
+  const Document& document = field.document(field.ref(best).account);
+  const Unit& unit = field.unit(best);
+  const std::string words = cut(one_line(document.str(field.clause(best).span)));
+  std::string who;
+  for (const int32_t actor : unit.speakers) {
+    who += (who.empty() ? "" : ", ") + document.actors[static_cast<size_t>(actor)].name;
+  }
+  if (unit.statement < 0) return who.empty() ? words : who + ": " + words;
+  const Statement& statement = document.statements[static_cast<size_t>(unit.statement)];
+  if (!statement.cue.empty())
+    who += (who.empty() ? "" : " ") + one_line(document.str(statement.cue));
+  return who.empty() ? words : who + ": " + words;
+}
+
+std::string topic_of(const ClauseField& field, const ClauseGroup& group, const Meanings& meanings) {
+  struct Told {
+    double weight = 0;
+    size_t clauses = 0;
+    std::string words;
+  };
+  std::map<std::string, Told> told;
+  for (const int32_t i : group.clauses) {
+    const Document& document = field.document(field.ref(i).account);
+    for (const Feature& feature : field.clause(i).features) {
+      if (feature.party || feature.kind == FeatureKind::Number ||
+          feature.kind == FeatureKind::Date) {
+        continue;
+      }
+      Told& entry = told[feature.key];
+      entry.weight = meanings.weight(feature);
+      ++entry.clauses;
+      if (!entry.words.empty()) continue;
+      entry.words = feature.kind == FeatureKind::Framework
+                        ? feature.key
+                        : one_line(document.str(document.span_of(feature.tokens)));
+    }
+  }
+  const Told* best = nullptr;
+  const auto worth = [](const Told& t) { return t.weight * static_cast<double>(t.clauses); };
+  for (const auto& [key, entry] : told) {
+    if (best == nullptr || worth(entry) > worth(*best)) best = &entry;
+  }
+  return best == nullptr ? std::string() : best->words;
+}
+
+}  // namespace verbale

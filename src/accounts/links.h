@@ -1,0 +1,83 @@
+// Which clauses of the accounts may be the same point: every pair of clauses with how far they say
+// the same, above a floor.
+//
+// The score of a pair is likeness (clauses/likeness.h) with what the whole record adds: a clause is
+// read with its context (the list it is an item of, its unit), directions must agree (China as
+// Vietnam's choice is not Vietnam as China's), and clauses that establish the same meeting are the
+// same point.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "clauses/likeness.h"
+
+namespace verbale {
+
+// A clause of one of the accounts.
+struct ClauseRef {
+  int32_t account = -1;
+  int32_t clause = -1;  // index into ClausedDocument::clauses
+  friend constexpr auto operator<=>(const ClauseRef&, const ClauseRef&) = default;
+};
+
+struct ClauseLink {
+  int32_t left = -1;  // indices into ClauseField::refs, left < right
+  int32_t right = -1;
+  double score = 0;  // 0 to 1
+};
+
+// What keeps two clauses apart although they are alike.
+enum class Apart : uint8_t { Nothing, LittleShared, OtherParty, Direction, Negation };
+
+// All clauses of all accounts, with what they are compared by.
+class ClauseField {
+ public:
+  ClauseField(std::span<const ClausedDocument> accounts, const Meanings& meanings);
+
+  size_t size() const { return refs_.size(); }
+  const ClauseRef& ref(int32_t i) const { return refs_[static_cast<size_t>(i)]; }
+  const ClausedDocument& account_of(int32_t i) const {
+    return accounts_[static_cast<size_t>(ref(i).account)];
+  }
+  const Clause& clause(int32_t i) const {
+    return account_of(i).clauses[static_cast<size_t>(ref(i).clause)];
+  }
+  const Unit& unit(int32_t i) const {
+    return account_of(i).units[static_cast<size_t>(clause(i).unit)];
+  }
+  const ClauseMeaning& meaning(int32_t i) const { return meanings_of_[static_cast<size_t>(i)]; }
+  int32_t index(ClauseRef ref) const {
+    return first_of_[static_cast<size_t>(ref.account)] + ref.clause;
+  }
+  const Document& document(int32_t account) const {
+    return *accounts_[static_cast<size_t>(account)].document;
+  }
+  size_t accounts() const { return accounts_.size(); }
+  // The kind of the meeting that the clause establishes, as a bit; 0: none.
+  uint32_t establishes(int32_t i) const { return establishes_[static_cast<size_t>(i)]; }
+
+  // How far clauses `i` and `j` are the same point. `apart` gets what lowered or vetoed it.
+  double score(int32_t i, int32_t j, Apart* apart = nullptr) const;
+  Likeness like(int32_t i, int32_t j) const { return likeness(meaning(i), meaning(j), meanings_); }
+
+ private:
+  void mark_meetings();
+  bool parties_differ(int32_t i, int32_t j) const;
+  bool directions_differ(int32_t i, int32_t j) const;
+  std::vector<std::string_view> owners(int32_t i) const;
+  double context(int32_t i, int32_t j) const;
+
+  std::span<const ClausedDocument> accounts_;
+  const Meanings& meanings_;
+  std::vector<ClauseRef> refs_;
+  std::vector<int32_t> first_of_;  // of each account: the index of its first clause
+  std::vector<ClauseMeaning> meanings_of_;
+  std::vector<uint32_t> establishes_;
+};
+
+// Pairs of clauses that score at least `floor`, by falling score, ties in the order of the clauses.
+std::vector<ClauseLink> find_links(const ClauseField& field, double floor);
+
+}  // namespace verbale

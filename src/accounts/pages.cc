@@ -1,0 +1,134 @@
+#include "accounts/pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "record/values.h"
+
+namespace verbale {
+namespace {
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  return line;
+}
+
+class PageBuilder {
+ public:
+  PageBuilder(const Comparison& comparison, const PointFilter& filter)
+      : comparison_(comparison), chosen_(chosen_points(comparison, filter)) {}
+
+  Page build(std::string_view title) {
+    page_.title = std::string(title);
+    accounts();
+    const bool several = comparison_.accounts.size() > 1;
+    if (several) section("In several accounts", [](const Point& p) { return p.shared(); });
+    for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
+      const std::string name = account_title(*comparison_.accounts[a]);
+      section((several ? "Only in " : "In ") + name, [a](const Point& p) {
+        return !p.shared() && p.parts.front().account == static_cast<int32_t>(a);
+      });
+    }
+    return std::move(page_);
+  }
+
+ private:
+  const Document& document(int32_t account) const {
+    return *comparison_.accounts[static_cast<size_t>(account)];
+  }
+
+  void accounts() {
+    for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
+      const Document& account = *comparison_.accounts[a];
+      add_item(page_,
+               {{account_title(account), RunStyle::Strong},
+                {fmt::format(" — {}; document {}", scope_of(account), account.source.name)}});
+    }
+  }
+
+  template <class Wanted>
+  void section(const std::string& title, Wanted wanted) {
+    bool empty = true;
+    for (const int32_t p : chosen_) {
+      const Point& point = comparison_.points[static_cast<size_t>(p)];
+      if (!wanted(point)) continue;
+      if (empty) add_heading(page_, 2, title);
+      empty = false;
+      add_point(point);
+    }
+  }
+
+  void add_point(const Point& point) {
+    add_item(page_, {{point.label, point.shared() ? RunStyle::Strong : RunStyle::Plain}});
+    if (point.undertaking) {
+      add_item(page_, {{fmt::format("undertaking: {}", to_string(point.undertaken))}}, 1);
+    }
+    for (const PointPart& part : point.parts) {
+      if (!point.shared()) break;
+      Line line = {{account_title(document(part.account)) + ":", RunStyle::Emphasis}, {" "}};
+      for (size_t s = 0; s < part.spans.size(); ++s) {
+        if (s > 0) line.push_back({" … "});
+        line.push_back({one_line(document(part.account).str(part.spans[s])), RunStyle::Quote});
+      }
+      add_item(page_, std::move(line), 1);
+    }
+    for (const Difference& difference : point.differences) add_difference(difference);
+    for (const Absence& absence : point.absences) add_absence(absence);
+  }
+
+  void add_difference(const Difference& difference) {
+    Line line = {{std::string(to_string(difference.kind)) + ":", RunStyle::Emphasis}, {" "}};
+    for (const Version& version : difference.versions) {
+      if (line.size() > 2) line.push_back({"; "});
+      line.push_back({fmt::format("{} {}", document(version.account).source.name,
+                                  version.value.empty() ? "–" : one_line(version.value))});
+    }
+    add_item(page_, std::move(line), 1);
+  }
+
+  void add_absence(const Absence& absence) {
+    std::string line = "not in " + account_title(document(absence.account));
+    if (absence.nearest.empty()) line += "; nothing comes near";
+    Line runs = {{line}};
+    if (!absence.nearest.empty()) {
+      const NearPassage& near = absence.nearest.front();
+      runs.push_back({"; nearest: "});
+      runs.push_back({one_line(document(absence.account).str(near.span)), RunStyle::Quote});
+      runs.push_back({fmt::format(" ({})", to_string(near.reason))});
+    }
+    add_source(page_, std::move(runs));
+  }
+
+  const Comparison& comparison_;
+  const std::vector<int32_t> chosen_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string account_title(const Document& document) {
+  const Publication& publication = document.publication;
+  std::string inside = publication.side.value;
+  const auto add = [&](std::string_view part) {
+    if (!part.empty()) inside += (inside.empty() ? "" : ", ") + std::string(part);
+  };
+  if (publication.report_kind) add(to_string(*publication.report_kind));
+  add(publication.published.value);
+  const std::string name = publication.outlet ? publication.outlet.value : document.source.name;
+  return inside.empty() ? name : name + " (" + inside + ")";
+}
+
+Page comparison_page(const Comparison& comparison, std::string_view title,
+                     const PointFilter& filter) {
+  return PageBuilder(comparison, filter).build(title);
+}
+
+}  // namespace verbale

@@ -1,0 +1,24 @@
+// A comparison to read, to send on and to print.
+#pragma once
+
+#include <string>
+
+#include "accounts/json.h"
+#include "paper/page.h"
+
+namespace verbale {
+
+// "Xinhua (CHN, wire, 2024-08-20)", or the document's name where nothing is known of it.
+std::string account_title(const Document& document);
+
+// Lines by point, for Markdown and DOCX: what all have, what differs, what each alone has.
+Page comparison_page(const Comparison& comparison, std::string_view title,
+                     const PointFilter& filter);
+
+// One HTML file with nothing outside it: the texts side by side with every point marked where it
+// stands, and the list of points. A click or a hover shows a point in all texts; on paper its
+// number does.
+std::string comparison_html(const Comparison& comparison, std::string_view title,
+                            const PointFilter& filter);
+
+}  // namespace verbale

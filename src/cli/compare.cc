@@ -1,0 +1,143 @@
+// verbale compare: the accounts of a meeting side by side.
+#include "accounts/compare.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "accounts/json.h"
+#include "accounts/pages.h"
+#include "cli/accounts_asked.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/table.h"
+#include "record/values.h"
+
+namespace verbale {
+namespace {
+
+std::string words_of(const Document& document, const PointPart* part) {
+  if (part == nullptr) return "–";
+  std::string words;
+  for (const Span span : part->spans) {
+    words += (words.empty() ? "" : " … ") + std::string(document.str(span));
+  }
+  return words;
+}
+
+constexpr size_t kMostColumns = 4;  // of accounts in a table
+
+// Few accounts: a column each. Many: who has the point.
+std::string table_of(const Comparison& comparison, const std::vector<int32_t>& chosen) {
+  const size_t accounts = comparison.accounts.size();
+  const bool columns_fit = accounts <= kMostColumns;
+  std::vector<TableColumn> columns = {{"topic", Style::Bold, true}};
+  if (columns_fit) {
+    for (const Document* account : comparison.accounts) {
+      columns.push_back({account->source.name, Style::Plain, true});
+    }
+    columns.push_back({"differs", Style::Dim, true});
+  } else {
+    columns.push_back({"in", Style::Plain, false, true});
+    columns.push_back({"point", Style::Plain, true});
+  }
+  columns.push_back({"id", Style::Id});
+  Table table(std::move(columns));
+  for (const int32_t p : chosen) {
+    const Point& point = comparison.points[static_cast<size_t>(p)];
+    std::vector<std::string> cells = {point.topic};
+    if (columns_fit) {
+      for (size_t a = 0; a < accounts; ++a) {
+        cells.push_back(words_of(*comparison.accounts[a], point.part_of(static_cast<int32_t>(a))));
+      }
+      std::string kinds;
+      for (const Difference& difference : point.differences) {
+        kinds += (kinds.empty() ? "" : ", ") + std::string(to_string(difference.kind));
+      }
+      cells.push_back(kinds);
+    } else {
+      cells.push_back(fmt::format("{} of {}", point.parts.size(), accounts));
+      cells.push_back(point.label);
+    }
+    cells.push_back(point.id);
+    table.add(std::move(cells));
+  }
+  return layout_for_output(table);
+}
+
+std::string summary_of(const Comparison& comparison) {
+  size_t shared = 0;
+  std::vector<size_t> alone(comparison.accounts.size(), 0);
+  for (const Point& point : comparison.points) {
+    if (point.shared())
+      ++shared;
+    else
+      ++alone[static_cast<size_t>(point.parts.front().account)];
+  }
+  std::string out =
+      fmt::format("{} points, {} in several accounts\n", comparison.points.size(), shared);
+  constexpr size_t kMostListed = 12;
+  for (size_t a = 0; a < std::min(comparison.accounts.size(), kMostListed); ++a) {
+    const Document& account = *comparison.accounts[a];
+    out += fmt::format("  {}: {}; {}; alone: {}\n", account.source.name, account_title(account),
+                       scope_of(account), alone[a]);
+  }
+  return out;
+}
+
+bool write_file(const std::string& path, const std::string& content) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file << content;
+  file.close();
+  if (file) return true;
+  print_error({path, "cannot be written", "check the folder and its permissions"});
+  return false;
+}
+
+int write_page(const std::string& path, const Comparison& comparison, const std::string& title,
+               const PointFilter& filter) {
+  if (path.ends_with(".html")) {
+    return write_file(path, comparison_html(comparison, title, filter)) ? kDone : kRefused;
+  }
+  const Result<std::string> page =
+      page_to_file_form(comparison_page(comparison, title, filter), path);
+  if (!page) {
+    print_error(page.error());
+    return kUsage;
+  }
+  return write_file(path, *page) ? kDone : kRefused;
+}
+
+}  // namespace
+
+int run_compare(const CompareOptions& options) {
+  const Result<Reader> reader = load_reader();
+  if (!reader) {
+    print_error(reader.error());
+    return kRefused;
+  }
+  const Result<Meanings> meanings = Meanings::load(reader->knowledge->home);
+  if (!meanings) {
+    print_error(meanings.error());
+    return kRefused;
+  }
+  const AskedAccounts asked =
+      find_accounts(options.accounts, options.store, *reader, options.threads);
+  if (asked.documents.empty()) return asked.code;
+  std::vector<const Document*> accounts;
+  for (const Document& document : asked.documents) accounts.push_back(&document);
+  const Comparison comparison = compare(accounts, *reader->knowledge, *meanings);
+  const PointFilter filter{options.agree, options.differs, options.only};
+  if (options.json) print(comparison_to_json(comparison, asked.meeting, filter) + "\n");
+  if (!options.output.empty()) {
+    const int code = write_page(options.output, comparison, asked.title, filter);
+    return code == kDone ? asked.code : code;
+  }
+  if (!options.json) {
+    print(asked.title + "\n" + summary_of(comparison) + "\n" +
+          table_of(comparison, chosen_points(comparison, filter)));
+  }
+  return asked.code;
+}
+
+}  // namespace verbale
