@@ -39,6 +39,10 @@ class PhraseSplitter {
       if (words_.is_any(i, {"(", "["})) ++depth;
       if (words_.is_any(i, {")", "]"})) --depth;
       if (depth > 0) continue;
+      if (const int32_t after = after_aside(i); after > i) {
+        i = after;
+        continue;
+      }
       // What is listed after "including" belongs to what stands before it.
       if (opens_list(i)) break;
       if (words_.is(i, "between")) between_ = i;
@@ -55,6 +59,17 @@ class PhraseSplitter {
   }
 
  private:
+  bool is_dash(int32_t i) const { return words_.is_any(i, {"–", "—", "--"}); }
+
+  // "the guarantors – A, B and C – in Sochi": what stands between two dashes is one; the second dash, or `i`.
+  int32_t after_aside(int32_t i) const {
+    if (!is_dash(i) || inside_name(i)) return i;
+    for (int32_t j = i + 1; j < range_.last; ++j) {
+      if (is_dash(j)) return j;
+    }
+    return i;
+  }
+
   bool opens_list(int32_t i) const {
     return words_.is_any(i, {"including", "particularly", "especially", "namely", "notably", "like"}) ||
            (words_.is(i, "such") && words_.is(i + 1, "as")) || (words_.is(i, "in") && words_.is(i + 1, "particular"));
@@ -101,6 +116,7 @@ class PhraseSplitter {
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(first).upos == Upos::ADJ) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(joint - 1).deprel == Deprel::amod) return false;
     if (is_place_after_place(joint, first) || shares_article(start, joint, first)) return false;
+    if (lists_fields(start, joint, first)) return false;
     const bool comma = words_.is_any(joint, {",", ";"});
     if (comma) return !inside_between(joint) && !lists_adjectives(joint, first);
     const bool marked = words_.is(joint, "as") || words_.is(joint, "along");
@@ -113,6 +129,17 @@ class PhraseSplitter {
     // "A, B and C": the list was opened by a comma.
     if (!found_.empty() && !oxford(joint)) return true;
     return article && (right_whole || words_.is_noun(joint - 1));
+  }
+
+  // "ways to boost cooperation in trade, | tourism and | education": fields of one cooperation.
+  bool lists_fields(int32_t start, int32_t joint, int32_t first) const {
+    if (words_.at(first).upos == Upos::DET || words_.is_gerund(first) || has_complement(right_phrase(first))) return false;
+    for (int32_t i = joint - 1; i > start; --i) {
+      if (!words_.is_any(i, {"in", "of", "on", "as"})) continue;
+      return words_.is_any(i - 1, {"cooperation", "collaboration", "ties", "relations", "exchanges", "partnership", "fields",
+                                   "areas", "sectors", "spheres", "domains", "such", "coordination"});
+    }
+    return false;
   }
 
   // "in Warsaw, Poland"
