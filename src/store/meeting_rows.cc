@@ -22,26 +22,27 @@ DayBasis basis_from(std::string_view name) {
   return name == "stated" ? DayBasis::Stated : name == "published" ? DayBasis::Published : DayBasis::None;
 }
 
-// Lists of [id, name, key, role, state]: the names of the fields would be most of what is kept.
-std::string persons_json(const std::vector<ReportedPerson>& persons) {
+// Lists of [id, name, key, role, state, named by the title]: the names of the fields would be most of what is kept.
+std::string persons_json(const MeetingReport& report) {
   JsonWriter json;
   json.begin_array();
-  for (const ReportedPerson& person : persons) {
-    json.begin_array().value(person.id).value(person.name).value(person.key).value(person.role).value(person.state).end_array();
+  for (size_t i = 0; i < report.participants.size(); ++i) {
+    const ReportedPerson& person = report.participants[i];
+    json.begin_array().value(person.id).value(person.name).value(person.key).value(person.role).value(person.state);
+    json.value(static_cast<int32_t>(i) < report.named).end_array();
   }
   return json.end_array().take();
 }
 
-std::vector<ReportedPerson> persons_from(std::string_view text) {
-  std::vector<ReportedPerson> persons;
+void read_persons(MeetingReport& report, std::string_view text) {
   std::optional<JsonValue> json = JsonValue::parse(text);
-  if (!json) return persons;
+  if (!json) return;
   for (JsonValue& item : json->items) {
-    if (item.items.size() != 5) continue;
-    persons.push_back({std::move(item.items[0].text), std::move(item.items[1].text), std::move(item.items[2].text),
-                       std::move(item.items[3].text), std::move(item.items[4].text)});
+    if (item.items.size() != 6) continue;
+    if (item.items[5].is_true()) ++report.named;
+    report.participants.push_back({std::move(item.items[0].text), std::move(item.items[1].text), std::move(item.items[2].text),
+                                   std::move(item.items[3].text), std::move(item.items[4].text)});
   }
-  return persons;
 }
 
 void write_persons(JsonWriter& json, const char* key, const std::vector<JoinedPerson>& persons) {
@@ -112,7 +113,7 @@ std::vector<MeetingReport> load_reports(const Database& database) {
     report.side = text(13);
     report.place = {text(14), text(15), text(16)};
     report.host = text(17);
-    report.participants = persons_from(query.text(18));
+    read_persons(report, query.text(18));
     report.evidence = {text(19), static_cast<uint32_t>(query.number(20)), static_cast<uint32_t>(query.number(21))};
     report.title = text(22);
     report.made_by = text(23);
@@ -138,7 +139,7 @@ void MeetingRows::replace_reports(int64_t text, const Reading& reading) {
 }
 
 void MeetingRows::insert_report(int64_t text, const MeetingReport& report, const std::string& id) {
-  const std::string persons = persons_json(report.participants);
+  const std::string persons = persons_json(report);
   Query& insert = insert_report_;
   insert.bind(1, id).bind(2, text).bind(3, int64_t{report.entry}).bind(4, to_string(report.kind));
   insert.bind(5, standing_name(report.standing)).bind_or_null(6, report.date).bind(7, basis_name(report.basis));

@@ -84,10 +84,11 @@ class MeetingVerifier {
 
   static bool same_persons(const MeetingReport& report, const JsonValue& participants) {
     if (participants.items.size() != report.participants.size()) return false;
-    for (size_t i = 0; i < report.participants.size(); ++i) {
-      if (participants.items[i].at("id").text != report.participants[i].id) return false;
-    }
-    return true;
+    std::multiset<std::string_view> told;
+    std::multiset<std::string_view> kept;
+    for (const JsonValue& one : participants.items) told.insert(one.at("id").text);
+    for (const ReportedPerson& one : report.participants) kept.insert(one.id);
+    return told == kept;
   }
 
   // A text that was read by this format has a report for each of its meetings.

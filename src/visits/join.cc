@@ -68,7 +68,7 @@ class Joiner {
     std::string signature = fmt::format(
         "{:08}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", one.day == kNoDay ? 99999999 : one.day + 10000000,
         static_cast<int>(report.kind), static_cast<int>(report.standing), static_cast<int>(report.basis), report.outlet,
-        report.side, report.place.city, report.place.state, report.published, report.year, report.participants.size());
+        report.side, report.place.city, report.place.state, report.published, report.year, report.named);
     for (const ReportedPerson& person : report.participants) signature += '\t' + person.key + '/' + person.state;
     return signature;
   }

@@ -85,6 +85,19 @@ TEST(Join, NamesByPartAndSpelling) {
   EXPECT_FALSE(join(full, account("b", "BBB", "2031-05-02", {{"rosa", "AAA"}, {"petr kordanov", "BBB"}})));
 }
 
+TEST(Join, TitlesOfOneOutletThatNameOthersTellOfOtherMeetings) {
+  MeetingReport both = account("a", "AAA", "2031-05-02", {kMarlow, kOrban, {"lea novak", "BBB"}}, MeetingKind::Meeting);
+  MeetingReport one = account("b", "AAA", "2031-05-02", {kMarlow, kOrban}, MeetingKind::Meeting);
+  both.named = 3;
+  one.named = 2;
+  EXPECT_FALSE(join(both, one));
+  both.named = 0;
+  EXPECT_TRUE(join(both, one));
+  both.named = 3;
+  one.outlet = "Office of BBB";
+  EXPECT_TRUE(join(both, one));
+}
+
 TEST(Join, HostsOfOneSideShowNothing) {
   const std::vector<Named> hosts{kMarlow, kMinister};
   EXPECT_FALSE(join(account("a", "AAA", "2031-05-02", hosts, MeetingKind::Meeting),

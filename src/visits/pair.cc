@@ -104,6 +104,7 @@ ReportComparer::ReportComparer(std::span<const MeetingReport> reports) {
       if (holds(one.persons, number)) continue;
       one.persons.push_back(number);
       one.states.push_back(state_number(person.state));
+      if (&person - report.participants.data() < report.named) ++one.named;
     }
   }
 }
@@ -145,6 +146,20 @@ bool ReportComparer::leads_agree(const ComparedReport& a, const ComparedReport& 
   return true;
 }
 
+// An outlet that publishes two reports on one day under titles that name other persons tells of two meetings.
+bool ReportComparer::titles_agree(const ComparedReport& a, const ComparedReport& b) {
+  if (a.named == 0 || b.named == 0 || !same_outlet(*a.report, *b.report)) return true;
+  const auto all_in = [&](const ComparedReport& one, const ComparedReport& other) {
+    for (size_t i = 0; i < one.named; ++i) {
+      bool found = false;
+      for (size_t j = 0; j < other.named && !found; ++j) found = same_person(one.persons[i], other.persons[j]);
+      if (!found) return false;
+    }
+    return true;
+  };
+  return all_in(a, b) && all_in(b, a);
+}
+
 Veto ReportComparer::compare_persons(const ComparedReport& a, const ComparedReport& b) {
   std::vector<int32_t> match_a(a.persons.size(), -1);
   std::vector<int32_t> match_b(b.persons.size(), -1);
@@ -163,7 +178,7 @@ Veto ReportComparer::compare_persons(const ComparedReport& a, const ComparedRepo
       break;
     }
   }
-  if (!leads_agree(a, b, match_a) || !leads_agree(b, a, match_b)) return Veto::Persons;
+  if (!titles_agree(a, b) || !leads_agree(a, b, match_a) || !leads_agree(b, a, match_b)) return Veto::Persons;
   const std::vector<int32_t> sides_a = sides_of(a);
   const std::vector<int32_t> sides_b = sides_of(b);
   const size_t larger = std::max(sides_a.size(), sides_b.size());

@@ -31,6 +31,7 @@ struct ComparedReport {
   int32_t published = 0;
   std::vector<int32_t> persons;
   std::vector<int32_t> states;  // of each person, as numbers; -1: not known
+  size_t named = 0;             // persons whom the title names, the first of all
 };
 
 // Compares reports, and remembers which persons are the same.
@@ -52,6 +53,7 @@ class ReportComparer {
   int32_t number_of(const ReportedPerson& person);
   int32_t state_number(std::string_view state);
   Veto compare_persons(const ComparedReport& a, const ComparedReport& b);
+  bool titles_agree(const ComparedReport& a, const ComparedReport& b);
   bool leads_agree(const ComparedReport& a, const ComparedReport& b, std::span<const int32_t> match) const;
 
   std::vector<ComparedReport> compared_;

@@ -62,13 +62,16 @@ class DocumentReports {
     const std::string_view words = given_title_ ? std::string_view(document_.source.given.title) : document_.str(publication().title);
     if (words.empty()) return;
     title_ = read_title(words, document_, knowledge_, persons_, published());
-    if (title_.meeting && title_.persons.size() == 1) add_own_side();
+    if (title_.meeting && !title_.subject && !title_.persons.empty()) add_own_side();
   }
 
   // "Telephone conversation with X", on the page of an office: the other one is whose office it is.
   void add_own_side() {
     const std::string& side = publication().side.value;
-    if (side.empty() || title_.persons.front().state == side) return;
+    if (side.empty()) return;
+    for (const TitlePerson& person : title_.persons) {
+      if (person.state == side) return;
+    }
     const auto add = [&](int32_t actor) {
       const Actor& person = document_.actors[static_cast<size_t>(actor)];
       title_.persons.insert(title_.persons.begin(), TitlePerson{actor, person.name, person.state});
@@ -169,6 +172,7 @@ class DocumentReports {
       const std::string id = one.actor >= 0 ? document_.actors[static_cast<size_t>(one.actor)].id : std::string();
       report.participants.push_back(person(id, one.name, "", one.state, report.published));
     }
+    report.named = static_cast<int32_t>(report.participants.size());
     main_ = static_cast<int32_t>(reports_.size());
     reports_.push_back(std::move(report));
   }
@@ -187,24 +191,34 @@ class DocumentReports {
     return body;
   }
 
-  bool takes_part(const TitlePerson& one, const MeetingReport& report) const {
-    return std::any_of(report.participants.begin(), report.participants.end(), [&](const ReportedPerson& person) {
-      if (one.actor >= 0) return person.id == document_.actors[static_cast<size_t>(one.actor)].id;
-      return may_be_same_name(person.key, persons_.find(one.name, one.state, published()).key, false);
-    });
+  bool is_person(const TitlePerson& one, const ReportedPerson& person) const {
+    if (one.actor >= 0) return person.id == document_.actors[static_cast<size_t>(one.actor)].id;
+    return may_be_same_name(person.key, persons_.find(one.name, one.state, published()).key, false);
   }
 
-  // Of the encounters that the lead tells of, the one that the title means; without a title the first.
+  bool takes_part(const TitlePerson& one, const MeetingReport& report) const {
+    return std::any_of(report.participants.begin(), report.participants.end(),
+                       [&](const ReportedPerson& person) { return is_person(one, person); });
+  }
+
+  // The encounter that the title means; where it names nobody, the first that the lead tells of.
   void choose_main() {
     for (size_t i = 0; i < reports_.size(); ++i) {
       const MeetingReport& report = reports_[i];
-      if (!is_encounter(report.kind) || report.participants.empty()) continue;
-      if (sentence_of(i) >= kLead && report.basis == DayBasis::None) continue;
-      if (far_from_published(report)) continue;
-      if (!means(report)) continue;
+      if (!is_encounter(report.kind) || report.participants.empty() || far_from_published(report)) continue;
+      const bool sought = !title_.persons.empty() && report.basis == DayBasis::Stated;
+      if (!means(report) || (!sought && sentence_of(i) >= kLead)) continue;
       main_ = static_cast<int32_t>(i);
+      put_named_first(reports_[i]);
       return;
     }
+  }
+
+  void put_named_first(MeetingReport& report) const {
+    const auto rest = std::stable_partition(report.participants.begin(), report.participants.end(), [&](const ReportedPerson& person) {
+      return std::any_of(title_.persons.begin(), title_.persons.end(), [&](const TitlePerson& one) { return is_person(one, person); });
+    });
+    report.named = static_cast<int32_t>(rest - report.participants.begin());
   }
 
   bool far_from_published(const MeetingReport& report) const {
@@ -256,10 +270,21 @@ class DocumentReports {
     if (report.basis == DayBasis::None) return !is_encounter(report.kind) || (main_ < 0 && published().empty());
     if (far_from_published(report)) return false;
     if (is_encounter(report.kind) && !narrates(report)) return false;
-    if (main_ < 0) return true;
+    if (main_ < 0) return tells_of_many();
     const MeetingReport& main = reports_[static_cast<size_t>(main_)];
     const std::string& day = main.date.empty() ? main.published : main.date;
-    return days_between(report.date, day) <= kOneOccasion && shares_person(report, main);
+    // The other meetings of a visit are of the same two states.
+    return days_between(report.date, day) <= kOneOccasion && shares_person(report, main) && sides_within(report, main);
+  }
+
+  // A summary of days, or a text of which not even the day is known, may tell of meetings anywhere.
+  bool tells_of_many() const { return publication().report_kind == ReportKind::WrapUp || published().empty(); }
+
+  static bool sides_within(const MeetingReport& report, const MeetingReport& main) {
+    return std::all_of(report.participants.begin(), report.participants.end(), [&](const ReportedPerson& one) {
+      return one.state.empty() || std::any_of(main.participants.begin(), main.participants.end(),
+                                              [&](const ReportedPerson& other) { return other.state == one.state; });
+    });
   }
 
   // Those who speak on the telephone are not there: their visit is planned or past.

@@ -60,7 +60,8 @@ struct MeetingReport {
   std::string outlet;
   std::string side;
   ReportedPlace place;
-  std::vector<ReportedPerson> participants;
+  std::vector<ReportedPerson> participants;  // those whom the title names first
+  int32_t named = 0;      // so many of them the title names
   std::string host;       // id in the document, empty if not known
   Evidence evidence;      // where only the title tells: the first sentence of the report
   std::string title;      // given with the document, where it is what tells of the meeting

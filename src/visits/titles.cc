@@ -279,6 +279,9 @@ class TitleReader {
     told.meeting = true;
     told.kind = telephone_near(cue) ? MeetingKind::Call : how.kind;
     size_t left = cue;
+    // "A and B before their meeting": whoever comes before.
+    const bool theirs = cue > 0 && words_[cue - 1].lower == "their";
+    if (theirs) left = 0;
     while (left > 0 && !is_one_of(words_[left - 1].lower, kBounds) && !words_[left - 1].closes) --left;
     size_t right = cue + 1;
     while (right < words_.size() && !words_[right - 1].closes && !is_one_of(words_[right].lower, kBounds)) ++right;
@@ -286,6 +289,7 @@ class TitleReader {
       const bool before = name.first >= left && name.last <= cue;
       const bool after = name.first > cue && name.last <= right;
       if (before || after) told.persons.push_back(name.person);
+      told.subject = told.subject || before;
     }
     const bool other = std::any_of(named_.begin(), named_.end(), [&](const NamedHere& name) { return name.first > cue && name.last <= right; });
     if (!other) find_unknown(cue + 1, right, told.persons);

@@ -20,6 +20,7 @@ struct TitlePerson {
 struct TitleTells {
   bool meeting = false;  // of a talk, a call or a meeting, whoever took part
   MeetingKind kind = MeetingKind::Meeting;
+  bool subject = false;  // somebody is named before the word for it: "A's call with B"
   std::vector<TitlePerson> persons;  // who took part, as far as it names them; none where it names groups alone
 };
 

@@ -48,6 +48,11 @@ TEST(Titles, WhoTellsOfItDoesNotTakePart) {
               ElementsAre("Ann Marlow", "Petr Korda"));
 }
 
+TEST(Titles, BeforeTheirMeeting) {
+  EXPECT_THAT(names(read("Ann Marlow And Norwegian Foreign Minister Petr Korda Before Their Meeting", {{"Ann Marlow", ""}, {"Petr Korda", "NOR"}})),
+              ElementsAre("Ann Marlow", "Petr Korda"));
+}
+
 TEST(Titles, NamesThatNobodyKnows) {
   const TitleTells told = read("Telephone conversation with President of Norway Quirin Abelsund");
   EXPECT_EQ(told.kind, MeetingKind::Call);

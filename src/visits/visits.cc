@@ -211,8 +211,10 @@ class VisitFinder {
     std::vector<Stay>& stays = stays_[{report.place.state, guests.front().side}];
     for (Stay& stay : stays) {
       if (day == kNoDay || stay.from == kNoDay || stay.told) continue;
-      if (day - stay.to > kPause || day - stay.from > kLongest || !share_person(stay.guests, guests)) continue;
+      if (stay.from - day > kPause || day - stay.to > kPause || day - stay.from > kLongest) continue;
+      if (!share_person(stay.guests, guests)) continue;
       stay.reports.push_back(index);
+      stay.from = std::min(stay.from, day);
       stay.to = std::max(stay.to, day);
       return;
     }
