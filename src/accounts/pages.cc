@@ -73,7 +73,7 @@ class PageBuilder {
     }
     for (const PointPart& part : point.parts) {
       if (!point.shared()) break;
-      Line line = {{account_title(document(part.account)) + ":", RunStyle::Emphasis}, {" "}};
+      PageLine line = {{account_title(document(part.account)) + ":", RunStyle::Emphasis}, {" "}};
       for (size_t s = 0; s < part.spans.size(); ++s) {
         if (s > 0) line.push_back({" … "});
         line.push_back({one_line(document(part.account).str(part.spans[s])), RunStyle::Quote});
@@ -85,7 +85,7 @@ class PageBuilder {
   }
 
   void add_difference(const Difference& difference) {
-    Line line = {{std::string(to_string(difference.kind)) + ":", RunStyle::Emphasis}, {" "}};
+    PageLine line = {{std::string(to_string(difference.kind)) + ":", RunStyle::Emphasis}, {" "}};
     for (const Version& version : difference.versions) {
       if (line.size() > 2) line.push_back({"; "});
       line.push_back({fmt::format("{} {}", document(version.account).source.name,
@@ -97,7 +97,7 @@ class PageBuilder {
   void add_absence(const Absence& absence) {
     std::string line = "not in " + account_title(document(absence.account));
     if (absence.nearest.empty()) line += "; nothing comes near";
-    Line runs = {{line}};
+    PageLine runs = {{line}};
     if (!absence.nearest.empty()) {
       const NearPassage& near = absence.nearest.front();
       runs.push_back({"; nearest: "});

@@ -94,6 +94,7 @@ class CommandLine {
     bind_status();
     bind_search();
     bind_names();
+    bind_brief();
     bind_export();
     bind_compare();
     bind_phrases();
@@ -275,6 +276,8 @@ class CommandLine {
     visits->add_option("--speaker", options->filter.speaker, "the guest: id or words of the name")->type_name("NAME");
     visits->add_flag("--json", options->json, "one JSON array");
     examples(visits, "verbale visits --state VNM --from 2023");
+  }
+
   void bind_texts() {
     const std::shared_ptr<TextsOptions> options = std::make_shared<TextsOptions>();
     CLI::App* texts = command("texts", "which documents are the same text or quote the same words", options, run_texts);
@@ -326,6 +329,17 @@ class CommandLine {
         "  verbale search -- '-visa tourism'");
   }
 
+  void bind_brief() {
+    const std::shared_ptr<BriefOptions> options = std::make_shared<BriefOptions>();
+    CLI::App* brief = command("brief", "one or two pages to send on, every line with its source", options, run_brief);
+    bind_store(brief, options->store);
+    brief->add_option("names", options->names, "a meeting or visit; two or more states; or files")
+        ->required()->type_name("MEETING|STATE STATE|FILE");
+    brief->add_option("-o,--output", options->output, "FILE.md, .html or .docx; else Markdown on standard output")->type_name("FILE");
+    bind_threads(brief, options->threads);
+    brief->footer("Examples:\n  verbale brief v-4h1x -o visit.docx\n  verbale brief VNM CHN\n  verbale brief hanoi.txt beijing.txt");
+  }
+
   void bind_export() {
     const std::shared_ptr<ExportOptionsGiven> options = std::make_shared<ExportOptionsGiven>();
     CLI::App* export_command = command("export", "the record for other programs", options, run_export);
@@ -345,6 +359,8 @@ class CommandLine {
     bind_threads(export_command, options->threads);
     export_command->footer(formats + "Examples:\n  verbale export csv -o record.csv\n"
                            "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx");
+  }
+
   void bind_compare() {
     const std::shared_ptr<CompareOptions> options = std::make_shared<CompareOptions>();
     CLI::App* compare = command("compare", "the accounts of a meeting side by side", options, run_compare);
@@ -364,6 +380,8 @@ class CommandLine {
     bind_threads(compare, options->threads);
     examples(compare, "verbale compare hanoi.txt beijing.txt -o accounts.html\n"
                       "  verbale compare hanoi.txt beijing.txt --only CHN");
+  }
+
   void bind_ledger() {
     const std::shared_ptr<LedgerOptions> options = std::make_shared<LedgerOptions>();
     CLI::App* ledger = command("ledger", "what was undertaken and named, over the meetings", options, run_ledger);

@@ -168,6 +168,14 @@ struct ExportOptionsGiven {
 };
 int run_export(const ExportOptionsGiven& options);
 
+struct BriefOptions {
+  std::string store;
+  std::vector<std::string> names;  // a meeting or visit, two or more states, or files
+  std::string output;              // .md, .html or .docx; empty: Markdown on standard output
+  int threads = 1;
+};
+int run_brief(const BriefOptions& options);
+
 struct VerifyOptions {
   std::string store;
   std::vector<std::string> files;  // RECORD.json TEXT, or none for the store

@@ -32,9 +32,9 @@ IndexPairs pair_up(const std::vector<JsonValue>& system, const std::vector<JsonV
   return pairs;
 }
 
-std::vector<Place> one_place(const JsonValue& copied) {
-  const std::optional<Place> place = place_of(copied);
-  return place ? std::vector<Place>{*place} : std::vector<Place>{};
+std::vector<ScoredSpan> one_place(const JsonValue& copied) {
+  const std::optional<ScoredSpan> place = place_of(copied);
+  return place ? std::vector<ScoredSpan>{*place} : std::vector<ScoredSpan>{};
 }
 
 double like_overlap(const JsonValue& s, const JsonValue& g) {
@@ -132,9 +132,9 @@ std::map<std::string, std::string> ScoredDocument::align() const {
   const Likeness shared = [](const JsonValue& s, const JsonValue& g) {
     const bool same_id = same(s, g, "id");
     if (s.at("kind").text == "state" || g.at("kind").text == "state") return same_id ? 1000.0 : 0.0;
-    std::set<Place> mine, both;
-    for (const Place place : places_of(s.at("mentions"))) mine.insert(place);
-    for (const Place place : places_of(g.at("mentions"))) {
+    std::set<ScoredSpan> mine, both;
+    for (const ScoredSpan place : places_of(s.at("mentions"))) mine.insert(place);
+    for (const ScoredSpan place : places_of(g.at("mentions"))) {
       if (mine.contains(place)) both.insert(place);
     }
     return static_cast<double>(both.size()) + 0.5 * same_id;

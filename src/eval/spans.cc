@@ -9,10 +9,10 @@ namespace verbale {
 namespace {
 
 // Sorted and apart from each other.
-std::vector<Place> merged(std::vector<Place> places) {
+std::vector<ScoredSpan> merged(std::vector<ScoredSpan> places) {
   std::sort(places.begin(), places.end());
-  std::vector<Place> out;
-  for (const Place place : places) {
+  std::vector<ScoredSpan> out;
+  for (const ScoredSpan place : places) {
     if (place.start >= place.end) continue;
     if (!out.empty() && place.start <= out.back().end) {
       out.back().end = std::max(out.back().end, place.end);
@@ -23,32 +23,32 @@ std::vector<Place> merged(std::vector<Place> places) {
   return out;
 }
 
-int64_t size_of(const std::vector<Place>& places) {
+int64_t size_of(const std::vector<ScoredSpan>& places) {
   int64_t size = 0;
-  for (const Place place : places) size += place.end - place.start;
+  for (const ScoredSpan place : places) size += place.end - place.start;
   return size;
 }
 
 }  // namespace
 
-std::optional<Place> place_of(const JsonValue& copied) {
+std::optional<ScoredSpan> place_of(const JsonValue& copied) {
   if (!copied.is_object()) return std::nullopt;
-  return Place{copied.at("start").integer, copied.at("end").integer};
+  return ScoredSpan{copied.at("start").integer, copied.at("end").integer};
 }
 
-std::vector<Place> places_of(const JsonValue& list) {
-  std::vector<Place> places;
+std::vector<ScoredSpan> places_of(const JsonValue& list) {
+  std::vector<ScoredSpan> places;
   for (const JsonValue& item : list.items) {
-    if (const std::optional<Place> place = place_of(item)) places.push_back(*place);
+    if (const std::optional<ScoredSpan> place = place_of(item)) places.push_back(*place);
   }
   return places;
 }
 
-bool overlap(const std::optional<Place>& a, const std::optional<Place>& b) {
+bool overlap(const std::optional<ScoredSpan>& a, const std::optional<ScoredSpan>& b) {
   return a && b && a->start < b->end && b->start < a->end;
 }
 
-SharedCharacters shared_characters(std::vector<Place> a, std::vector<Place> b) {
+SharedCharacters shared_characters(std::vector<ScoredSpan> a, std::vector<ScoredSpan> b) {
   a = merged(std::move(a));
   b = merged(std::move(b));
   SharedCharacters shared;
@@ -64,7 +64,7 @@ SharedCharacters shared_characters(std::vector<Place> a, std::vector<Place> b) {
   return shared;
 }
 
-double jaccard(const std::vector<Place>& a, const std::vector<Place>& b) {
+double jaccard(const std::vector<ScoredSpan>& a, const std::vector<ScoredSpan>& b) {
   const SharedCharacters shared = shared_characters(a, b);
   if (shared.either == 0) return 0.0;
   return static_cast<double>(shared.both) / static_cast<double>(shared.either);

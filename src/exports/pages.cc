@@ -13,16 +13,16 @@ std::string place_of(const ExportedDocument& exported, const ExportedClaim& clai
 }
 
 void add_claim(Page& page, const ExportedDocument& exported, const ExportedClaim& claim, const ExportOptions& options) {
-  Line line;
-  if (!claim.who.empty()) line.push_back({claim.who, RunStyle::Strong});
-  if (!claim.kind.empty()) line.push_back({(claim.who.empty() ? "" : ", ") + claim.kind, RunStyle::Plain});
+  PageLine line;
+  if (!claim.who.empty()) line.push_back({claim.who, PageStyle::Strong});
+  if (!claim.kind.empty()) line.push_back({(claim.who.empty() ? "" : ", ") + claim.kind, PageStyle::Plain});
   const std::string words = words_of(exported, claim.spans, options);
   if (!words.empty()) {
-    if (!line.empty()) line.push_back({": ", RunStyle::Plain});
-    line.push_back({words, RunStyle::Quote});
+    if (!line.empty()) line.push_back({": ", PageStyle::Plain});
+    line.push_back({words, PageStyle::Quote});
   }
   add_item(page, std::move(line));
-  add_source(page, {{fmt::format("{}, {}", claim.id, place_of(exported, claim)), RunStyle::Plain}});
+  add_source(page, {{fmt::format("{}, {}", claim.id, place_of(exported, claim)), PageStyle::Plain}});
 }
 
 void add_document(Page& page, const ExportedDocument& exported, const ExportOptions& options) {
@@ -34,8 +34,8 @@ void add_document(Page& page, const ExportedDocument& exported, const ExportOpti
     if (!part.empty()) about += (about.empty() ? "" : ", ") + part;
   }
   const std::string address = source_address(exported);
-  Line line = {{about.empty() ? "outlet and date are not known" : about, RunStyle::Plain}};
-  if (!address.starts_with("urn:")) line.push_back({" " + address, RunStyle::Plain, address});
+  PageLine line = {{about.empty() ? "outlet and date are not known" : about, PageStyle::Plain}};
+  if (!address.starts_with("urn:")) line.push_back({" " + address, PageStyle::Plain, address});
   add_paragraph(page, std::move(line));
   Layer layer = Layer::Actor;
   for (const ExportedClaim& claim : exported.claims) {

@@ -68,9 +68,9 @@ std::string core_properties(const Page& page) {
 class BodyWriter {
  public:
   explicit BodyWriter(const Page& page) {
-    paragraph("Title", "", {{page.title, RunStyle::Plain, {}}});
-    const Block* before = nullptr;
-    for (const Block& block : page.blocks) {
+    paragraph("Title", "", {{page.title, PageStyle::Plain, {}}});
+    const PageBlock* before = nullptr;
+    for (const PageBlock& block : page.blocks) {
       add(block, before);
       before = &block;
     }
@@ -80,33 +80,33 @@ class BodyWriter {
   std::string relations() const { return relations_; }
 
  private:
-  void add(const Block& block, const Block* before) {
+  void add(const PageBlock& block, const PageBlock* before) {
     switch (block.kind) {
-      case BlockKind::Heading:
+      case PageBlockKind::Heading:
         return paragraph(fmt::format("Heading{}", block.level), "", block.line);
-      case BlockKind::Paragraph:
+      case PageBlockKind::Paragraph:
         return paragraph("Normal", "", block.line);
-      case BlockKind::Item:
+      case PageBlockKind::Item:
         return paragraph("ListBullet",
                          fmt::format(R"(<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>)", std::min(block.level, 3)),
                          block.line);
-      case BlockKind::Source:
-        return paragraph("Source", before != nullptr && before->kind == BlockKind::Item
+      case PageBlockKind::Source:
+        return paragraph("Source", before != nullptr && before->kind == PageBlockKind::Item
                              ? fmt::format(R"(<w:ind w:left="{}"/>)", 360 * (before->level + 1)) : "",
                          block.line);
-      case BlockKind::Table:
+      case PageBlockKind::Table:
         return table(block);
     }
   }
 
-  void paragraph(std::string_view style, std::string_view properties, const Line& line) {
+  void paragraph(std::string_view style, std::string_view properties, const PageLine& line) {
     body_ += fmt::format(R"(<w:p><w:pPr><w:pStyle w:val="{}"/>{}</w:pPr>)", style, properties);
-    for (const Run& run : line) add_run(run);
+    for (const PageRun& run : line) add_run(run);
     body_ += "</w:p>";
   }
 
-  void add_run(const Run& run) {
-    std::string properties = run.style == RunStyle::Strong ? "<w:b/>" : run.style == RunStyle::Emphasis ? "<w:i/>" : "";
+  void add_run(const PageRun& run) {
+    std::string properties = run.style == PageStyle::Strong ? "<w:b/>" : run.style == PageStyle::Emphasis ? "<w:i/>" : "";
     const bool linked = !run.link.empty() && run.link.front() != '#';
     if (linked) {
       const std::string id = fmt::format("rLink{}", ++links_);
@@ -116,19 +116,19 @@ class BodyWriter {
       body_ += fmt::format(R"(<w:hyperlink r:id="{}">)", id);
       properties = R"(<w:rStyle w:val="Hyperlink"/>)" + properties;
     }
-    const bool quoted = run.style == RunStyle::Quote;
+    const bool quoted = run.style == PageStyle::Quote;
     body_ += fmt::format(R"(<w:r><w:rPr>{}</w:rPr><w:t xml:space="preserve">{}{}{}</w:t></w:r>)", properties,
                          quoted ? "“" : "", escape_xml(run.text), quoted ? "”" : "");
     if (linked) body_ += "</w:hyperlink>";
   }
 
-  void table(const Block& block) {
+  void table(const PageBlock& block) {
     body_ += R"(<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>)";
     for (size_t c = 0; !block.rows.empty() && c < block.rows[0].size(); ++c) body_ += "<w:gridCol/>";
     body_ += "</w:tblGrid>";
-    for (const std::vector<Line>& row : block.rows) {
+    for (const std::vector<PageLine>& row : block.rows) {
       body_ += "<w:tr>";
-      for (const Line& cell : row) {
+      for (const PageLine& cell : row) {
         body_ += "<w:tc><w:tcPr/>";
         paragraph("Normal", "", cell);
         body_ += "</w:tc>";

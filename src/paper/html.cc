@@ -20,26 +20,26 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; } td, th { bor
 @media print { body { padding: 0; max-width: none; font-size: 10.5pt; } a { color: inherit; text-decoration: none; } li { break-inside: avoid; } }
 )";
 
-void append_run(std::string& out, const Run& run) {
-  const char* const tag = run.style == RunStyle::Strong ? "strong"
-                          : run.style == RunStyle::Emphasis ? "em" : run.style == RunStyle::Quote ? "q" : nullptr;
+void append_run(std::string& out, const PageRun& run) {
+  const char* const tag = run.style == PageStyle::Strong ? "strong"
+                          : run.style == PageStyle::Emphasis ? "em" : run.style == PageStyle::Quote ? "q" : nullptr;
   std::string text = escape_xml(run.text);
   if (tag != nullptr) text = fmt::format("<{0}>{1}</{0}>", tag, text);
   out += run.link.empty() ? text : fmt::format("<a href=\"{}\">{}</a>", escape_xml(run.link), text);
 }
 
-std::string line_html(const Line& line) {
+std::string line_html(const PageLine& line) {
   std::string out;
-  for (const Run& run : line) append_run(out, run);
+  for (const PageRun& run : line) append_run(out, run);
   return out;
 }
 
-void append_table(std::string& out, const Block& block) {
+void append_table(std::string& out, const PageBlock& block) {
   out += "<table>\n";
   for (size_t r = 0; r < block.rows.size(); ++r) {
     const char* const cell = r == 0 ? "th" : "td";
     out += "<tr>";
-    for (const Line& line : block.rows[r]) out += fmt::format("<{0}>{1}</{0}>", cell, line_html(line));
+    for (const PageLine& line : block.rows[r]) out += fmt::format("<{0}>{1}</{0}>", cell, line_html(line));
     out += "</tr>\n";
   }
   out += "</table>\n";
@@ -49,30 +49,30 @@ void append_table(std::string& out, const Block& block) {
 class BodyWriter {
  public:
   std::string write(const Page& page) {
-    for (const Block& block : page.blocks) add(block);
+    for (const PageBlock& block : page.blocks) add(block);
     close_lists(0);
     return std::move(out_);
   }
 
  private:
-  void add(const Block& block) {
+  void add(const PageBlock& block) {
     const std::string id = block.id.empty() ? "" : fmt::format(" id=\"{}\"", escape_xml(block.id));
-    if (block.kind == BlockKind::Item) return add_item(block, id);
-    if (block.kind == BlockKind::Source) {
+    if (block.kind == PageBlockKind::Item) return add_item(block, id);
+    if (block.kind == PageBlockKind::Source) {
       out_ += fmt::format("<{0} class=\"source\">{1}</{0}>\n", depth_ > 0 ? "span" : "p", line_html(block.line));
       return;
     }
     close_lists(0);
-    if (block.kind == BlockKind::Heading) {
+    if (block.kind == PageBlockKind::Heading) {
       out_ += fmt::format("<h{0}{1}>{2}</h{0}>\n", block.level, id, line_html(block.line));
-    } else if (block.kind == BlockKind::Paragraph) {
+    } else if (block.kind == PageBlockKind::Paragraph) {
       out_ += fmt::format("<p{}>{}</p>\n", id, line_html(block.line));
     } else {
       append_table(out_, block);
     }
   }
 
-  void add_item(const Block& block, const std::string& id) {
+  void add_item(const PageBlock& block, const std::string& id) {
     const int wanted = block.level + 1;
     close_lists(wanted);
     if (depth_ == wanted) out_ += "</li>\n";

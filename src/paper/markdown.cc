@@ -4,25 +4,25 @@
 namespace verbale {
 namespace {
 
-void append_run(std::string& out, const Run& run) {
+void append_run(std::string& out, const PageRun& run) {
   std::string text = escape_markdown(run.text);
-  if (run.style == RunStyle::Quote) text = "“" + text + "”";
-  const char* mark = run.style == RunStyle::Strong ? "**" : run.style == RunStyle::Emphasis ? "*" : "";
+  if (run.style == PageStyle::Quote) text = "“" + text + "”";
+  const char* mark = run.style == PageStyle::Strong ? "**" : run.style == PageStyle::Emphasis ? "*" : "";
   std::string styled = mark + text + mark;
   if (!run.link.empty() && run.link.front() != '#') styled = "[" + styled + "](<" + run.link + ">)";
   out += styled;
 }
 
-std::string line_text(const Line& line) {
+std::string line_text(const PageLine& line) {
   std::string out;
-  for (const Run& run : line) append_run(out, run);
+  for (const PageRun& run : line) append_run(out, run);
   return out;
 }
 
-void append_table(std::string& out, const Block& block) {
+void append_table(std::string& out, const PageBlock& block) {
   for (size_t r = 0; r < block.rows.size(); ++r) {
     out += "|";
-    for (const Line& cell : block.rows[r]) out += " " + line_text(cell) + " |";
+    for (const PageLine& cell : block.rows[r]) out += " " + line_text(cell) + " |";
     out += "\n";
     if (r != 0) continue;
     out += "|";
@@ -33,24 +33,24 @@ void append_table(std::string& out, const Block& block) {
 }
 
 // An item's source belongs to it: indented, so that the list goes on after it.
-void append_block(std::string& out, const Block& block, const Block* before, const Block* after) {
-  const bool list_goes_on = after != nullptr && (after->kind == BlockKind::Item || after->kind == BlockKind::Source);
-  const bool in_list = before != nullptr && (before->kind == BlockKind::Item || before->kind == BlockKind::Source);
+void append_block(std::string& out, const PageBlock& block, const PageBlock* before, const PageBlock* after) {
+  const bool list_goes_on = after != nullptr && (after->kind == PageBlockKind::Item || after->kind == PageBlockKind::Source);
+  const bool in_list = before != nullptr && (before->kind == PageBlockKind::Item || before->kind == PageBlockKind::Source);
   switch (block.kind) {
-    case BlockKind::Heading:
+    case PageBlockKind::Heading:
       out += std::string(static_cast<size_t>(block.level), '#') + " " + line_text(block.line) + "\n\n";
       break;
-    case BlockKind::Paragraph:
+    case PageBlockKind::Paragraph:
       out += line_text(block.line) + "\n\n";
       break;
-    case BlockKind::Item:
+    case PageBlockKind::Item:
       out += std::string(static_cast<size_t>(block.level) * 2, ' ') + "- " + line_text(block.line) + "\n";
       if (!list_goes_on) out += "\n";
       break;
-    case BlockKind::Source:
+    case PageBlockKind::Source:
       out += (in_list ? "  - " : "") + line_text(block.line) + (in_list && list_goes_on ? "\n" : "\n\n");
       break;
-    case BlockKind::Table:
+    case PageBlockKind::Table:
       append_table(out, block);
   }
 }

@@ -5,19 +5,19 @@
 namespace verbale {
 
 void add_heading(Page& page, int level, std::string text) {
-  page.blocks.push_back({BlockKind::Heading, level, {}, {{std::move(text), RunStyle::Plain, {}}}, {}});
+  page.blocks.push_back({PageBlockKind::Heading, level, {}, {{std::move(text), PageStyle::Plain, {}}}, {}});
 }
 
 void add_paragraph(Page& page, Line line) {
-  page.blocks.push_back({BlockKind::Paragraph, 0, {}, std::move(line), {}});
+  page.blocks.push_back({PageBlockKind::Paragraph, 0, {}, std::move(line), {}});
 }
 
 void add_item(Page& page, Line line, int depth) {
-  page.blocks.push_back({BlockKind::Item, depth, {}, std::move(line), {}});
+  page.blocks.push_back({PageBlockKind::Item, depth, {}, std::move(line), {}});
 }
 
 void add_source(Page& page, Line line) {
-  page.blocks.push_back({BlockKind::Source, 0, {}, std::move(line), {}});
+  page.blocks.push_back({PageBlockKind::Source, 0, {}, std::move(line), {}});
 }
 
 std::string escape_xml(std::string_view text) {

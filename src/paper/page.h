@@ -13,37 +13,37 @@
 
 namespace verbale {
 
-enum class RunStyle : uint8_t { Plain, Strong, Emphasis, Quote };
+enum class PageStyle : uint8_t { Plain, Strong, Emphasis, Quote };
 
 // A stretch of a line in one style. `link` is an address or "#id" of a block of the page; empty: none.
-struct Run {
+struct PageRun {
   std::string text;
-  RunStyle style = RunStyle::Plain;
+  PageStyle style = PageStyle::Plain;
   std::string link = {};
 };
-using Line = std::vector<Run>;
+using PageLine = std::vector<PageRun>;
 
-enum class BlockKind : uint8_t { Heading, Paragraph, Item, Source, Table };
+enum class PageBlockKind : uint8_t { Heading, Paragraph, Item, Source, Table };
 
-struct Block {
-  BlockKind kind = BlockKind::Paragraph;
+struct PageBlock {
+  PageBlockKind kind = PageBlockKind::Paragraph;
   int level = 0;       // of a heading: 1 to 4; of an item: depth from 0
   std::string id;      // what links of the page lead to; empty: none
-  Line line;           // of all but a table
-  std::vector<std::vector<Line>> rows;  // of a table; the first is its head; all rows have as many cells
+  PageLine line;           // of all but a table
+  std::vector<std::vector<PageLine>> rows;  // of a table; the first is its head; all rows have as many cells
 };
 
 struct Page {
   std::string title;
   std::string language = "en";
-  std::vector<Block> blocks;
+  std::vector<PageBlock> blocks;
 };
 
 void add_heading(Page& page, int level, std::string text);
-void add_paragraph(Page& page, Line line);
-void add_item(Page& page, Line line, int depth = 0);
+void add_paragraph(Page& page, PageLine line);
+void add_item(Page& page, PageLine line, int depth = 0);
 // Where a line was taken from: set smaller, under it.
-void add_source(Page& page, Line line);
+void add_source(Page& page, PageLine line);
 
 std::string page_to_markdown(const Page& page);
 // One file without anything outside it; readable on paper, in the dark and on a phone.

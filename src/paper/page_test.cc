@@ -15,11 +15,11 @@ Page sample() {
   Page page;
   page.title = "Talks <Oslo> & after";
   add_heading(page, 2, "Agreed");
-  add_item(page, {{"a joint survey of the ", RunStyle::Plain, {}}, {"river", RunStyle::Strong, {}}});
-  add_source(page, {{"Courier, 3 May 2025", RunStyle::Plain, "https://example.org/a?b=1&c=2"}});
-  add_item(page, {{"to *meet* again", RunStyle::Quote, {}}}, 1);
-  add_paragraph(page, {{"Two of three accounts.", RunStyle::Emphasis, {}}});
-  page.blocks.push_back({BlockKind::Table, 0, {}, {}, {{{{"side"}}, {{"words"}}}, {{{"NOR"}}, {{"a | b"}}}}});
+  add_item(page, {{"a joint survey of the ", PageStyle::Plain, {}}, {"river", PageStyle::Strong, {}}});
+  add_source(page, {{"Courier, 3 May 2025", PageStyle::Plain, "https://example.org/a?b=1&c=2"}});
+  add_item(page, {{"to *meet* again", PageStyle::Quote, {}}}, 1);
+  add_paragraph(page, {{"Two of three accounts.", PageStyle::Emphasis, {}}});
+  page.blocks.push_back({PageBlockKind::Table, 0, {}, {}, {{{{"side"}}, {{"words"}}}, {{{"NOR"}}, {{"a | b"}}}}});
   return page;
 }
 

@@ -14,10 +14,10 @@ using namespace testing_visits;
 using ::testing::ElementsAre;
 using ::testing::UnorderedElementsAre;
 
-const Named kMarlow{"ann marlow", "AAA"};
-const Named kOrban{"petr korda", "BBB"};
-const Named kThird{"ines duarte", "CCC"};
-const Named kMinister{"paul reyes", "AAA"};
+const ReportedName kMarlow{"ann marlow", "AAA"};
+const ReportedName kOrban{"petr korda", "BBB"};
+const ReportedName kThird{"ines duarte", "CCC"};
+const ReportedName kMinister{"paul reyes", "AAA"};
 
 using Documents = std::set<std::string>;
 
@@ -50,7 +50,7 @@ TEST(Join, NeverOtherPrincipals) {
 }
 
 TEST(Join, KindDoesNotForbidButPlaceDoes) {
-  const std::vector<Named> two{kMarlow, kOrban};
+  const std::vector<ReportedName> two{kMarlow, kOrban};
   const MeetingReport call = account("a", "AAA", "2031-05-02", two);
   EXPECT_TRUE(join(call, account("b", "BBB", "2031-05-02", two, MeetingKind::Meeting)));
   const MeetingReport here = at(account("c", "AAA", "2031-05-02", two, MeetingKind::Talks), "Aville", "aville", "AAA");
@@ -60,7 +60,7 @@ TEST(Join, KindDoesNotForbidButPlaceDoes) {
 }
 
 TEST(Join, ADayApartOnlyAcrossSides) {
-  const std::vector<Named> two{kMarlow, kOrban};
+  const std::vector<ReportedName> two{kMarlow, kOrban};
   const MeetingReport first = account("a", "AAA", "2031-05-02", two);
   EXPECT_TRUE(join(first, account("b", "BBB", "2031-05-03", two)));
   EXPECT_FALSE(join(first, account("b", "AAA", "2031-05-03", two)));
@@ -73,7 +73,7 @@ TEST(Join, ADayApartOnlyAcrossSides) {
 }
 
 TEST(Join, NoChainOverDays) {
-  const std::vector<Named> two{kMarlow, kOrban};
+  const std::vector<ReportedName> two{kMarlow, kOrban};
   const std::vector<MeetingReport> reports = {account("a", "AAA", "2031-05-02", two), account("b", "BBB", "2031-05-03", two),
                                               account("c", "AAA", "2031-05-03", two), account("d", "BBB", "2031-05-04", two)};
   EXPECT_THAT(groups(reports), UnorderedElementsAre(Documents{"a"}, Documents{"b", "c"}, Documents{"d"}));
@@ -99,13 +99,13 @@ TEST(Join, TitlesOfOneOutletThatNameOthersTellOfOtherMeetings) {
 }
 
 TEST(Join, HostsOfOneSideShowNothing) {
-  const std::vector<Named> hosts{kMarlow, kMinister};
+  const std::vector<ReportedName> hosts{kMarlow, kMinister};
   EXPECT_FALSE(join(account("a", "AAA", "2031-05-02", hosts, MeetingKind::Meeting),
                     account("b", "AAA", "2031-05-02", hosts, MeetingKind::Meeting)));
 }
 
 TEST(Join, WithoutADayOnlyWhereOneMeetingFits) {
-  const std::vector<Named> two{kMarlow, kOrban};
+  const std::vector<ReportedName> two{kMarlow, kOrban};
   const MeetingReport first = account("a", "AAA", "2031-05-02", two);
   const MeetingReport late = undated(account("u", "BBB", "", two), "2031-05-03");
   EXPECT_TRUE(join(first, late));
@@ -122,7 +122,7 @@ TEST(Join, WithoutADayOnlyWhereOneMeetingFits) {
 }
 
 TEST(Join, MentionsSpeakForNoMeetingThatHasAccounts) {
-  const std::vector<Named> two{kMarlow, kOrban};
+  const std::vector<ReportedName> two{kMarlow, kOrban};
   MeetingReport mention = account("m", "CCC", "2031-05-02", two, MeetingKind::Talks);
   mention.standing = Standing::Mention;
   const std::vector<MeetingReport> reports = {mention, account("a", "AAA", "2031-05-02", two)};
@@ -134,7 +134,7 @@ TEST(Join, MentionsSpeakForNoMeetingThatHasAccounts) {
 }
 
 TEST(Join, IdIsOfTheFirstStoredAndTheRestOfContent) {
-  const std::vector<Named> two{kMarlow, kOrban};
+  const std::vector<ReportedName> two{kMarlow, kOrban};
   MeetingReport a = account("a", "AAA", "2031-05-02", {kMarlow, {"korda", "BBB"}});
   MeetingReport b = account("b", "BBB", "2031-05-02", two);
   a.stored = 2;
@@ -158,12 +158,12 @@ TEST(Join, TemplatesStayApart) {
 
 TEST(Join, OrderDoesNotCount) {
   std::mt19937 random(7);
-  const std::vector<Named> all{kMarlow, kOrban, kThird, kMinister, {"korda", "BBB"}, {"marlow", ""}};
+  const std::vector<ReportedName> all{kMarlow, kOrban, kThird, kMinister, {"korda", "BBB"}, {"marlow", ""}};
   const MeetingKind kinds[] = {MeetingKind::Call, MeetingKind::Talks, MeetingKind::Tea, MeetingKind::Meeting};
   for (int round = 0; round < 40; ++round) {
     std::vector<MeetingReport> reports;
     for (int i = 0; i < 30; ++i) {
-      std::vector<Named> persons = all;
+      std::vector<ReportedName> persons = all;
       std::shuffle(persons.begin(), persons.end(), random);
       persons.resize(2 + random() % 2);
       const std::string day = "2031-05-0" + std::to_string(1 + random() % 4);

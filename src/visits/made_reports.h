@@ -8,14 +8,14 @@
 
 namespace verbale::testing_visits {
 
-struct Named {
+struct ReportedName {
   std::string key;
   std::string state;
 };
 
 // An account by an outlet of that side; `date` told by the text.
 inline MeetingReport account(const std::string& document, const std::string& side, const std::string& date,
-                             const std::vector<Named>& persons, MeetingKind kind = MeetingKind::Call) {
+                             const std::vector<ReportedName>& persons, MeetingKind kind = MeetingKind::Call) {
   MeetingReport report;
   report.id = "m-" + document;
   report.document = document;
@@ -27,7 +27,7 @@ inline MeetingReport account(const std::string& document, const std::string& sid
   report.published = date;
   report.side = side;
   report.outlet = side.empty() ? "" : "Office of " + side;
-  for (const Named& person : persons) {
+  for (const ReportedName& person : persons) {
     std::string id = person.key;
     for (char& c : id) c = c == ' ' ? '-' : c;
     report.participants.push_back({id, person.key, person.key, "", person.state});

@@ -13,11 +13,11 @@ namespace {
 
 using namespace testing_visits;
 
-const Named kHost{"ann marlow", "AAA"};
-const Named kPremier{"paul reyes", "AAA"};
-const Named kGuest{"petr korda", "BBB"};
+const ReportedName kHost{"ann marlow", "AAA"};
+const ReportedName kPremier{"paul reyes", "AAA"};
+const ReportedName kGuest{"petr korda", "BBB"};
 
-MeetingReport held(const std::string& document, const std::string& date, MeetingKind kind, const Named& host = kHost) {
+MeetingReport held(const std::string& document, const std::string& date, MeetingKind kind, const ReportedName& host = kHost) {
   return at(account(document, "AAA", date, {host, kGuest}, kind), "Aville", "aville", "AAA");
 }
 

@@ -1,0 +1,32 @@
+// What a brief is put together from, worked out once: the occasion, its accounts compared, the ledger up to it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "accounts/compare.h"
+#include "ledger/ledger.h"
+#include "visits/documents.h"
+
+namespace verbale {
+
+struct Occasion {
+  std::span<const Document> documents;   // of the whole relationship
+  std::vector<int32_t> accounts;         // those that tell of the occasion, by date and name
+  std::vector<std::string> states;       // alpha-3 of those who met, sorted
+  JoinedDocuments joined;                // meetings and visits of all documents
+  std::vector<int32_t> meetings;         // of the occasion, indices into joined.joined.meetings
+  int32_t visit = -1;                    // into joined.joined.visits, where they are of one
+  Ledger ledger;                         // of the states, the occasion being its last column
+  int32_t column = -1;                   // of the occasion in the ledger; -1: it has none
+  Comparison comparison;                 // of the accounts
+};
+
+Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts, const LedgerTools& tools);
+
+// States of those who took part in a meeting, sorted.
+std::vector<std::string> states_of(const JoinedMeeting& meeting);
+
+}  // namespace verbale

@@ -1,0 +1,156 @@
+// verbale brief: one or two pages on a meeting, a visit, or a relationship.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include "base/file.h"
+#include "brief/brief.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reread.h"
+#include "cli/state_names.h"
+#include "cli/store_path.h"
+#include "ledger/meetings_of.h"
+#include "store/meeting_lists.h"
+#include "store/read_accounts.h"
+
+namespace verbale {
+namespace {
+
+struct Materials {
+  Reader reader;
+  Meanings meanings;
+  LedgerWords words;
+
+  LedgerTools tools() const { return {reader.knowledge.get(), &meanings, &words}; }
+};
+
+Result<Materials> load_materials() {
+  Result<Reader> reader = load_reader();
+  if (!reader) return std::unexpected(reader.error());
+  Result<Meanings> meanings = Meanings::load(reader->knowledge->home);
+  if (!meanings) return std::unexpected(meanings.error());
+  Result<LedgerWords> words = LedgerWords::load(reader->knowledge->home);
+  if (!words) return std::unexpected(words.error());
+  return Materials{std::move(*reader), std::move(*meanings), std::move(*words)};
+}
+
+// The names of the documents that give an account of a meeting or visit, and a state that took part.
+struct Told {
+  std::set<std::string> documents;
+  std::string state;
+};
+
+void add_told(Told& told, const ListedMeeting& meeting) {
+  for (const ListedAccount& account : meeting.accounts) {
+    if (!account.mention) told.documents.insert(account.document);
+  }
+  for (const JoinedPerson& person : meeting.participants) {
+    if (told.state.empty()) told.state = person.side;
+  }
+}
+
+Result<Told> find_told(const Record& record, const std::string& id) {
+  Told told;
+  if (const Result<FoundVisit> visit = find_visit(record, id)) {
+    for (const ListedMeeting& meeting : visit->visit.meetings) add_told(told, meeting);
+    return told;
+  }
+  const Result<FoundMeeting> meeting = find_meeting(record, id);
+  if (!meeting) return std::unexpected(meeting.error());
+  add_told(told, meeting->meeting);
+  return told;
+}
+
+Result<Page> brief_from_record(const BriefOptions& options, const std::vector<std::string>& states, const Materials& materials) {
+  const Result<Record> record = Record::open(store_path(options.store));
+  if (!record) return std::unexpected(record.error());
+  std::optional<Told> told;
+  EntryFilter filter;
+  if (states.empty()) {
+    Result<Told> found = find_told(*record, options.names.front());
+    if (!found) return std::unexpected(found.error());
+    told = std::move(*found);
+    filter.state = told->state;
+  } else {
+    filter.state = states.front();
+  }
+  const Result<std::vector<Document>> documents = read_accounts(*record, materials.reader, filter, options.threads);
+  if (!documents) return std::unexpected(documents.error());
+  if (!told) return brief_of_relationship(*documents, states, materials.tools());
+  std::vector<int32_t> accounts;
+  for (size_t i = 0; i < documents->size(); ++i) {
+    if (told->documents.contains((*documents)[i].source.name)) accounts.push_back(static_cast<int32_t>(i));
+  }
+  if (accounts.empty()) return fail(options.names.front(), "its accounts cannot be read", "`verbale refresh` reads them again");
+  return brief_of_occasion(*documents, accounts, materials.tools());
+}
+
+Page brief_from_files(const BriefOptions& options, const Materials& materials, int& code) {
+  const std::vector<Document> documents =
+      read_files(options.names, materials.reader, options.threads, [&](const Error& error) { code = refused(error); });
+  if (documents.empty()) return {};
+  // Where the files tell of several meetings, the last one is the occasion and the others are its past.
+  const std::vector<LedgerMeeting> columns = ledger_meetings(documents, MeetingReporter(*materials.reader.knowledge));
+  return brief_of_occasion(documents, columns.back().documents, materials.tools());
+}
+
+bool are_files(const std::vector<std::string>& names) {
+  return std::ranges::all_of(names, [](const std::string& name) {
+    std::error_code ignored;
+    return name == "-" || std::filesystem::exists(name, ignored);
+  });
+}
+
+// Two names and more that are no files are states.
+Result<std::vector<std::string>> find_states(const std::vector<std::string>& names, const World& world) {
+  std::vector<std::string> states;
+  for (const std::string& name : names) {
+    const Result<std::string> state = find_state(world, name);
+    if (!state) return std::unexpected(state.error());
+    states.push_back(*state);
+  }
+  return states;
+}
+
+}  // namespace
+
+int run_brief(const BriefOptions& options) {
+  const Result<Materials> materials = load_materials();
+  if (!materials) return refused(materials.error());
+  int code = kDone;
+  Page page;
+  if (are_files(options.names)) {
+    page = brief_from_files(options, *materials, code);
+    if (page.blocks.empty()) return kRefused;
+  } else {
+    std::vector<std::string> states;
+    if (options.names.size() > 1) {
+      Result<std::vector<std::string>> found = find_states(options.names, materials->reader.knowledge->world);
+      if (!found) {
+        print_error(found.error());
+        return kUsage;
+      }
+      states = std::move(*found);
+    }
+    Result<Page> made = brief_from_record(options, states, *materials);
+    if (!made) return refused(made.error());
+    page = std::move(*made);
+  }
+  if (options.output.empty()) {
+    print(page_to_markdown(page));
+    return code;
+  }
+  const Result<std::string> bytes = page_to_file_form(page, options.output);
+  if (!bytes) {
+    print_error(bytes.error());
+    return kUsage;
+  }
+  const Result<void> written = write_file(options.output, *bytes);
+  return written ? code : refused(written.error());
+}
+
+}  // namespace verbale
