@@ -1,7 +1,7 @@
 #include "reuse/fingerprints.h"
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 
 namespace verbale {
 namespace {
@@ -22,71 +22,67 @@ uint64_t scatter(uint64_t x) {
   return x ^ (x >> 32);
 }
 
-// Hashes of grams from sums over all words before: sum(i) = sum(i - 1) * base + word(i), so that a gram of any
-// length is the difference of two sums. Only the sums that a gram can reach back to are kept.
-class GramHashes {
- public:
-  explicit GramHashes(const FingerprintOptions& options)
-      : options_(options), power_(power(options.gram)), unspaced_power_(power(options.unspaced_gram)) {}
+// Stands for "no gram ends in this word".
+constexpr uint64_t kNone = ~uint64_t{0};
 
-  // Takes the next word; false: there are too few words for a gram that ends in it.
-  bool add(uint32_t word) {
-    sum_ = sum_ * kBase + (word + 1);
-    sums_[++count_ % kKept] = sum_;
-    const bool unspaced = (word & 1) != 0;
-    const uint32_t length = unspaced ? options_.unspaced_gram : options_.gram;
-    if (count_ < length) return false;
-    hash_ = scatter(sum_ - sums_[(count_ - length) % kKept] * (unspaced ? unspaced_power_ : power_));
-    return true;
+// The hash of the gram that ends in each word, from sums over all words before it: sum(i) = sum(i - 1) * base + word(i), so
+// that a gram of any length is the difference of two sums. Returns the first word that ends one.
+size_t hash_grams(std::span<const uint32_t> words, const FingerprintOptions& options,
+                  std::vector<uint64_t>& sums, std::vector<uint64_t>& grams) {
+  const uint64_t powers[2] = {power(options.gram), power(options.unspaced_gram)};
+  const size_t lengths[2] = {options.gram, options.unspaced_gram};
+  sums.resize(words.size() + 1);
+  grams.resize(words.size());
+  sums[0] = 0;
+  size_t first = words.size();
+  for (size_t i = 0; i < words.size(); ++i) {
+    sums[i + 1] = sums[i] * kBase + (words[i] + 1);
+    const size_t unspaced = words[i] & 1;
+    const size_t length = lengths[unspaced];
+    if (i + 1 < length) {
+      grams[i] = kNone;
+      continue;
+    }
+    grams[i] = scatter(sums[i + 1] - sums[i + 1 - length] * powers[unspaced]);
+    if (first == words.size()) first = i;
   }
-  uint64_t hash() const { return hash_; }
+  return first;
+}
 
- private:
-  static constexpr uint32_t kKept = 64;
-  FingerprintOptions options_;
-  uint64_t power_;
-  uint64_t unspaced_power_;
-  std::array<uint64_t, kKept> sums_{};
-  uint64_t sum_ = 0;
-  uint64_t hash_ = 0;
-  uint32_t count_ = 0;
-};
+// Replaces each hash by the least of it and the window - 1 hashes after it; the last window - 1 are left over.
+void slide_least(std::vector<uint64_t>& hashes, size_t window) {
+  size_t reach = 1;  // hashes[i] is the least of so many
+  while (reach < window) {
+    const size_t step = std::min(reach, window - reach);
+    for (size_t i = 0; i + step < hashes.size(); ++i) hashes[i] = std::min(hashes[i], hashes[i + step]);
+    reach += step;
+  }
+}
 
 }  // namespace
 
-void add_fingerprints(std::span<const uint32_t> words, const FingerprintOptions& options,
-                      std::vector<Fingerprint>& out) {
-  constexpr uint32_t kRing = FingerprintOptions::kMaxWindow;
-  const uint32_t window = std::clamp(options.window, 1u, kRing);
-  GramHashes grams(options);
-  std::array<Fingerprint, kRing> ring;
-  Fingerprint least;
-  uint32_t least_gram = 0;
-  uint32_t gram = 0;     // number of grams so far
-  bool given = true;     // is `least` in `out`?
-  for (uint32_t i = 0; i < words.size(); ++i) {
-    if (!grams.add(words[i])) continue;
-    const Fingerprint latest{grams.hash(), i};
-    ring[gram % kRing] = latest;
-    if (gram == 0 || latest.hash <= least.hash) {
-      least = latest;
-      least_gram = gram;
-      given = false;
-    } else if (gram - least_gram >= window) {
-      least_gram = gram - window + 1;
-      for (uint32_t g = least_gram + 1; g <= gram; ++g) {
-        if (ring[g % kRing].hash <= ring[least_gram % kRing].hash) least_gram = g;
-      }
-      least = ring[least_gram % kRing];
-      given = false;
-    }
-    ++gram;
-    if (!given && gram >= window) {
-      out.push_back(least);
-      given = true;
-    }
+void FingerprintMaker::add(std::span<const uint32_t> words, std::vector<Fingerprint>& out) {
+  const size_t first = hash_grams(words, options_, sums_, grams_);
+  if (first == words.size()) return;
+  const size_t window = std::min<size_t>(std::max(options_.window, 1u), words.size() - first);
+  least_.assign(grams_.begin() + static_cast<std::ptrdiff_t>(first), grams_.end());
+  slide_least(least_, window);
+  // Written always, counted where it is new: which it is cannot be foretold, so a branch would cost more.
+  const size_t windows = least_.size() - window + 1;
+  const size_t had = out.size();
+  out.resize(had + windows + 1);
+  size_t count = 0;
+  uint64_t before = kNone;
+  for (size_t i = 0; i < windows; ++i) {
+    out[had + count] = {least_[i], static_cast<uint32_t>(first + i)};
+    count += least_[i] != before;
+    before = least_[i];
   }
-  if (!given) out.push_back(least);
+  out.resize(had + count);
+  // Only now the word: from the window's start to the gram itself.
+  for (size_t i = had; i < out.size(); ++i) {
+    while (grams_[out[i].word] != out[i].hash) ++out[i].word;
+  }
 }
 
 }  // namespace verbale

@@ -15,9 +15,8 @@ namespace verbale {
 struct FingerprintOptions {
   uint32_t gram = 5;
   uint32_t unspaced_gram = 10;
-  uint32_t window = 4;  // at most kMaxWindow
+  uint32_t window = 4;
 
-  static constexpr uint32_t kMaxWindow = 16;
   // Shared stretches of so many words are sure to share a fingerprint.
   uint32_t sure_words() const { return gram + window - 1; }
   uint32_t sure_unspaced() const { return unspaced_gram + window - 1; }
@@ -28,9 +27,19 @@ struct Fingerprint {
   uint32_t word = 0;  // index of the gram's last word
 };
 
-// Of the words with these hashes (words.h), appended in the order of the text. A text of less than a gram has none.
-void add_fingerprints(std::span<const uint32_t> words, const FingerprintOptions& options,
-                      std::vector<Fingerprint>& out);
+class FingerprintMaker {
+ public:
+  explicit FingerprintMaker(const FingerprintOptions& options) : options_(options) {}
+
+  // Appends those of the words with these hashes (words.h), in the order of the text. A text of less than a gram has none.
+  void add(std::span<const uint32_t> words, std::vector<Fingerprint>& out);
+
+ private:
+  FingerprintOptions options_;
+  std::vector<uint64_t> sums_;  // room for the work
+  std::vector<uint64_t> grams_;
+  std::vector<uint64_t> least_;
+};
 
 // How many words the gram has that ends in this word.
 inline uint32_t gram_length(uint32_t last_word_hash, const FingerprintOptions& options) {

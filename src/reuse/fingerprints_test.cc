@@ -12,7 +12,7 @@ namespace {
 
 std::vector<Fingerprint> fingerprints(std::string_view text) {
   std::vector<Fingerprint> found;
-  add_fingerprints(read_words(text).hashes, {}, found);
+  FingerprintMaker({}).add(read_words(text).hashes, found);
   return found;
 }
 

@@ -78,24 +78,42 @@ size_t FingerprintIndex::size() const {
   return count;
 }
 
-void propose_pairs(std::span<const Posting> part, std::span<const uint32_t> rank, uint32_t max_texts,
+void find_recurring_outlets(std::span<const Posting> same, const TextFacts& facts,
+                            const ProposalOptions& options, std::vector<uint32_t>& found) {
+  found.clear();
+  if (same.size() < options.recurring_texts) return;
+  for (const Posting& posting : same) found.push_back(facts.outlet[posting.text]);
+  std::sort(found.begin(), found.end());
+  size_t kept = 0;
+  for (size_t first = 0; first < found.size();) {
+    const uint32_t outlet = found[first];
+    size_t last = first;
+    while (last < found.size() && found[last] == outlet) ++last;
+    const size_t texts = last - first;
+    if (outlet == 0 ? texts > options.max_texts : texts >= options.recurring_texts) found[kept++] = outlet;
+    first = last;
+  }
+  found.resize(kept);
+}
+
+void propose_pairs(std::span<const Posting> part, const TextFacts& facts, const ProposalOptions& options,
                    std::vector<Anchor>& out) {
+  const auto rank = [&](const Posting& posting) { return facts.rank[posting.text]; };
   const auto pair = [&](const Posting& x, const Posting& y) {
-    const uint32_t rank_x = rank[x.text];
-    const uint32_t rank_y = rank[y.text];
-    out.push_back(rank_x < rank_y ? Anchor{rank_x, rank_y, x.word, y.word}
-                                  : Anchor{rank_y, rank_x, y.word, x.word});
+    out.push_back(rank(x) < rank(y) ? Anchor{rank(x), rank(y), x.word, y.word}
+                                    : Anchor{rank(y), rank(x), y.word, x.word});
   };
+  std::vector<uint32_t> recurring;
   each_fingerprint(part, [&](std::span<const Posting> same) {
-    if (same.size() <= max_texts) {
+    find_recurring_outlets(same, facts, options, recurring);
+    if (same.size() <= options.max_texts && recurring.empty()) {
       for (size_t i = 0; i < same.size(); ++i) {
         for (size_t j = i + 1; j < same.size(); ++j) pair(same[i], same[j]);
       }
       return;
     }
     const Posting& earliest = *std::min_element(
-        same.begin(), same.end(),
-        [&](const Posting& x, const Posting& y) { return rank[x.text] < rank[y.text]; });
+        same.begin(), same.end(), [&](const Posting& x, const Posting& y) { return rank(x) < rank(y); });
     for (const Posting& other : same) {
       if (other.text != earliest.text) pair(earliest, other);
     }

@@ -1,10 +1,11 @@
 // Which texts hold which fingerprints, and from that which texts share any.
 //
 // Postings are kept sorted by fingerprint in parts, so that texts can be added at any time: what comes out depends on
-// the texts that are in, not on when they came. A fingerprint in up to `max_texts` texts proposes every pair of
-// them. One in more, a formula or the foot of a site, would cost the square of its count and tells little of any one
-// pair: it proposes each text only with the earliest that holds it. So the work is linear in the number of texts, and
-// neither a widely carried wire text nor boilerplate goes unseen.
+// the texts that are in, not on when they came. A fingerprint proposes every pair of the texts that hold it, unless it
+// is frequent: in more than `max_texts` texts, or in `recurring_texts` of one outlet. A formula or the foot of a site would
+// cost the square of its count and tells little of any one pair; so a frequent fingerprint proposes each text only
+// with the earliest that holds it. The work stays linear in the number of texts, and neither a wire text
+// that everybody carries nor boilerplate goes unseen.
 #pragma once
 
 #include <cstdint>
@@ -57,10 +58,26 @@ class FingerprintIndex {
   std::vector<std::vector<Posting>> parts_;
 };
 
-// Appends the pairs that the part's fingerprints propose. `rank[text]`: the text's place among all, by time; no two
-// have the same.
-void propose_pairs(std::span<const Posting> part, std::span<const uint32_t> rank, uint32_t max_texts,
+struct ProposalOptions {
+  uint32_t max_texts = 64;
+  uint32_t recurring_texts = 4;
+};
+
+// What is known of the texts. `rank`: a text's place among all, by time; no two have the same. `outlet`: a
+// number, the same for the same outlet; 0: not known.
+struct TextFacts {
+  std::span<const uint32_t> rank;
+  std::span<const uint32_t> outlet;
+};
+
+// Appends the pairs that the part's fingerprints propose.
+void propose_pairs(std::span<const Posting> part, const TextFacts& facts, const ProposalOptions& options,
                    std::vector<Anchor>& out);
+
+// The outlets in which the fingerprint of these postings recurs, into `found`, ascending. Texts without a known outlet
+// may be of many: they count as one only where they are more than `max_texts`.
+void find_recurring_outlets(std::span<const Posting> same, const TextFacts& facts,
+                            const ProposalOptions& options, std::vector<uint32_t>& found);
 
 // Calls `visit` with each run of postings of one fingerprint.
 template <class Visit>

@@ -7,12 +7,12 @@
 namespace verbale {
 namespace {
 
-std::span<const uint32_t> part_of(const std::vector<uint32_t>& all, uint32_t first, uint32_t count) {
-  return std::span(all).subspan(first, count);
+std::span<const uint32_t> part_of(std::span<const uint32_t> all, uint32_t first, uint32_t count) {
+  return all.subspan(first, count);
 }
 
 // Weight of the words of `a` in the runs, each place once.
-uint32_t weight_covered(const std::vector<uint32_t>& hashes, std::vector<WordStretch> stretches) {
+uint32_t weight_covered(std::span<const uint32_t> hashes, std::vector<WordStretch> stretches) {
   std::sort(stretches.begin(), stretches.end(), [](const WordStretch& x, const WordStretch& y) {
     return x.begin != y.begin ? x.begin < y.begin : x.end < y.end;
   });
@@ -46,13 +46,11 @@ struct PairReader::RunWords {
 
 PairReader::PairReader(const PairSide& a, const RecurringFingerprints& recurring, const ReuseOptions& options)
     : a_(a), recurring_(recurring), options_(options),
-      finder_(*a.hashes, options.fingerprints, options.passages),
-      quoted_(quoted_words(a.text->words.marks, static_cast<uint32_t>(a.hashes->size()))) {
-  add_fingerprints(*a.hashes, options.fingerprints, fingerprints_);
-}
+      finder_(a.words, options.passages),
+      quoted_(quoted_words(a.text->words.marks, static_cast<uint32_t>(a.words.hashes.size()))) {}
 
 std::vector<WordPassage> PairReader::passages_with(const PairSide& b) const {
-  std::vector<WordPassage> passages = finder_.find_in(*b.hashes);
+  std::vector<WordPassage> passages = finder_.find_in(b.words);
   const auto differs = [&](const WordRun& run) {
     return !same_words_at(a_.text->text, part_of(a_.text->words.begins, run.a, run.length), b.text->text,
                           part_of(b.text->words.begins, run.b, run.length));
@@ -65,12 +63,13 @@ std::vector<WordPassage> PairReader::passages_with(const PairSide& b) const {
 
 // A run recurs where most of its fingerprints do.
 bool PairReader::recurs(const WordRun& run, uint32_t outlet_b) const {
-  auto at = std::lower_bound(fingerprints_.begin(), fingerprints_.end(), run.a,
+  const std::span<const Fingerprint> fingerprints = a_.words.fingerprints;
+  auto at = std::lower_bound(fingerprints.begin(), fingerprints.end(), run.a,
                              [](const Fingerprint& one, uint32_t word) { return one.word < word; });
   uint32_t all = 0;
   uint32_t recurring = 0;
-  for (; at != fingerprints_.end() && at->word < run.a + run.length; ++at) {
-    const uint32_t length = gram_length((*a_.hashes)[at->word], options_.fingerprints);
+  for (; at != fingerprints.end() && at->word < run.a + run.length; ++at) {
+    const uint32_t length = gram_length(a_.words.hashes[at->word], options_.fingerprints);
     if (at->word + 1 < run.a + length) continue;
     ++all;
     if (recurring_.recurs(at->hash, a_.outlet) || recurring_.recurs(at->hash, outlet_b)) ++recurring;
@@ -81,7 +80,7 @@ bool PairReader::recurs(const WordRun& run, uint32_t outlet_b) const {
 PairReader::RunWords PairReader::words_of(const WordRun& run, const PairSide& b,
                                           std::span<const WordStretch> quoted_b) const {
   RunWords words;
-  words.all = weight_of(part_of(*a_.hashes, run.a, run.length));
+  words.all = weight_of(part_of(a_.words.hashes, run.a, run.length));
   const uint32_t quoted = std::max(words_within(quoted_, run.a, run.a + run.length),
                                    words_within(quoted_b, run.b, run.b + run.length));
   words.quoted = run.length == 0 ? 0 : static_cast<uint32_t>(uint64_t{words.all} * quoted / run.length);
@@ -98,7 +97,7 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
   std::vector<WordStretch> covered_a;
   uint32_t covered_b = 0;
   const std::vector<WordStretch> quoted_b =
-      quoted_words(b.text->words.marks, static_cast<uint32_t>(b.hashes->size()));
+      quoted_words(b.text->words.marks, static_cast<uint32_t>(b.words.hashes.size()));
   RunWords total;
   for (const WordPassage& passage : passages) {
     RunWords words;
@@ -122,7 +121,7 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
       shown.kind = PassageKind::Boilerplate;
     }
   }
-  const uint32_t weight_a = weight_covered(*a_.hashes, std::move(covered_a));
+  const uint32_t weight_a = weight_covered(a_.words.hashes, std::move(covered_a));
   pair.covered_a = share(weight_a, a_.weight);
   pair.covered_b = share(covered_b, b.weight);
   shared.words_a = a_.weight / 2;

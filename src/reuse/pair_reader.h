@@ -18,7 +18,7 @@ struct TextPair;
 // A text on one side of a pair.
 struct PairSide {
   const ComparedText* text = nullptr;
-  const std::vector<uint32_t>* hashes = nullptr;
+  Fingerprinted words;
   uint32_t outlet = 0;  // number; 0: not known
   uint32_t weight = 0;  // of all words (passages.h)
 };
@@ -42,7 +42,6 @@ class PairReader {
   const RecurringFingerprints& recurring_;
   const ReuseOptions& options_;
   PassageFinder finder_;
-  std::vector<Fingerprint> fingerprints_;  // of a, in the order of the text
   std::vector<WordStretch> quoted_;
 };
 

@@ -1,12 +1,12 @@
 #include "reuse/passages.h"
 
 #include <algorithm>
-#include <tuple>
+#include <bit>
 
 namespace verbale {
 namespace {
 
-using Hashes = std::vector<uint32_t>;
+using Hashes = std::span<const uint32_t>;
 
 // A place in both texts, between words.
 struct Place {
@@ -17,7 +17,7 @@ struct Place {
 // The least difference after which the texts agree again for `resume` words, going right or left from `from`.
 class Resumption {
  public:
-  Resumption(const Hashes& a, const Hashes& b, const PassageOptions& options)
+  Resumption(Hashes a, Hashes b, const PassageOptions& options)
       : a_(a), b_(b), options_(options) {}
 
   // The texts end at their ends.
@@ -73,13 +73,13 @@ class Resumption {
     return true;
   }
 
-  const Hashes& a_;
-  const Hashes& b_;
+  Hashes a_;
+  Hashes b_;
   const PassageOptions& options_;
 };
 
 // How many words are equal right before the place, as far as `b_floor`.
-uint32_t equal_before(const Hashes& a, const Hashes& b, Place place, uint32_t b_floor) {
+uint32_t equal_before(Hashes a, Hashes b, Place place, uint32_t b_floor) {
   uint32_t length = 0;
   while (length < place.a && place.b - length > b_floor &&
          a[place.a - length - 1] == b[place.b - length - 1]) {
@@ -88,7 +88,7 @@ uint32_t equal_before(const Hashes& a, const Hashes& b, Place place, uint32_t b_
   return length;
 }
 
-uint32_t equal_after(const Hashes& a, const Hashes& b, Place place) {
+uint32_t equal_after(Hashes a, Hashes b, Place place) {
   uint32_t length = 0;
   while (place.a + length < a.size() && place.b + length < b.size() &&
          a[place.a + length] == b[place.b + length]) {
@@ -98,7 +98,7 @@ uint32_t equal_after(const Hashes& a, const Hashes& b, Place place) {
 }
 
 // The longest run of equal words that holds the word after the place; of no length if that is not equal.
-WordRun run_at(const Hashes& a, const Hashes& b, Place place, uint32_t b_floor) {
+WordRun run_at(Hashes a, Hashes b, Place place, uint32_t b_floor) {
   const uint32_t after = equal_after(a, b, place);
   if (after == 0) return {place.a, place.b, 0};
   const uint32_t before = equal_before(a, b, place, b_floor);
@@ -129,7 +129,7 @@ void append(WordPassage& first, WordPassage&& second) {
 }
 
 // The run with what can be reached from it over small differences on either side.
-std::vector<WordRun> grown(WordRun seed, const Hashes& a, const Hashes& b, uint32_t b_floor,
+std::vector<WordRun> grown(WordRun seed, Hashes a, Hashes b, uint32_t b_floor,
                            const PassageOptions& options) {
   const Resumption resumption(a, b, options);
   std::vector<WordRun> runs{seed};
@@ -157,49 +157,51 @@ uint32_t weight_of(std::span<const uint32_t> hashes) {
   return weight;
 }
 
-bool has_run_at(const std::vector<uint32_t>& a, uint32_t word_a, const std::vector<uint32_t>& b, uint32_t word_b,
-                uint32_t weight) {
-  uint32_t found = 0;
-  for (uint32_t i = word_a, j = word_b; i < a.size() && j < b.size() && a[i] == b[j]; ++i, ++j) {
-    found += is_unspaced(a[i]) ? 1 : 2;
-    if (found >= weight) return true;
-  }
-  if (found == 0) return false;
-  for (uint32_t i = word_a, j = word_b; i > 0 && j > 0 && a[i - 1] == b[j - 1]; --i, --j) {
-    found += is_unspaced(a[i - 1]) ? 1 : 2;
-    if (found >= weight) return true;
-  }
-  return false;
+bool worth_reading(Hashes a, uint32_t word_a, Hashes b, uint32_t word_b,
+                   const PassageOptions& options) {
+  const WordRun run = run_at(a, b, {word_a, word_b}, 0);
+  const uint32_t weight = weight_of(a.subspan(run.a, run.length));
+  if (weight >= 2 * options.told_run) return true;
+  if (weight < 2 * options.min_run) return false;
+  uint32_t all = 0;
+  for (const WordRun& one : grown(run, a, b, 0, options)) all += weight_of(a.subspan(one.a, one.length));
+  return all >= 2 * options.told_passage;
 }
 
-PassageFinder::PassageFinder(const std::vector<uint32_t>& a, const FingerprintOptions& fingerprints,
-                             const PassageOptions& options)
-    : hashes_(&a), fingerprints_(fingerprints), options_(options) {
-  add_fingerprints(a, fingerprints, sorted_);
-  std::sort(sorted_.begin(), sorted_.end(), [](const Fingerprint& x, const Fingerprint& y) {
-    return std::tie(x.hash, x.word) < std::tie(y.hash, y.word);
-  });
+PassageFinder::PassageFinder(const Fingerprinted& a, const PassageOptions& options)
+    : a_(a), options_(options) {
+  const size_t slots = std::bit_ceil(4 * a.fingerprints.size() + 1);
+  slot_mask_ = static_cast<uint32_t>(slots - 1);
+  first_.assign(slots, 0);
+  next_.resize(a.fingerprints.size() + 1);
+  for (uint32_t i = static_cast<uint32_t>(a.fingerprints.size()); i > 0; --i) {
+    uint32_t& first = first_[slot_of(a.fingerprints[i - 1].hash)];
+    next_[i] = first;
+    first = i;
+  }
 }
 
-std::vector<WordPassage> PassageFinder::find_in(const std::vector<uint32_t>& b) const {
-  const Hashes& words_a = *hashes_;
-  std::vector<Fingerprint> fingerprints;
-  add_fingerprints(b, fingerprints_, fingerprints);
+WordRun PassageFinder::longest_run(const Fingerprinted& b, const Fingerprint& at, uint32_t b_floor) const {
+  WordRun best;
+  uint32_t tried = 0;
+  for (uint32_t i = first_[slot_of(at.hash)]; i != 0 && tried < options_.max_places; i = next_[i]) {
+    const Fingerprint& place = a_.fingerprints[i - 1];
+    if (place.hash != at.hash) continue;
+    ++tried;
+    const WordRun run = run_at(a_.hashes, b.hashes, {place.word, at.word}, b_floor);
+    if (run.length > best.length) best = run;
+  }
+  return best;
+}
+
+std::vector<WordPassage> PassageFinder::find_in(const Fingerprinted& b) const {
   std::vector<WordPassage> passages;
   uint32_t b_floor = 0;
-  for (const Fingerprint& one : fingerprints) {
-    if (one.word < b_floor) continue;
-    auto place = std::lower_bound(sorted_.begin(), sorted_.end(), one.hash,
-                                  [](const Fingerprint& x, uint64_t hash) { return x.hash < hash; });
-    WordRun best;
-    for (uint32_t tried = 0; tried < options_.max_places && place != sorted_.end() && place->hash == one.hash;
-         ++tried, ++place) {
-      const WordRun run = run_at(words_a, b, {place->word, one.word}, b_floor);
-      if (run.length > best.length) best = run;
-    }
-    const std::span<const uint32_t> equal = std::span(words_a).subspan(best.a, best.length);
-    if (weight_of(equal) < 2 * options_.min_run) continue;
-    WordPassage passage = passage_of(grown(best, words_a, b, b_floor, options_));
+  for (const Fingerprint& one : b.fingerprints) {
+    if (one.word < b_floor || first_[slot_of(one.hash)] == 0) continue;
+    const WordRun best = longest_run(b, one, b_floor);
+    if (weight_of(a_.hashes.subspan(best.a, best.length)) < 2 * options_.min_run) continue;
+    WordPassage passage = passage_of(grown(best, a_.hashes, b.hashes, b_floor, options_));
     b_floor = passage.b_end;
     if (!passages.empty() && follows(passages.back(), passage, options_.max_gap)) {
       append(passages.back(), std::move(passage));

@@ -14,12 +14,16 @@
 
 namespace verbale {
 
+// In words; of unspaced characters twice as many.
 struct PassageOptions {
-  uint32_t min_run = 8;     // words in a row that begin a run; of unspaced characters twice as many
+  uint32_t min_run = 8;     // words in a row that begin a run
   uint32_t max_skip = 4;    // words that a difference inside a run may have on each side
-  uint32_t resume = 3;      // equal words that must follow a difference; of unspaced characters twice as many
+  uint32_t resume = 3;      // equal words that must follow a difference
   uint32_t max_gap = 15;    // words between two runs of one passage on each side
   uint32_t max_places = 16; // places of one fingerprint in the earlier text that are tried
+  // What makes a pair worth telling: so many words in a row, or in a run with small differences.
+  uint32_t told_run = 12;
+  uint32_t told_passage = 16;
 };
 
 // `length` equal words.
@@ -41,23 +45,34 @@ struct WordPassage {
 // Words count two, characters of scripts without blanks one: what lengths of both are compared by.
 uint32_t weight_of(std::span<const uint32_t> hashes);
 
+// A text's words with their fingerprints, in the order of the text.
+struct Fingerprinted {
+  std::span<const uint32_t> hashes;
+  std::span<const Fingerprint> fingerprints;
+};
+
 // Looks for passages of one text in others.
 class PassageFinder {
  public:
-  PassageFinder(const std::vector<uint32_t>& a, const FingerprintOptions& fingerprints, const PassageOptions& options);
+  PassageFinder(const Fingerprinted& a, const PassageOptions& options);
 
   // In the order of `b`; the words of `b` are in one passage at most, those of `a` may be in several.
-  std::vector<WordPassage> find_in(const std::vector<uint32_t>& b) const;
+  std::vector<WordPassage> find_in(const Fingerprinted& b) const;
 
  private:
-  const std::vector<uint32_t>* hashes_;
-  FingerprintOptions fingerprints_;
+  WordRun longest_run(const Fingerprinted& b, const Fingerprint& at, uint32_t b_floor) const;
+  uint32_t slot_of(uint64_t hash) const { return static_cast<uint32_t>(hash) & slot_mask_; }
+
+  Fingerprinted a_;
   PassageOptions options_;
-  std::vector<Fingerprint> sorted_;  // of a, by hash and place
+  // A's fingerprints by hash: the first of each slot and the next after each, counted from 1; 0: none. In text order.
+  uint32_t slot_mask_ = 0;
+  std::vector<uint32_t> first_;
+  std::vector<uint32_t> next_;
 };
 
-// Does a run of equal words through this place of both texts have this weight? Looks no further than it must.
-bool has_run_at(const std::vector<uint32_t>& a, uint32_t word_a, const std::vector<uint32_t>& b, uint32_t word_b,
-                uint32_t weight);
+// Do the words that are shared around this place of both texts make a pair of the texts worth telling?
+bool worth_reading(std::span<const uint32_t> a, uint32_t word_a, std::span<const uint32_t> b, uint32_t word_b,
+                   const PassageOptions& options);
 
 }  // namespace verbale

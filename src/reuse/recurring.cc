@@ -1,34 +1,39 @@
 #include "reuse/recurring.h"
 
-#include <algorithm>
+#include <bit>
 
 #include "reuse/parallel.h"
 
 namespace verbale {
 
-RecurringFingerprints::RecurringFingerprints(const FingerprintIndex& index, std::span<const uint32_t> outlet,
-                                             uint32_t min_texts, int threads)
-    : parts_(FingerprintIndex::kParts) {
-  for_each_number(parts_.size(), threads, 4, [&](int, size_t part) {
+RecurringFingerprints::RecurringFingerprints(const FingerprintIndex& index, const TextFacts& facts,
+                                             const ProposalOptions& options, int threads) {
+  std::vector<std::vector<uint64_t>> keys(FingerprintIndex::kParts);
+  for_each_number(keys.size(), threads, 4, [&](int, size_t part) {
     std::vector<uint32_t> outlets;
     each_fingerprint(index.part(part), [&](std::span<const Posting> same) {
-      if (same.size() < min_texts) return;
-      outlets.clear();
-      for (const Posting& posting : same) outlets.push_back(outlet[posting.text]);
-      std::sort(outlets.begin(), outlets.end());
-      for (size_t first = 0; first < outlets.size();) {
-        size_t last = first;
-        while (last < outlets.size() && outlets[last] == outlets[first]) ++last;
-        if (last - first >= min_texts) parts_[part].push_back({same.front().hash, outlets[first]});
-        first = last;
-      }
+      find_recurring_outlets(same, facts, options, outlets);
+      for (const uint32_t outlet : outlets) keys[part].push_back(key_of(same.front().hash, outlet));
     });
   });
+  size_t count = 0;
+  for (const std::vector<uint64_t>& part : keys) count += part.size();
+  slots_.assign(std::bit_ceil(2 * count + 1), 0);
+  mask_ = slots_.size() - 1;
+  for (const std::vector<uint64_t>& part : keys) {
+    for (const uint64_t key : part) {
+      size_t slot = key & mask_;
+      while (slots_[slot] != 0) slot = (slot + 1) & mask_;
+      slots_[slot] = key;
+    }
+  }
 }
 
 bool RecurringFingerprints::recurs(uint64_t hash, uint32_t outlet) const {
-  const std::vector<Entry>& part = parts_[hash >> 56];
-  return std::binary_search(part.begin(), part.end(), Entry{hash, outlet});
+  const uint64_t key = key_of(hash, outlet);
+  size_t slot = key & mask_;
+  while (slots_[slot] != 0 && slots_[slot] != key) slot = (slot + 1) & mask_;
+  return slots_[slot] == key && key != 0;
 }
 
 }  // namespace verbale

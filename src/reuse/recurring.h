@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "reuse/index.h"
@@ -11,19 +10,16 @@ namespace verbale {
 
 class RecurringFingerprints {
  public:
-  // `outlet[text]`: a number for the outlet, the same for the same; unknown ones have one of their own.
-  RecurringFingerprints(const FingerprintIndex& index, std::span<const uint32_t> outlet, uint32_t min_texts,
+  RecurringFingerprints(const FingerprintIndex& index, const TextFacts& facts, const ProposalOptions& options,
                         int threads);
 
   bool recurs(uint64_t hash, uint32_t outlet) const;
 
  private:
-  struct Entry {
-    uint64_t hash = 0;
-    uint32_t outlet = 0;
-    friend auto operator<=>(const Entry&, const Entry&) = default;
-  };
-  std::vector<std::vector<Entry>> parts_;  // sorted
+  static uint64_t key_of(uint64_t hash, uint32_t outlet) { return hash ^ (outlet * 0x9E3779B97F4A7C15u); }
+
+  std::vector<uint64_t> slots_;  // keys, each at the first free slot from the one it names; 0: free
+  size_t mask_ = 0;
 };
 
 }  // namespace verbale

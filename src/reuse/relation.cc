@@ -31,7 +31,7 @@ Relation judge_relation(const SharedWords& shared, const RelationOptions& option
   };
   const uint32_t all = shared.narration + shared.quotation + shared.boilerplate;
   const bool template_alone = share(shared.boilerplate, all) >= options.passage_share;
-  if (!template_alone && share(shared.covered_a, shared.words_a) >= options.near_duplicate &&
+  if (!(template_alone && shared.same_outlet) && share(shared.covered_a, shared.words_a) >= options.near_duplicate &&
       share(shared.covered_b, shared.words_b) >= options.near_duplicate) {
     return Relation::NearDuplicate;
   }

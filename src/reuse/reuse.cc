@@ -27,11 +27,12 @@ struct Ranking {
   std::vector<uint32_t> texts;         // by time
   std::vector<uint32_t> rank;          // of a class
   std::vector<uint32_t> earliest;      // text, by rank of its class
+  std::vector<Fingerprinted> words;    // by rank; in one row, for the join looks at them a million times
   std::vector<uint32_t> outlet;        // number of that text's outlet, by class; 0: not known
   std::vector<uint32_t> weight;        // by class
 };
 
-Ranking rank_texts(const TextTable& table) {
+Ranking rank_texts(const TextTable& table, std::span<const std::vector<Fingerprint>> fingerprints) {
   constexpr uint32_t kNone = ~0u;
   Ranking ranking;
   ranking.texts = texts_by_time(table);
@@ -44,6 +45,7 @@ Ranking rank_texts(const TextTable& table) {
     if (ranking.rank[of] != kNone) continue;
     ranking.rank[of] = static_cast<uint32_t>(ranking.earliest.size());
     ranking.earliest.push_back(text);
+    ranking.words.push_back({table.hashes(of), fingerprints[of]});
     const uint32_t next = static_cast<uint32_t>(outlets.size());
     ranking.outlet[of] = outlets.emplace(table.text(text).outlet, next).first->second;
     ranking.weight[of] = weight_of(table.hashes(of));
@@ -71,6 +73,7 @@ struct ReuseIndex::Parts {
   ReuseOptions options;
   TextTable table;
   FingerprintIndex index;
+  std::vector<std::vector<Fingerprint>> fingerprints;  // by class
   std::vector<VerifiedPair> verified;  // by classes
 
   void index_classes(uint32_t first);
@@ -82,14 +85,16 @@ struct ReuseIndex::Parts {
 
 void ReuseIndex::Parts::index_classes(uint32_t first) {
   const size_t count = table.classes().size() - first;
-  std::vector<PostingBatch> batches(static_cast<size_t>(std::max(options.threads, 1)));
-  std::vector<std::vector<Fingerprint>> fingerprints(batches.size());
+  const size_t threads = static_cast<size_t>(std::max(options.threads, 1));
+  std::vector<PostingBatch> batches(threads);
+  std::vector<FingerprintMaker> makers(threads, FingerprintMaker(options.fingerprints));
+  fingerprints.resize(first + count);
   for_each_number(count, options.threads, 16, [&](int thread, size_t i) {
-    const size_t batch = static_cast<size_t>(thread);
     const uint32_t of = first + static_cast<uint32_t>(i);
-    fingerprints[batch].clear();
-    add_fingerprints(table.hashes(of), options.fingerprints, fingerprints[batch]);
-    batches[batch].add(of, fingerprints[batch]);
+    std::vector<Fingerprint> made;
+    makers[static_cast<size_t>(thread)].add(table.hashes(of), made);
+    batches[static_cast<size_t>(thread)].add(of, made);
+    fingerprints[of] = std::vector<Fingerprint>(made.begin(), made.end());  // no more room than it needs
   });
   index.add(batches, options.threads);
 }
@@ -105,8 +110,8 @@ void ReuseIndex::Parts::add_exact_pairs(const Ranking& ranking, std::vector<Text
 
 PairSide ReuseIndex::Parts::side_of(const Ranking& ranking, uint32_t rank) const {
   const ComparedText& text = table.text(ranking.earliest[rank]);
-  return {&text, &table.hashes(text.text_class), ranking.outlet[text.text_class],
-          ranking.weight[text.text_class]};
+  const uint32_t of = text.text_class;
+  return {&text, ranking.words[rank], ranking.outlet[of], ranking.weight[of]};
 }
 
 std::vector<WordPassage> ReuseIndex::Parts::passages_of(const PairReader& reader, const PairSide& a,
@@ -119,32 +124,37 @@ std::vector<WordPassage> ReuseIndex::Parts::passages_of(const PairReader& reader
 }
 
 void ReuseIndex::Parts::read_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) {
-  const RecurringFingerprints recurring(index, ranking.outlet, options.relations.recurring_texts,
-                                        options.threads);
-  const auto accept = [&](const Anchor& anchor) {
-    const auto hashes = [&](uint32_t rank) -> const std::vector<uint32_t>& {
-      return table.hashes(table.text(ranking.earliest[rank]).text_class);
+  const TextFacts facts{ranking.rank, ranking.outlet};
+  const ProposalOptions proposals{options.max_texts, options.relations.recurring_texts};
+  const RecurringFingerprints recurring(index, facts, proposals, options.threads);
+  Anchors anchors(index, facts, proposals, options.threads);
+  std::vector<std::vector<TextPair>> found(Anchors::kParts);
+  std::vector<std::vector<VerifiedPair>> now(Anchors::kParts);
+  for_each_number(Anchors::kParts, options.threads, 1, [&](int, size_t part) {
+    const auto accept = [&](const Anchor& anchor) {
+      return worth_reading(ranking.words[anchor.a].hashes, anchor.word_a, ranking.words[anchor.b].hashes,
+                           anchor.word_b, options.passages);
     };
-    return has_run_at(hashes(anchor.a), anchor.word_a, hashes(anchor.b), anchor.word_b, 2 * options.min_words);
-  };
-  std::vector<std::vector<TextPair>> found(Join::kParts);
-  std::vector<std::vector<VerifiedPair>> now(Join::kParts);
-  const auto visit = [&](size_t part, const Candidates& candidates) {
-    const PairSide a = side_of(ranking, candidates.a);
-    const PairReader reader(a, recurring, options);
-    for (const uint32_t rank : candidates.later) {
-      const PairSide b = side_of(ranking, rank);
-      std::vector<WordPassage> passages = passages_of(reader, a, b);
-      if (passages.empty()) continue;
-      TextPair& pair = found[part].emplace_back(reader.judge(b, passages));
-      pair.a = static_cast<int32_t>(ranking.earliest[candidates.a]);
-      pair.b = static_cast<int32_t>(ranking.earliest[rank]);
-      now[part].push_back({key_of(a.text->text_class, b.text->text_class), std::move(passages)});
-    }
-  };
-  Join(index, ranking.rank, {options.max_texts, options.threads}).run(accept, visit);
+    const auto prefetch = [&](const Anchor& anchor) {
+      __builtin_prefetch(&ranking.words[anchor.b].hashes[anchor.word_b]);
+    };
+    const auto visit = [&](uint32_t rank_a, std::span<const uint32_t> later) {
+      const PairSide a = side_of(ranking, rank_a);
+      const PairReader reader(a, recurring, options);
+      for (const uint32_t rank_b : later) {
+        const PairSide b = side_of(ranking, rank_b);
+        std::vector<WordPassage> passages = passages_of(reader, a, b);
+        if (passages.empty()) continue;
+        TextPair& pair = found[part].emplace_back(reader.judge(b, passages));
+        pair.a = static_cast<int32_t>(ranking.earliest[rank_a]);
+        pair.b = static_cast<int32_t>(ranking.earliest[rank_b]);
+        now[part].push_back({key_of(a.text->text_class, b.text->text_class), std::move(passages)});
+      }
+    };
+    visit_pairs(anchors.take_part(part), prefetch, accept, visit);
+  });
   verified.clear();
-  for (size_t part = 0; part < Join::kParts; ++part) {
+  for (size_t part = 0; part < Anchors::kParts; ++part) {
     std::move(found[part].begin(), found[part].end(), std::back_inserter(pairs));
     std::move(now[part].begin(), now[part].end(), std::back_inserter(verified));
   }
@@ -173,7 +183,7 @@ void ReuseIndex::add(std::span<const ReuseText> texts) {
 }
 
 Reuse ReuseIndex::result() {
-  const Ranking ranking = rank_texts(parts_->table);
+  const Ranking ranking = rank_texts(parts_->table, parts_->fingerprints);
   Reuse reuse;
   parts_->add_exact_pairs(ranking, reuse.pairs);
   parts_->read_pairs(ranking, reuse.pairs);

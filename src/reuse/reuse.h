@@ -32,8 +32,7 @@ struct ReuseOptions {
   FingerprintOptions fingerprints;
   PassageOptions passages;
   RelationOptions relations;
-  uint32_t max_texts = 64;   // a fingerprint in more texts proposes only pairs with the earliest (index.h)
-  uint32_t min_words = 12;   // a pair counts if it shares so many words in a row; twice as many unspaced characters
+  uint32_t max_texts = 64;  // a fingerprint in more texts proposes only pairs with the earliest (index.h)
   int threads = 1;
 };
 
