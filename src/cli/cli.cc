@@ -84,6 +84,7 @@ class CommandLine {
               "verbale frameworks --kind mechanism");
     bind_list("quantities", "dates and numbers", Layer::Quantity, "verbale quantities --kind money");
     bind_list("actors", "everybody the record names", Layer::Actor, "verbale actors --kind person");
+    bind_texts();
     bind_entry("show", "one entry with its evidence in context", run_show);
     bind_entry("explain", "why an entry was made", run_explain);
     bind_search();
@@ -266,6 +267,27 @@ class CommandLine {
     visits->add_option("--speaker", options->filter.speaker, "the guest: id or words of the name")->type_name("NAME");
     visits->add_flag("--json", options->json, "one JSON array");
     examples(visits, "verbale visits --state VNM --from 2023");
+  }
+
+  void bind_texts() {
+    const std::shared_ptr<TextsOptions> options = std::make_shared<TextsOptions>();
+    CLI::App* texts = command("texts", "which documents are the same text or quote the same words", options, run_texts);
+    bind_store(texts, options->store);
+    bind_filter(texts, options->filter, {});
+    texts->add_option("files", options->files, "files to compare; none: the documents of the record")->type_name("FILE");
+    texts->add_option("--relation", options->relation, "only these pairs; copy: all that are one account")
+        ->check(CLI::IsMember({"copy", "exact", "near-duplicate", "wire-copy", "shared-quotation", "boilerplate",
+                               "shared-wording"}));
+    texts->add_flag("--json", options->json, "one JSON array");
+    bind_threads(texts, options->threads);
+    texts->footer("What two texts share tells what they are to each other:\n"
+                  "  exact             the same words in the same order\n"
+                  "  near-duplicate    nearly all words of both\n"
+                  "  wire-copy         narration of one stands in the other: one account, no second witness\n"
+                  "  shared-quotation  both quote the same words: two accounts\n"
+                  "  boilerplate       standing words of an outlet: two accounts\n"
+                  "  shared-wording    a sentence or two: nothing follows from it\n"
+                  "Example:\n  verbale texts --relation copy\n  verbale texts --json wire.txt paper.html");
   }
 
   void bind_entry(const char* name, const char* what, int (*run)(const EntryOptions&)) {

@@ -67,6 +67,16 @@ int run_list(const ListOptions& options);
 int run_meetings(const ListOptions& options);
 int run_visits(const ListOptions& options);
 
+struct TextsOptions {
+  std::string store;
+  std::vector<std::string> files;  // none: the store
+  EntryFilter filter;              // of the store's documents; its limit counts pairs
+  std::string relation;            // "copy" stands for all that are one account; empty: all
+  bool json = false;
+  int threads = 1;
+};
+int run_texts(const TextsOptions& options);
+
 struct EntryOptions {
   std::string store;
   std::string id;
