@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "visits/days.h"
+#include "base/days.h"
 #include "visits/pair.h"
 
 namespace verbale {

@@ -3,7 +3,7 @@
 #include <map>
 #include <tuple>
 
-#include "visits/days.h"
+#include "base/days.h"
 #include "visits/join.h"
 #include "visits/pair.h"
 #include "visits/persons.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "visits/days.h"
+#include "base/days.h"
 #include "visits/persons.h"
 
 namespace verbale {

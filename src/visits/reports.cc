@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/utf8.h"
-#include "visits/days.h"
+#include "base/days.h"
 #include "visits/persons.h"
 #include "visits/places.h"
 #include "visits/titles.h"

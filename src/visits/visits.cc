@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "visits/days.h"
+#include "base/days.h"
 #include "visits/persons.h"
 
 namespace verbale {

@@ -1,4 +1,4 @@
-#include "visits/days.h"
+#include "base/days.h"
 
 #include <fmt/format.h>
 
