@@ -41,7 +41,8 @@ Reuse find_reuse_in(const std::vector<Document>& documents, int threads) {
   std::vector<ReuseText> texts;
   for (const Document& document : documents) {
     texts.push_back({document.source.name, document.text, document.publication.outlet.value,
-                     document.publication.published.value, document.publication.furniture});
+                     document.publication.published.value, document.publication.furniture,
+                     document.publication.report_kind == ReportKind::JointStatement});
   }
   ReuseOptions options;
   options.threads = threads;
@@ -52,17 +53,7 @@ const Document& document_of(const std::vector<Document>& documents, int32_t numb
   return documents[static_cast<size_t>(number)];
 }
 
-// "agency" for both, if both stand in the group that begins with it.
-std::vector<int32_t> first_of_groups(const Reuse& reuse, size_t documents) {
-  std::vector<int32_t> first(documents, -1);
-  for (const TextGroup& group : reuse.groups) {
-    for (const int32_t member : group.members) first[static_cast<size_t>(member)] = group.members.front();
-  }
-  return first;
-}
-
 std::string pairs_json(const std::vector<Document>& documents, const Reuse& reuse) {
-  const std::vector<int32_t> first = first_of_groups(reuse, documents.size());
   JsonWriter json(1);
   json.begin_array();
   for (const TextPair& pair : reuse.pairs) {
@@ -70,16 +61,10 @@ std::string pairs_json(const std::vector<Document>& documents, const Reuse& reus
     const Document& b = document_of(documents, pair.b);
     const CodePointIndex index_a(a.text);
     const CodePointIndex index_b(b.text);
-    const int32_t account = first[static_cast<size_t>(pair.a)];
     json.begin_object().key("relation").value(to_string(pair.relation));
     json.key("a").value(a.source.name).key("b").value(b.source.name);
     json.key("covered_a").value(pair.covered_a).key("covered_b").value(pair.covered_b);
-    json.key("account");
-    if (account >= 0 && account == first[static_cast<size_t>(pair.b)]) {
-      json.value(document_of(documents, account).source.name);
-    } else {
-      json.null();
-    }
+    json.key("one_account").value(pair.one_account);
     json.key("passages").begin_array();
     for (const PassagePair& passage : pair.passages) {
       json.begin_object().key("kind").value(to_string(passage.kind)).key("words").value(passage.words);
@@ -99,11 +84,21 @@ std::string named(const Document& document) {
                      date.empty() ? "" : ", ", date);
 }
 
-std::string pairs_table(const std::vector<Document>& documents, const Reuse& reuse) {
+// Boilerplate and stray sentences are in most pairs of a record: a reader is told how many there are.
+bool is_shown_unasked(const TextPair& pair) {
+  return is_copy(pair.relation) || pair.relation == Relation::SharedQuotation;
+}
+
+std::string pairs_table(const std::vector<Document>& documents, const Reuse& reuse, bool all) {
   Table table({{"relation", Style::Bold}, {"earlier", Style::Plain, true}, {"later", Style::Plain, true},
                {"of it", Style::Plain, false, true}, {"of the later", Style::Plain, false, true},
                {"longest passage", Style::Dim, true}});
+  size_t left_out = 0;
   for (const TextPair& pair : reuse.pairs) {
+    if (!all && !is_shown_unasked(pair)) {
+      ++left_out;
+      continue;
+    }
     const Document& b = document_of(documents, pair.b);
     const PassagePair& longest = *std::max_element(
         pair.passages.begin(), pair.passages.end(),
@@ -117,7 +112,12 @@ std::string pairs_table(const std::vector<Document>& documents, const Reuse& reu
                fmt::format("{} words: {}{}", longest.words, shown.substr(0, index.to_bytes(kShown)),
                            cut ? "…" : "")});
   }
-  return layout_for_output(table);
+  std::string out = layout_for_output(table);
+  if (left_out > 0) {
+    out += fmt::format("\n{} more pairs share boilerplate or some wording: --relation boilerplate, "
+                       "--relation shared-wording\n", left_out);
+  }
+  return out;
 }
 
 std::string groups_list(const std::vector<Document>& documents, const Reuse& reuse) {
@@ -160,7 +160,7 @@ int run_texts(const TextsOptions& options) {
   if (options.json) {
     print(pairs_json(documents, reuse));
   } else {
-    print(pairs_table(documents, reuse));
+    print(pairs_table(documents, reuse, !options.relation.empty()));
     print(groups_list(documents, reuse));
   }
   return code;

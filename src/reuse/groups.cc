@@ -9,7 +9,7 @@ std::vector<TextGroup> group_copies(std::span<const TextPair> pairs, std::span<c
   for (uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   std::vector<const TextPair*> copies;
   for (const TextPair& pair : pairs) {
-    if (is_copy(pair.relation)) copies.push_back(&pair);
+    if (pair.one_account) copies.push_back(&pair);
   }
   const auto place_of = [&](int32_t text) { return place[static_cast<size_t>(text)]; };
   // For each later text its pairs, the best first.

@@ -68,6 +68,8 @@ struct ProposalOptions {
 struct TextFacts {
   std::span<const uint32_t> rank;
   std::span<const uint32_t> outlet;
+  std::span<const uint8_t> statement;  // not 0: others quote it
+  std::span<const int32_t> day;        // base/days.h; kNoDay: not known
 };
 
 // Appends the pairs that the part's fingerprints propose.

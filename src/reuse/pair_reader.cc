@@ -1,7 +1,9 @@
 #include "reuse/pair_reader.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "base/utf8.h"
 #include "reuse/reuse.h"
 
 namespace verbale {
@@ -35,6 +37,31 @@ Span bytes_of(const ComparedText& text, uint32_t first, uint32_t last) {
   return {text.words.begins[first], word_end(text.text, text.words.begins[last - 1])};
 }
 
+// Does something stand there that tells one meeting from another: a word with a capital letter, a number, two characters?
+bool names_something(const PairSide& side, uint32_t first, uint32_t last) {
+  uint32_t unspaced = 0;
+  for (uint32_t word = first; word < last; ++word) {
+    const char32_t c = decode_utf8(side.text->text, side.text->words.begins[word]).value;
+    if (is_upper(c) || is_digit(c)) return true;
+    unspaced += is_unspaced(side.words.hashes[word]);
+  }
+  return unspaced >= 2;
+}
+
+// Places within the passage where a name or number of one text stands for one of the other.
+uint32_t count_fillings(const WordPassage& passage, const PairSide& a, const PairSide& b, uint32_t max_skip) {
+  uint32_t fillings = 0;
+  for (size_t i = 1; i < passage.runs.size(); ++i) {
+    const WordRun& before = passage.runs[i - 1];
+    const WordRun& after = passage.runs[i];
+    const uint32_t end_a = before.a + before.length;
+    const uint32_t end_b = before.b + before.length;
+    if (after.a < end_a || after.a - end_a > 2 * max_skip || after.b - end_b > 2 * max_skip) continue;
+    fillings += names_something(a, end_a, after.a) && names_something(b, end_b, after.b);
+  }
+  return fillings;
+}
+
 }  // namespace
 
 // Weights.
@@ -44,8 +71,13 @@ struct PairReader::RunWords {
   uint32_t recurring = 0;
 };
 
-PairReader::PairReader(const PairSide& a, const RecurringFingerprints& recurring, const ReuseOptions& options)
-    : a_(a), recurring_(recurring), options_(options),
+struct PairReader::WordsMarked {
+  bool recurring = false;
+  bool of_statement = false;
+};
+
+PairReader::PairReader(const PairSide& a, const MarkedFingerprints& marked, const ReuseOptions& options)
+    : a_(a), marked_(marked), options_(options),
       finder_(a.words, options.passages),
       quoted_(quoted_words(a.text->words.marks, static_cast<uint32_t>(a.words.hashes.size()))) {}
 
@@ -61,34 +93,55 @@ std::vector<WordPassage> PairReader::passages_with(const PairSide& b) const {
   return passages;
 }
 
-// A run recurs where most of its fingerprints do.
-bool PairReader::recurs(const WordRun& run, uint32_t outlet_b) const {
+// A run recurs, or is a statement's, where most of its fingerprints do or are.
+PairReader::WordsMarked PairReader::marks_of(const WordRun& run, uint32_t outlet_b) const {
   const std::span<const Fingerprint> fingerprints = a_.words.fingerprints;
   auto at = std::lower_bound(fingerprints.begin(), fingerprints.end(), run.a,
                              [](const Fingerprint& one, uint32_t word) { return one.word < word; });
+  // What a is to quote must be out by then, give or take the hours between time zones.
+  const int32_t by_day = a_.day == kNoDay ? INT32_MAX : a_.day + 2;
   uint32_t all = 0;
   uint32_t recurring = 0;
+  uint32_t of_statement = 0;
   for (; at != fingerprints.end() && at->word < run.a + run.length; ++at) {
     const uint32_t length = gram_length(a_.words.hashes[at->word], options_.fingerprints);
     if (at->word + 1 < run.a + length) continue;
     ++all;
-    if (recurring_.recurs(at->hash, a_.outlet) || recurring_.recurs(at->hash, outlet_b)) ++recurring;
+    recurring += marked_.recurs(at->hash, a_.outlet) || marked_.recurs(at->hash, outlet_b);
+    of_statement += marked_.is_of_statement(at->hash, by_day);
   }
-  return all > 0 && share(recurring, all) >= options_.relations.passage_share;
+  const double enough = options_.relations.passage_share;
+  const bool long_enough = run.length >= options_.relations.statement_run;
+  return {all > 0 && share(recurring, all) >= enough,
+          all > 0 && long_enough && share(of_statement, all) >= enough};
 }
 
 PairReader::RunWords PairReader::words_of(const WordRun& run, const PairSide& b,
                                           std::span<const WordStretch> quoted_b) const {
   RunWords words;
   words.all = weight_of(part_of(a_.words.hashes, run.a, run.length));
-  const uint32_t quoted = std::max(words_within(quoted_, run.a, run.a + run.length),
-                                   words_within(quoted_b, run.b, run.b + run.length));
-  words.quoted = run.length == 0 ? 0 : static_cast<uint32_t>(uint64_t{words.all} * quoted / run.length);
-  if (recurs(run, b.outlet)) {
+  const WordsMarked marks = marks_of(run, b.outlet);
+  if (marks.recurring) {
     words.recurring = words.all;
-    words.quoted = 0;
+  } else if (marks.of_statement) {
+    words.quoted = words.all;
+  } else {
+    const uint32_t quoted = std::max(words_within(quoted_, run.a, run.a + run.length),
+                                     words_within(quoted_b, run.b, run.b + run.length));
+    words.quoted = static_cast<uint32_t>(uint64_t{words.all} * quoted / run.length);
   }
   return words;
+}
+
+PassagePair PairReader::shown(const WordPassage& passage, const RunWords& words, const PairSide& b) const {
+  PassagePair pair;
+  pair.a = bytes_of(*a_.text, passage.a_begin, passage.a_end);
+  pair.b = bytes_of(*b.text, passage.b_begin, passage.b_end);
+  pair.words = passage.same;
+  const double enough = options_.relations.passage_share;
+  if (share(words.quoted, words.all) >= enough) pair.kind = PassageKind::Quotation;
+  if (share(words.recurring, words.all) >= enough) pair.kind = PassageKind::Boilerplate;
+  return pair;
 }
 
 TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passages) const {
@@ -98,7 +151,6 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
   uint32_t covered_b = 0;
   const std::vector<WordStretch> quoted_b =
       quoted_words(b.text->words.marks, static_cast<uint32_t>(b.words.hashes.size()));
-  RunWords total;
   for (const WordPassage& passage : passages) {
     RunWords words;
     for (const WordRun& run : passage.runs) {
@@ -108,18 +160,14 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
       words.recurring += one.recurring;
       covered_a.push_back({run.a, run.a + run.length});
     }
+    const uint32_t narration = (words.all - words.quoted - words.recurring) / 2;
     covered_b += words.all;
-    total.all += words.all;
-    total.quoted += words.quoted;
-    total.recurring += words.recurring;
-    PassagePair& shown = pair.passages.emplace_back();
-    shown.a = bytes_of(*a_.text, passage.a_begin, passage.a_end);
-    shown.b = bytes_of(*b.text, passage.b_begin, passage.b_end);
-    shown.words = passage.same;
-    if (share(words.quoted, words.all) >= options_.relations.passage_share) shown.kind = PassageKind::Quotation;
-    if (share(words.recurring, words.all) >= options_.relations.passage_share) {
-      shown.kind = PassageKind::Boilerplate;
-    }
+    shared.quotation += words.quoted / 2;
+    shared.boilerplate += words.recurring / 2;
+    shared.narration += narration;
+    shared.longest_narration = std::max(shared.longest_narration, narration);
+    shared.fillings += count_fillings(passage, a_, b, options_.passages.max_skip);
+    pair.passages.push_back(shown(passage, words, b));
   }
   const uint32_t weight_a = weight_covered(a_.words.hashes, std::move(covered_a));
   pair.covered_a = share(weight_a, a_.weight);
@@ -128,11 +176,10 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
   shared.words_b = b.weight / 2;
   shared.covered_a = weight_a / 2;
   shared.covered_b = covered_b / 2;
-  shared.quotation = total.quoted / 2;
-  shared.boilerplate = total.recurring / 2;
-  shared.narration = (total.all - total.quoted - total.recurring) / 2;
   shared.same_outlet = a_.outlet != 0 && a_.outlet == b.outlet;
+  if (a_.day != kNoDay && b.day != kNoDay) shared.days_apart = std::abs(b.day - a_.day);
   pair.relation = judge_relation(shared, options_.relations);
+  pair.one_account = is_one_account(pair.relation, shared, options_.relations);
   return pair;
 }
 

@@ -4,15 +4,17 @@
 #include <span>
 #include <vector>
 
+#include "base/days.h"
 #include "reuse/passages.h"
 #include "reuse/quoted.h"
-#include "reuse/recurring.h"
+#include "reuse/marked.h"
 #include "reuse/relation.h"
 #include "reuse/text_table.h"
 
 namespace verbale {
 
 struct ReuseOptions;
+struct PassagePair;
 struct TextPair;
 
 // A text on one side of a pair.
@@ -21,12 +23,13 @@ struct PairSide {
   Fingerprinted words;
   uint32_t outlet = 0;  // number; 0: not known
   uint32_t weight = 0;  // of all words (passages.h)
+  int32_t day = kNoDay;
 };
 
 // One text against later ones.
 class PairReader {
  public:
-  PairReader(const PairSide& a, const RecurringFingerprints& recurring, const ReuseOptions& options);
+  PairReader(const PairSide& a, const MarkedFingerprints& marked, const ReuseOptions& options);
 
   // Passages of words that are equal, character by character.
   std::vector<WordPassage> passages_with(const PairSide& b) const;
@@ -35,11 +38,13 @@ class PairReader {
 
  private:
   struct RunWords;
+  struct WordsMarked;
   RunWords words_of(const WordRun& run, const PairSide& b, std::span<const WordStretch> quoted_b) const;
-  bool recurs(const WordRun& run, uint32_t outlet_b) const;
+  PassagePair shown(const WordPassage& passage, const RunWords& words, const PairSide& b) const;
+  WordsMarked marks_of(const WordRun& run, uint32_t outlet_b) const;
 
   PairSide a_;
-  const RecurringFingerprints& recurring_;
+  const MarkedFingerprints& marked_;
   const ReuseOptions& options_;
   PassageFinder finder_;
   std::vector<WordStretch> quoted_;

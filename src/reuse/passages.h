@@ -17,7 +17,7 @@ namespace verbale {
 // In words; of unspaced characters twice as many.
 struct PassageOptions {
   uint32_t min_run = 8;     // words in a row that begin a run
-  uint32_t max_skip = 4;    // words that a difference inside a run may have on each side
+  uint32_t max_skip = 6;    // words that a difference inside a run may have on each side
   uint32_t resume = 3;      // equal words that must follow a difference
   uint32_t max_gap = 15;    // words between two runs of one passage on each side
   uint32_t max_places = 16; // places of one fingerprint in the earlier text that are tried

@@ -25,23 +25,48 @@ std::string_view to_string(PassageKind kind) {
   return "";
 }
 
+namespace {
+
+double share(uint32_t part, uint32_t whole) {
+  return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+// Is one text the other once more, if nearly all words are the same?
+bool is_filled_form(const SharedWords& shared, const RelationOptions& options) {
+  return shared.same_outlet &&
+         shared.fillings * options.words_per_filling > std::min(shared.words_a, shared.words_b);
+}
+
+bool is_taken_over(const SharedWords& shared, const RelationOptions& options) {
+  const double part = share(shared.narration, std::min(shared.words_a, shared.words_b));
+  if (shared.days_apart.value_or(0) > options.copied_days) return false;
+  if (shared.same_outlet && (part < options.cut_share || is_filled_form(shared, options))) return false;
+  return shared.narration >= options.copied_words && part >= options.copied_share &&
+         (part >= 0.5 || shared.longest_narration >= options.copied_in_a_row);
+}
+
+}  // namespace
+
 Relation judge_relation(const SharedWords& shared, const RelationOptions& options) {
-  const auto share = [](uint32_t part, uint32_t whole) {
-    return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
-  };
   const uint32_t all = shared.narration + shared.quotation + shared.boilerplate;
-  const bool template_alone = share(shared.boilerplate, all) >= options.passage_share;
-  if (!(template_alone && shared.same_outlet) && share(shared.covered_a, shared.words_a) >= options.near_duplicate &&
+  const bool recurring = share(shared.boilerplate, all) >= options.passage_share;
+  if (share(shared.covered_a, shared.words_a) >= options.near_duplicate &&
       share(shared.covered_b, shared.words_b) >= options.near_duplicate) {
-    return Relation::NearDuplicate;
+    const bool form = shared.same_outlet && (recurring || is_filled_form(shared, options));
+    return form ? Relation::Boilerplate : Relation::NearDuplicate;
   }
-  const uint32_t shorter = std::min(shared.words_a, shared.words_b);
-  if (shared.narration >= options.copied_words && share(shared.narration, shorter) >= options.copied_share) {
-    return Relation::WireCopy;
+  if (is_taken_over(shared, options)) {
+    return shared.same_outlet ? Relation::NearDuplicate : Relation::WireCopy;
   }
-  if (template_alone) return Relation::Boilerplate;
+  if (recurring) return Relation::Boilerplate;
   if (share(shared.quotation, all) >= options.passage_share) return Relation::SharedQuotation;
   return Relation::SharedWording;
+}
+
+bool is_one_account(Relation relation, const SharedWords& shared, const RelationOptions& options) {
+  const bool far_apart = shared.days_apart.value_or(0) > options.account_days;
+  return is_copy(relation) &&
+         !(far_apart && std::min(shared.words_a, shared.words_b) < options.account_words);
 }
 
 }  // namespace verbale

@@ -2,9 +2,10 @@
 #include "reuse/reuse.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
-#include <optional>
 
+#include "base/days.h"
 #include "reuse/groups.h"
 #include "reuse/join.h"
 #include "reuse/pair_reader.h"
@@ -30,6 +31,8 @@ struct Ranking {
   std::vector<Fingerprinted> words;    // by rank; in one row, for the join looks at them a million times
   std::vector<uint32_t> outlet;        // number of that text's outlet, by class; 0: not known
   std::vector<uint32_t> weight;        // by class
+  std::vector<uint8_t> statement;      // by class: is one of its texts one?
+  std::vector<int32_t> day;            // of the earliest text, by class
 };
 
 Ranking rank_texts(const TextTable& table, std::span<const std::vector<Fingerprint>> fingerprints) {
@@ -39,9 +42,12 @@ Ranking rank_texts(const TextTable& table, std::span<const std::vector<Fingerpri
   ranking.rank.assign(table.classes().size(), kNone);
   ranking.outlet.resize(table.classes().size());
   ranking.weight.resize(table.classes().size());
+  ranking.statement.resize(table.classes().size());
+  ranking.day.resize(table.classes().size());
   std::map<std::string_view, uint32_t> outlets{{"", 0}};
   for (const uint32_t text : ranking.texts) {
     const uint32_t of = table.text(text).text_class;
+    if (table.text(text).statement) ranking.statement[of] = 1;
     if (ranking.rank[of] != kNone) continue;
     ranking.rank[of] = static_cast<uint32_t>(ranking.earliest.size());
     ranking.earliest.push_back(text);
@@ -49,21 +55,31 @@ Ranking rank_texts(const TextTable& table, std::span<const std::vector<Fingerpri
     const uint32_t next = static_cast<uint32_t>(outlets.size());
     ranking.outlet[of] = outlets.emplace(table.text(text).outlet, next).first->second;
     ranking.weight[of] = weight_of(table.hashes(of));
+    ranking.day[of] = day_number(table.text(text).date);
   }
   return ranking;
 }
 
-TextPair exact_pair(const TextTable& table, uint32_t earliest, uint32_t other, uint32_t words) {
+TextPair exact_pair(const TextTable& table, uint32_t earliest, uint32_t other, const RelationOptions& options) {
+  const ComparedText& a = table.text(earliest);
+  const ComparedText& b = table.text(other);
   const auto whole = [](const ComparedText& text) {
     const std::vector<uint32_t>& begins = text.words.begins;
     return Span{begins.front(), word_end(text.text, begins.back())};
   };
+  const int32_t day_a = day_number(a.date);
+  const int32_t day_b = day_number(b.date);
+  SharedWords shared;
+  shared.words_a = shared.words_b = weight_of(table.hashes(a.text_class)) / 2;
+  if (day_a != kNoDay && day_b != kNoDay) shared.days_apart = std::abs(day_b - day_a);
   TextPair pair;
   pair.a = static_cast<int32_t>(earliest);
   pair.b = static_cast<int32_t>(other);
   pair.relation = Relation::Exact;
+  pair.one_account = is_one_account(pair.relation, shared, options);
   pair.covered_a = pair.covered_b = 1;
-  pair.passages = {{whole(table.text(earliest)), whole(table.text(other)), words, PassageKind::Narration}};
+  const uint32_t words = static_cast<uint32_t>(a.words.begins.size());
+  pair.passages = {{whole(a), whole(b), words, PassageKind::Narration}};
   return pair;
 }
 
@@ -103,15 +119,15 @@ void ReuseIndex::Parts::add_exact_pairs(const Ranking& ranking, std::vector<Text
   for (const uint32_t text : ranking.texts) {
     const uint32_t of = table.text(text).text_class;
     const uint32_t earliest = ranking.earliest[ranking.rank[of]];
-    const uint32_t words = static_cast<uint32_t>(table.hashes(of).size());
-    if (text != earliest && words > 0) pairs.push_back(exact_pair(table, earliest, text, words));
+    if (text == earliest || table.hashes(of).empty()) continue;
+    pairs.push_back(exact_pair(table, earliest, text, options.relations));
   }
 }
 
 PairSide ReuseIndex::Parts::side_of(const Ranking& ranking, uint32_t rank) const {
   const ComparedText& text = table.text(ranking.earliest[rank]);
   const uint32_t of = text.text_class;
-  return {&text, ranking.words[rank], ranking.outlet[of], ranking.weight[of]};
+  return {&text, ranking.words[rank], ranking.outlet[of], ranking.weight[of], ranking.day[of]};
 }
 
 std::vector<WordPassage> ReuseIndex::Parts::passages_of(const PairReader& reader, const PairSide& a,
@@ -124,9 +140,9 @@ std::vector<WordPassage> ReuseIndex::Parts::passages_of(const PairReader& reader
 }
 
 void ReuseIndex::Parts::read_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) {
-  const TextFacts facts{ranking.rank, ranking.outlet};
+  const TextFacts facts{ranking.rank, ranking.outlet, ranking.statement, ranking.day};
   const ProposalOptions proposals{options.max_texts, options.relations.recurring_texts};
-  const RecurringFingerprints recurring(index, facts, proposals, options.threads);
+  const MarkedFingerprints marked(index, facts, proposals, options.threads);
   Anchors anchors(index, facts, proposals, options.threads);
   std::vector<std::vector<TextPair>> found(Anchors::kParts);
   std::vector<std::vector<VerifiedPair>> now(Anchors::kParts);
@@ -140,7 +156,7 @@ void ReuseIndex::Parts::read_pairs(const Ranking& ranking, std::vector<TextPair>
     };
     const auto visit = [&](uint32_t rank_a, std::span<const uint32_t> later) {
       const PairSide a = side_of(ranking, rank_a);
-      const PairReader reader(a, recurring, options);
+      const PairReader reader(a, marked, options);
       for (const uint32_t rank_b : later) {
         const PairSide b = side_of(ranking, rank_b);
         std::vector<WordPassage> passages = passages_of(reader, a, b);
@@ -177,7 +193,7 @@ void ReuseIndex::add(std::span<const ReuseText> texts) {
   for (size_t i = 0; i < texts.size(); ++i) {
     const ReuseText& text = texts[i];
     parts_->table.add({std::string(text.id), text.text, std::string(text.outlet), std::string(text.date),
-                       std::move(words[i])});
+                       text.statement, std::move(words[i])});
   }
   parts_->index_classes(first_class);
 }

@@ -26,6 +26,7 @@ struct ReuseText {
   std::string_view outlet;  // empty: not known
   std::string_view date;    // ISO, whole or cut; empty: not known, comes last
   std::span<const Span> furniture;  // in text order, apart from each other; no part of the comparison
+  bool statement = false;   // a joint statement, a speech: what other texts have of it is quoted
 };
 
 struct ReuseOptions {
@@ -49,12 +50,13 @@ struct TextPair {
   int32_t a = 0;  // the earlier, by date and id; numbers in the order in which texts were given
   int32_t b = 0;
   Relation relation = Relation::SharedWording;
+  bool one_account = false;  // they tell it once
   double covered_a = 0;  // share of the text's words that the other has too
   double covered_b = 0;
   std::vector<PassagePair> passages;  // in the order of b
 };
 
-// Texts that are one account: each member is a verified copy of the first, the earliest.
+// Texts that are one account: each member was found to be one with the first, the earliest.
 struct TextGroup {
   std::vector<int32_t> members;
 };

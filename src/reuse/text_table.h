@@ -21,6 +21,7 @@ struct ComparedText {
   std::string_view text;
   std::string outlet;
   std::string date;
+  bool statement = false;
   TextWords words = {};   // hashes only in the first text of a class
   uint32_t text_class = 0;
 };

@@ -36,6 +36,7 @@ Result<std::vector<Document>> load_published_texts(const Record& record, const E
       document.text = query.text(0);
       document.publication.published.value = one.published;
       document.publication.outlet.value = one.outlet;
+      document.publication.report_kind = value_from<ReportKind>(one.report_kind);
       document.publication.furniture = furniture_from_json(query.text(1), CodePointIndex(document.text));
       query.reset();
     }
