@@ -23,7 +23,7 @@ bool is_unspaced_script(char32_t c) {
 
 bool is_mark(char32_t c) {
   switch (c) {
-    case '"': case '\n': case '\r': case 0x2028: case 0x2029:
+    case '"': case '@': case '\n': case '\r': case 0x2028: case 0x2029:
     case 0x201C: case 0x201D: case 0x201E: case 0x2018: case 0x2019: case 0xAB: case 0xBB:
     case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0xFF02:
       return true;

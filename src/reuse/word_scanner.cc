@@ -21,6 +21,13 @@ bool is_letter_at(std::string_view text, size_t at) {
   return at < text.size() && character_of(decode_utf8(text, at).value).kind == CharacterKind::Letter;
 }
 
+// Does the text before `at` end with a colon, blanks aside?
+bool ends_with_colon(std::string_view text, size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\r' || text[at - 1] == '\t')) --at;
+  const std::string_view before = text.substr(0, at);
+  return before.ends_with(':') || before.ends_with("：");
+}
+
 // Gathers the bytes of folded characters into eights.
 class FoldedBytes {
  public:
@@ -71,8 +78,22 @@ const WordScanner::Ascii* WordScanner::ascii_table() {
 }
 
 void WordScanner::note(char32_t c, size_t after) {
-  if (marks_ == nullptr || (c == 0x2019 && is_letter_at(text_, after))) return;
-  marks_->push_back({words_, mark_kind(c)});
+  if (marks_ == nullptr) return;
+  MarkKind kind = mark_kind(c);
+  switch (c) {
+    case 0x2019:
+      if (is_letter_at(text_, after)) return;
+      break;
+    case '@':
+      if (after < 2 || text_[after - 2] != '(') return;
+      kind = MarkKind::Signature;
+      break;
+    case '\n':
+      if (ends_with_colon(text_, after - 1)) kind = MarkKind::ColonLineEnd;
+      break;
+    default: break;
+  }
+  marks_->push_back({words_, kind});
 }
 
 void WordScanner::read_folded() {

@@ -22,6 +22,8 @@ enum class MarkKind : uint8_t {
   SingleOpen,   // ‘
   SingleClose,  // ’ where no letter follows
   LineEnd,
+  ColonLineEnd, // the line ends with a colon: the next one is what it announces
+  Signature,    // "(@": ends a message that is quoted with its writer's name
 };
 
 // Something between words that tells where a quotation begins or ends.

@@ -95,9 +95,26 @@ TEST(Quoted, MarksOfAllKinds) {
   EXPECT_EQ(quotations("don’t the sides’ talks"), Found{});
 }
 
+TEST(Quoted, WhatAColonAnnouncesAndWhatIsSigned) {
+  using Found = std::vector<std::string>;
+  EXPECT_EQ(quotations("He went on:\n\nWe agree with them.\n\nThen he left the room."), (Found{"We agree with them"}));
+  EXPECT_EQ(quotations("代表团说：\n双方一致。\n随后散会。"), (Found{"双方一致"}));
+  EXPECT_EQ(quotations("Attributable to the spokesman:\nThe ministers agreed on all of it."), Found{});
+  EXPECT_EQ(quotations("Three points: one, two.\nThen he left."), Found{});
+  EXPECT_EQ(quotations("First.\nWe \"agree\" now — A. Minister (@minister) May 6\nThen he left."),
+            (Found{"We \"agree\" now — A. Minister"}));
+}
+
 TEST(Quoted, AnOpenQuotationEndsWithItsParagraph) {
   EXPECT_EQ(quotations("“First part\n“second part” he said"),
             (std::vector<std::string>{"First part", "second part"}));
+}
+
+TEST(Quoted, AMissingMarkDoesNotTurnTheTextRound) {
+  std::string text = "One \" stands alone. ";
+  for (int i = 0; i < 300; ++i) text += "word ";
+  EXPECT_EQ(quotations(text + "\"yes\" or \"no\""), (std::vector<std::string>{"yes", "no"}));
+  EXPECT_EQ(quotations(text + "\n\"yes\""), std::vector<std::string>{"yes"});
 }
 
 }  // namespace
