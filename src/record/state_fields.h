@@ -281,6 +281,7 @@ void fields(auto& f, Is<Document> auto& document) {
   f("instruments", document.instruments);
   f("frameworks", document.frameworks);
   f("quantities", document.quantities);
+  f("headline", document.headline);
 }
 
 }  // namespace verbale::state

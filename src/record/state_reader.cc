@@ -15,6 +15,45 @@ namespace {
 
 using state::List;
 
+bool tokens_in_order(const Document& document) {
+  uint32_t end = 0;
+  for (const Token& token : document.tokens) {
+    if (token.span.empty() || token.span.begin < end) return false;
+    end = token.span.end;
+  }
+  int32_t last = 0;
+  for (const Sentence& sentence : document.sentences) {
+    if (sentence.tokens.empty() || sentence.tokens.first < last) return false;
+    last = sentence.tokens.last;
+  }
+  return true;
+}
+
+// Every head lies in its sentence, and every way up ends. Each token is looked at twice at most.
+bool heads_form_trees(const Document& document) {
+  std::vector<int32_t> seen(document.tokens.size(), -1);  // the token whose way up came by
+  std::vector<int32_t> sentence_of(document.tokens.size(), -1);
+  for (size_t s = 0; s < document.sentences.size(); ++s) {
+    const TokenRange tokens = document.sentences[s].tokens;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      sentence_of[static_cast<size_t>(t)] = static_cast<int32_t>(s);
+    }
+  }
+  for (int32_t start = 0; start < static_cast<int32_t>(seen.size()); ++start) {
+    int32_t t = start;
+    while (t >= 0 && seen[static_cast<size_t>(t)] < 0) {
+      seen[static_cast<size_t>(t)] = start;
+      const int32_t head = document.tokens[static_cast<size_t>(t)].head;
+      if (head >= 0 && sentence_of[static_cast<size_t>(head)] != sentence_of[static_cast<size_t>(t)]) {
+        return false;
+      }
+      t = head;
+    }
+    if (t >= 0 && seen[static_cast<size_t>(t)] == start) return false;  // back where this walk was: a ring
+  }
+  return true;
+}
+
 class Reader {
  public:
   explicit Reader(const JsonValue& json) : at_(&json) {}
@@ -27,6 +66,8 @@ class Reader {
     index_.emplace(document.text);
     state::fields(*this, document);
     check_numbers(document);
+    if (error_.empty() && !tokens_in_order(document)) error_ = "`tokens` or `sentences` are out of order";
+    if (error_.empty() && !heads_form_trees(document)) error_ = "`head` forms no tree";
     return error_;
   }
 
@@ -105,6 +146,13 @@ class Reader {
     const std::vector<JsonValue>& items = list_of(name);
     entries.resize(items.size());
     for (size_t i = 0; i < items.size(); ++i) object(items[i], entries[i]);
+  }
+  void operator()(std::string_view name, std::shared_ptr<const Document>& document) {
+    if (at_->at(name).is_null()) return;
+    std::shared_ptr<Document> read = std::make_shared<Document>();
+    const std::string wrong = Reader(at_->at(name)).read(*read);
+    if (error_.empty() && !wrong.empty()) error_ = fmt::format("`{}`: {}", name, wrong);
+    document = std::move(read);
   }
   template <class Entry>
     requires std::is_class_v<Entry>
@@ -193,45 +241,6 @@ class Reader {
   std::string error_;
 };
 
-bool tokens_in_order(const Document& document) {
-  uint32_t end = 0;
-  for (const Token& token : document.tokens) {
-    if (token.span.empty() || token.span.begin < end) return false;
-    end = token.span.end;
-  }
-  int32_t last = 0;
-  for (const Sentence& sentence : document.sentences) {
-    if (sentence.tokens.empty() || sentence.tokens.first < last) return false;
-    last = sentence.tokens.last;
-  }
-  return true;
-}
-
-// Every head lies in its sentence, and every way up ends. Each token is looked at twice at most.
-bool heads_form_trees(const Document& document) {
-  std::vector<int32_t> seen(document.tokens.size(), -1);  // the token whose way up came by
-  std::vector<int32_t> sentence_of(document.tokens.size(), -1);
-  for (size_t s = 0; s < document.sentences.size(); ++s) {
-    const TokenRange tokens = document.sentences[s].tokens;
-    for (int32_t t = tokens.first; t < tokens.last; ++t) {
-      sentence_of[static_cast<size_t>(t)] = static_cast<int32_t>(s);
-    }
-  }
-  for (int32_t start = 0; start < static_cast<int32_t>(seen.size()); ++start) {
-    int32_t t = start;
-    while (t >= 0 && seen[static_cast<size_t>(t)] < 0) {
-      seen[static_cast<size_t>(t)] = start;
-      const int32_t head = document.tokens[static_cast<size_t>(t)].head;
-      if (head >= 0 && sentence_of[static_cast<size_t>(head)] != sentence_of[static_cast<size_t>(t)]) {
-        return false;
-      }
-      t = head;
-    }
-    if (t >= 0 && seen[static_cast<size_t>(t)] == start) return false;  // back where this walk was: a ring
-  }
-  return true;
-}
-
 }  // namespace
 
 Result<DocumentState> state_from_json(std::string_view json, const std::string& file, size_t line) {
@@ -245,8 +254,6 @@ Result<DocumentState> state_from_json(std::string_view json, const std::string& 
   out.stage = value->at("stage").string();
   const std::string wrong = Reader(*value).read(out.document);
   if (!wrong.empty()) return refuse(wrong);
-  if (!tokens_in_order(out.document)) return refuse("`tokens` or `sentences` are out of order");
-  if (!heads_form_trees(out.document)) return refuse("`head` forms no tree");
   return out;
 }
 

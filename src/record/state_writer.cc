@@ -15,7 +15,8 @@ class Writer {
   explicit Writer(const Document& document) : document_(document), index_(document.text) {}
 
   std::string write(std::string_view stage) {
-    json_.begin_object().key("stage").value(stage);
+    json_.begin_object();
+    if (!stage.empty()) json_.key("stage").value(stage);
     state::fields(*this, document_);
     return json_.end_object().take();
   }
@@ -90,6 +91,10 @@ class Writer {
     json_.key(name).begin_array();
     for (const Entry& entry : entries) object(entry);
     json_.end_array();
+  }
+  // A document within the document, with a text of its own.
+  void operator()(std::string_view name, const std::shared_ptr<const Document>& document) {
+    if (document) json_.key(name).raw(Writer(*document).write({}));
   }
   template <class Entry>
     requires std::is_class_v<Entry>
