@@ -2,6 +2,7 @@
 # Speed, memory and the peers, in one run; what is printed goes to build/bench/report.txt as well.
 #
 #   make bench                      needs VERBALE_DATA (default ../shared) for the corpus; says so and uses examples/ without it
+#   BENCH_DOCUMENTS=N make bench    so many texts of the corpus for the pipeline (400); the store takes them all
 #   PEERS=DIR make bench            the peers too: DIR as ../shared/peers/setup.sh DIR made it
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,7 +17,7 @@ program=$(realpath build/release/verbale)
 report() {
   echo "## Whole pipeline"
   if [ -f "$corpus" ]; then
-    build/release/benchmarks/verbale-bench "$corpus"
+    build/release/benchmarks/verbale-bench "$corpus" "${BENCH_DOCUMENTS:-400}"
   else
     echo "no corpus at $corpus: the examples instead"
     build/release/benchmarks/verbale-bench examples/2025-04-hanoi.jsonl

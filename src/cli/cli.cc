@@ -198,7 +198,10 @@ class CommandLine {
         command("read", "the record of each document, nothing stored", options, run_read);
     read->add_option("files", options->files, "files, - for standard input")->required()->type_name("FILE");
     read->add_flag("--json", options->json, "one JSON object a document");
-    read->add_option("--until", options->until, "stop after this stage")->type_name("STAGE");
+    read->add_option("--until", options->until, "stop after this stage and print all it knows, as JSON")
+        ->type_name("STAGE");
+    read->add_option("--from", options->from, "go on at this stage with what --until has printed")
+        ->type_name("STAGE");
     bind_threads(read, options->threads);
     examples(read, "verbale read --json report.txt | jq '.commitments[].text.text'");
   }

@@ -17,7 +17,8 @@ namespace verbale {
 struct ReadOptions {
   std::vector<std::string> files;
   bool json = false;
-  std::string until;
+  std::string from;   // stage: the files hold what --until has written
+  std::string until;  // stage: its state is printed instead of the record
   int threads = 1;
 };
 int run_read(const ReadOptions& options);

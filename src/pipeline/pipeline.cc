@@ -107,8 +107,19 @@ void read_headline(Document& document, const Reader& reader) {
 
 std::span<const Stage> pipeline_stages() { return kStages; }
 
+std::optional<size_t> stage_number(std::string_view name) {
+  for (size_t s = 0; s < kStages.size(); ++s) {
+    if (kStages[s].name == name) return s;
+  }
+  return std::nullopt;
+}
+
 void read_document(Document& document, const Reader& reader, std::string_view until) {
-  for (const Stage& stage : kStages) {
+  read_on(document, reader, 0, until);
+}
+
+void read_on(Document& document, const Reader& reader, size_t first, std::string_view until) {
+  for (const Stage& stage : std::span(kStages).subspan(first)) {
     stage.run(document, reader);
     if (stage.name == until) return;
   }

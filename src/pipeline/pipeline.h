@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,9 +33,15 @@ struct Stage {
 // All stages, in the order in which they run.
 std::span<const Stage> pipeline_stages();
 
+// The number of a stage in pipeline_stages(), or nothing.
+std::optional<size_t> stage_number(std::string_view name);
+
 // Fills in the record of a document that has its text and source; stops after the stage named `until`,
 // if there is one. A pure function of the document, the packs and the weights: the same on any thread and
 // any machine.
 void read_document(Document& document, const Reader& reader, std::string_view until = {});
+
+// Goes on with a document that has what the stages before number `first` add (record/state.h).
+void read_on(Document& document, const Reader& reader, size_t first, std::string_view until = {});
 
 }  // namespace verbale

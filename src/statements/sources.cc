@@ -278,7 +278,7 @@ int32_t mend_subject(const View& view, const std::vector<Frame>& frames, const F
 }
 
 void set_source(const View& view, const std::vector<Frame>& frames, Frame& frame, int32_t subject, bool own) {
-  if (subject >= 0) {
+  if (view.contains(subject)) {
     frame.subject = head_of_title(view, subject);
     frame.own_subject = own;
     frame.source = noun_phrase(view, frame.subject);

@@ -39,6 +39,7 @@ void Tree::build(const Document& document, TokenRange sentence) {
 }
 
 std::span<const int32_t> Tree::children(int32_t token) const {
+  if (!contains(token)) return {};
   const size_t first = static_cast<size_t>(starts_[at(token)]);
   const size_t last = static_cast<size_t>(starts_[at(token) + 1]);
   return std::span<const int32_t>(list_).subspan(first, last - first);

@@ -19,7 +19,7 @@ class Tree {
 
   TokenRange range() const { return range_; }
   bool contains(int32_t token) const { return range_.contains(token); }
-  // In text order.
+  // In text order; none outside the sentence.
   std::span<const int32_t> children(int32_t token) const;
   // First token of the subtree, and one past its last.
   int32_t left(int32_t token) const { return left_[at(token)]; }

@@ -10,6 +10,7 @@
 #include "invariants.h"
 #include "pipeline/pipeline.h"
 #include "record/json.h"
+#include "record/state.h"
 #include "source/loader.h"
 
 namespace verbale {
@@ -65,6 +66,55 @@ TEST(Properties, ExamplesAreSoundAndReadTwiceTheSame) {
     expect_sound(text);
     EXPECT_EQ(record_to_json(read_text(text), true), record_to_json(read_text(text), true));
   }
+}
+
+// A document that leaves the way after a stage, as JSON, and comes back has the same record in the end.
+TEST(Properties, EveryStageCanBeLeftAndEntered) {
+  const std::span<const Stage> stages = pipeline_stages();
+  for (const std::string& text : texts()) {
+    Document document;
+    document.source.name = "property";
+    document.source.given.title = "President Mara Voss meets Prime Minister Olan Reed in Tirana";
+    document.text = text;
+    Document at_once;
+    at_once.source = document.source;
+    at_once.text = text;
+    read_document(at_once, reader());
+    const std::string whole = record_to_json(at_once, true);
+    for (size_t s = 0; s < stages.size(); ++s) {
+      stages[s].run(document, reader());
+      const std::string json = state_to_json(document, stages[s].name);
+      Result<DocumentState> back = state_from_json(json, "state", 1);
+      ASSERT_TRUE(back.has_value()) << back.error().message();
+      EXPECT_EQ(back->stage, stages[s].name);
+      EXPECT_EQ(state_to_json(back->document, stages[s].name), json);
+      read_on(back->document, reader(), s + 1);
+      EXPECT_EQ(record_to_json(back->document, true), whole) << "entered after " << stages[s].name;
+    }
+  }
+}
+
+// Whatever is done to a state, it is refused or read on without harm.
+TEST(Properties, BrokenStatesDoNoHarm) {
+  std::mt19937 random(20240819);
+  Document document;
+  document.source.name = "property";
+  document.text = texts().front();
+  const size_t parse = *stage_number("parse");
+  read_document(document, reader(), "parse");
+  const std::string json = state_to_json(document, "parse");
+  int refused = 0;
+  for (int round = 0; round < 150; ++round) {
+    std::string broken = json;
+    for (int change = 0; change < 3; ++change) {
+      const size_t at = broken.find_first_of("0123456789", random() % broken.size());
+      if (at != std::string::npos) broken[at] = static_cast<char>('0' + random() % 10);
+    }
+    Result<DocumentState> back = state_from_json(broken, "state", 1);
+    refused += !back;
+    if (back) read_on(back->document, reader(), parse + 1);
+  }
+  EXPECT_GT(refused, 0);
 }
 
 // Cuts, doublings and swaps of pieces, at code point boundaries.
