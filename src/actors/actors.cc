@@ -9,6 +9,7 @@ void resolve_actors(Document& document, const Knowledge& knowledge) {
   actors::Scene scene = actors::set_scene(document, knowledge);
   actors::find_named_actors(scene);
   actors::add_headline_persons(scene);
+  actors::find_appositions(scene);
   actors::find_cast(scene);
   actors::find_phrases(scene);
   actors::resolve_phrases(scene);

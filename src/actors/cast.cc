@@ -59,6 +59,8 @@ class CastFinder {
     }
     for (size_t i = 0; i < scene_.persons.size(); ++i) {
       PersonFacts& facts = scene_.persons[i];
+      Actor& actor = scene_.actor(static_cast<int32_t>(i));
+      if (actor.kind == ActorKind::Person && actor.state.empty()) actor.state = state_of_offices(facts);
       if (facts.gender == Gender::Unknown) facts.gender = gender_of_name(facts.words);
     }
   }
@@ -94,6 +96,16 @@ class CastFinder {
     if (lower(after) != "of" && lower(after) != "from") return {};
     if (lower(after + 1) == "the") ++after;
     return after + 1 < scene_.token_count() ? scene_.state_at(after + 1) : std::string_view();
+  }
+
+  // "NAME, President of the Republic of Cyprus": the state of an office told behind the name.
+  std::string_view state_of_offices(const PersonFacts& facts) const {
+    for (const TitleUse& title : facts.titles) {
+      for (int32_t t = title.tokens.first; t < title.tokens.last && lower(t) != "to"; ++t) {
+        if (const std::string_view state = scene_.state_at(t); !state.empty()) return state;
+      }
+    }
+    return {};
   }
 
   Gender gender_of_name(const NameWords& words) const {
@@ -289,11 +301,12 @@ class CastFinder {
   }
 
   // The longest list of states and organisations ("A, the B and C") in title and opening.
+  // Where the title has two or more it is the title's.
   std::vector<int32_t> longest_list() const {
     std::vector<int32_t> best;
     int32_t body = 0;
     for (const Sentence& sentence : document_.sentences) {
-      if (!is_title(sentence) && ++body > kOpeningSentences) break;
+      if (!is_title(sentence) && (++body > kOpeningSentences || (body == 1 && best.size() > 1))) break;
       std::vector<int32_t> run;
       int32_t run_end = -1;
       for (const Listed& listed : bodies_named(sentence)) {

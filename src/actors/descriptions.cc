@@ -101,7 +101,10 @@ bool fits_term(const Scene& scene, int32_t world, const std::vector<std::string_
 bool fits_office(const Scene& scene, int32_t person, const Phrase& phrase) {
   const PersonFacts& facts = scene.persons[static_cast<size_t>(person)];
   const std::vector<std::string_view> words = office_words(scene, phrase.title);
+  const std::vector<int32_t>& principals = scene.document.cast.principals;
+  const bool principal = std::find(principals.begin(), principals.end(), person) != principals.end();
   for (const TitleUse& title : facts.titles) {
+    if (title.behind && !principal) continue;
     const std::vector<std::string_view> held = office_words(scene, title.tokens);
     if (all_in(words, held)) return true;
     if (is_head_of_state(words) && std::any_of(held.begin(), held.end(), [](std::string_view word) {

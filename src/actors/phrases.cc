@@ -30,7 +30,11 @@ class PhraseFinder {
       end_ = sentence.tokens.last;
       for (int32_t t = begin_; t < end_; ++t) {
         if (scene_.in_furniture[static_cast<size_t>(t)]) continue;
-        if (!find_pronoun(t)) find_noun(t);
+        if (find_style(t)) {
+          ++t;
+        } else if (!find_pronoun(t)) {
+          find_noun(t);
+        }
       }
     }
   }
@@ -61,6 +65,22 @@ class PhraseFinder {
       return true;
     }
     return false;
+  }
+
+  // "His Highness", "Her Majesty the Queen": the style of a person who is named elsewhere.
+  bool find_style(int32_t t) {
+    const bool owner = lower(t) == "his" || lower(t) == "her";
+    if (!owner || t + 1 >= end_ || in_person_name(t) || in_person_name(t + 1)) return false;
+    static constexpr std::string_view kStyles[] = {"highness", "majesty", "excellency", "holiness", "eminence"};
+    if (!is_one_of(lower(t + 1), kStyles) || !is_capitalised(document_, t + 1)) return false;
+    Phrase phrase;
+    phrase.head = t + 1;
+    phrase.classes = kOffice | kPerson;
+    phrase.gender = lower(t) == "her" ? Gender::Female : Gender::Male;
+    phrase.title = {t + 1, t + 2};
+    phrase.tokens = {t, t + 2};
+    add(phrase);
+    return true;
   }
 
   bool in_person_name(int32_t t) const {
@@ -192,8 +212,18 @@ class PhraseFinder {
       if (lower(i) == "late" || lower(i) == "former") phrase.late = true;
     }
     if (!allowed(t, noun, phrase)) return;
+    if (const uint16_t part = part_in_talks(phrase.title); part != 0) phrase.classes = part;
     add(phrase);
     if ((noun.classes & kParty) != 0) find_state_beside(phrase);
+  }
+
+  // "the host leader", "the guest Premier": by the part played; 0: the words tell none.
+  uint16_t part_in_talks(TokenRange title) const {
+    for (int32_t t = title.first; t + 1 < title.last; ++t) {
+      if (lower(t) == "host" || lower(t) == "hosting") return kHost;
+      if (lower(t) == "guest") return kGuest;
+    }
+    return 0;
   }
 
   // Article, possessive pronoun or "Kenya's" before the modifiers; moves `first` to its start.
@@ -340,12 +370,20 @@ class PhraseFinder {
       if (before == "both") phrase.number = 2;
       --first;
       if (before == "both" && lower(first - 1) == "the") --first;
-    } else if (!numbered && phrase.state.empty()) {
+    } else if (!numbered && phrase.state.empty() && !is_bare_subject(first, t, noun)) {
       return;
     }
     if (goes_on_elsewhere(t)) return;
     phrase.tokens = {first, joint_end(t)};
     add(phrase);
+  }
+
+  // "Leaders reaffirmed", "Ministers noted": at the start of the sentence and before its verb.
+  bool is_bare_subject(int32_t first, int32_t t, const ActorNoun& noun) const {
+    if (first != begin_ || t != first || (noun.classes & (kOffice | kPerson)) == 0) return false;
+    int32_t verb = t + 1;
+    while (verb < end_ && token(verb).upos == Upos::ADV) ++verb;
+    return verb < end_ && (token(verb).upos == Upos::VERB || token(verb).upos == Upos::AUX);
   }
 
   // "the two foreign ministers": a word of an office.

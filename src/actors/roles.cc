@@ -11,7 +11,8 @@ constexpr std::string_view kNoRole[] = {
     "mr",       "mr.", "mrs", "mrs.",  "ms",     "ms.",        "dr",         "dr.",
     "h.e.",     "he",  "sir", "madam", "madame", "comrade",    "lord",       "dame",
     "visiting", "the", "his", "her",   "their",  "excellency", "honourable", "honorable",
-    "late",     "its", "our", ",",     "'s",     "’s",         "prof.",      "professor"};
+    "late",     "its", "our", ",",     "'s",     "’s",         "prof.",      "professor",
+    "highness", "majesty", "royal", "shri", "smt", "smt.", "h.h.", "hh", "hrh", "h.r.h.", "sheikh", "hon.", "dato'", "datuk"};
 
 // An office in the text: its words, and the words of the office alone.
 struct Office {
@@ -25,10 +26,6 @@ class RoleReader {
   explicit RoleReader(Scene& scene) : scene_(scene), document_(scene.document) {}
 
   void read() {
-    for (const Mention& mention : document_.mentions) {
-      if (mention.kind == MentionKind::Name && scene_.is_person(mention.actor))
-        find_apposition(mention);
-    }
     for (size_t i = 0; i < scene_.persons.size(); ++i) {
       if (scene_.is_person(static_cast<int32_t>(i))) read_person(static_cast<int32_t>(i));
     }
@@ -42,47 +39,6 @@ class RoleReader {
   bool is_office(int32_t t) const {
     const ActorNoun* noun = scene_.noun(t);
     return noun != nullptr && (noun->classes & kOffice) != 0;
-  }
-
-  // "Akiba Takeo, Secretary General of ...,": an office after the name and a comma, or after "as".
-  void find_apposition(const Mention& mention) {
-    int32_t t = mention.tokens.last;
-    if (lower(t) != ",") return;
-    ++t;
-    if (lower(t) == "the") ++t;
-    const int32_t first = t;
-    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(mention.head)];
-    const int32_t end = document_.sentences[static_cast<size_t>(sentence)].tokens.last;
-    bool office = false;
-    int32_t last = first;
-    int32_t comma = first;
-    for (; t < end && t < first + 30; ++t) {
-      const Token& token = scene_.token(t);
-      const std::string_view word = token.lower;
-      const int32_t n = scene_.name_at[static_cast<size_t>(t)];
-      if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) {
-        last = comma;  // a list of persons: the office ends where the next one begins
-        break;
-      }
-      if (word == ",") comma = t;
-      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PRON) break;
-      if (word == "," && !continues_list(t, end)) break;
-      if (token.upos == Upos::PUNCT && word != "," && word != "-" && word != "(" && word != ")")
-        break;
-      if (is_office(t)) office = true;
-      last = t + 1;
-    }
-    if (!office || last <= first) return;
-    scene_.person(mention.actor).titles.push_back({{first, last}, {}, false});
-  }
-
-  // "Senior Official for Economic Growth, Energy, and the Environment,"
-  bool continues_list(int32_t comma, int32_t end) const {
-    for (int32_t t = comma + 1; t < end && t < comma + 6; ++t) {
-      if (lower(t) == "," || lower(t) == "and") return lower(t + 1) != "," || lower(t + 1) == "and";
-      if (!is_capitalised(document_, t) || is_office(t)) return false;
-    }
-    return false;
   }
 
   void read_person(int32_t index) {

@@ -29,6 +29,7 @@ struct TitleUse {
   TokenRange tokens;
   std::string_view state;  // alpha-3 of the state named in it, else ""
   bool described = false;  // of a description ("the President of Finland"), not beside the name
+  bool behind = false;     // told behind the name: by it only who leads the talks is described
 };
 
 // What is known of an actor that is a person. Parallel to Document::actors.
@@ -106,6 +107,7 @@ Scene set_scene(Document& document, const Knowledge& knowledge);
 
 void find_named_actors(Scene& scene);  // names.cc, persons.cc: mentions of kind Name, actors
 void add_headline_persons(Scene& scene);  // headline.cc: those whom only the given title names
+void find_appositions(Scene& scene);   // appositions.cc: offices told behind names
 void find_phrases(Scene& scene);       // phrases.cc
 void find_cast(Scene& scene);          // cast.cc: Document::cast, states and genders of persons
 void find_host(Scene& scene);          // host.cc: Cast::host; asked by find_cast

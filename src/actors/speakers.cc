@@ -46,6 +46,8 @@ class SpeakerFinder {
   std::vector<int32_t> speaker_by_source(const Statement& statement) const {
     const TokenRange source = statement.source_tokens;
     const bool own = source.size() == 1 && is_one_of(lower(source.first), kOwnWords);
+    // "We, the leaders of A, B and C": the authors, whoever is in the list.
+    if (is_one_of(lower(source.first), kOwnWords) && document_.cast.joint_statement) return document_.cast.authors;
     const int32_t voice = voice_of(paragraph_of(statement));
     if (own && voice >= 0) return bodies_of(document_, {voice});
     if (own && statement.parent >= 0 && !document_.cast.joint_statement) {
@@ -55,7 +57,16 @@ class SpeakerFinder {
     }
     std::vector<int32_t> actors = resolve_subject(document_, source);
     if (actors.empty() && document_.cast.joint_statement) return document_.cast.authors;
+    if (actors.empty() && is_common_text(source)) return document_.cast.principals;
     return actors;
+  }
+
+  // "The meeting", "the joint statement": those who met.
+  bool is_common_text(TokenRange source) const {
+    static constexpr std::string_view kTexts[] = {"meeting", "summit", "statement", "communique", "communiqué",
+                                                  "declaration", "conference"};
+    return source.size() <= 3 && lower(source.first) == "the" && is_one_of(lower(source.last - 1), kTexts) &&
+           document_.cast.principals.size() > 1;
   }
 
   // ---- Without
@@ -81,6 +92,7 @@ class SpeakerFinder {
     if (voices_.author >= 0) return {voices_.author};
     if (const Statement* closing = closing_statement(index)) return closing->speaker;
     const bool quoted = opens_with_quotation(statement);
+    if (const int32_t writer = letter_writer(statement.sentence); writer >= 0) return {writer};
     // "It is for this reason that ...": goes on with what was said before.
     if (!quoted && statement.made_by != "unmarked.continues-speaker") {
       const std::vector<int32_t> subjects = subjects_of(statement);
@@ -101,6 +113,49 @@ class SpeakerFinder {
     if (begin == 0) return false;
     const char32_t before = decode_utf8_before(document_.text, begin).value;
     return before == U'"' || before == U'“';
+  }
+
+  bool opens_quoted(int32_t sentence) const {
+    const Paragraph& paragraph = document_.paragraphs[static_cast<size_t>(
+        document_.sentences[static_cast<size_t>(sentence)].paragraph)];
+    const std::string_view first = lower(paragraph.tokens.first);
+    return first == "“" || first == "\"" || first == "«";
+  }
+
+  // Who wrote the letter that the sentence stands in: the one of whom the sentence before the quoted
+  // paragraphs tells that he sent or wrote it; -1: it stands in none.
+  int32_t letter_writer(int32_t sentence) const {
+    constexpr int32_t kLongestLetter = 24;  // sentences
+    constexpr int32_t kUnmarked = 6;        // of them in paragraphs that have no mark of their own
+    bool quoted = false;
+    for (int32_t i = sentence, steps = 0; i >= 0 && steps < kLongestLetter; --i, ++steps) {
+      if (opens_quoted(i)) {
+        quoted = true;
+      } else if (quoted) {
+        return sender(document_.sentences[static_cast<size_t>(i)].tokens);
+      } else if (steps > kUnmarked) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  // "the President sent a message to X, which reads": the subject of the verb, where there is a letter.
+  int32_t sender(TokenRange tokens) const {
+    static constexpr std::string_view kLetters[] = {"message",   "letter",    "telegram", "cable", "greetings",
+                                                    "greeting", "condolences", "note", "congratulations"};
+    static constexpr std::string_view kSends[] = {"send", "write", "address", "extend", "convey", "forward", "dispatch"};
+    bool letter = false;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) letter = letter || is_one_of(lower(t), kLetters);
+    if (!letter) return -1;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      if (!is_one_of(scene_.token(t).lemma, kSends) || scene_.subject_of[static_cast<size_t>(t)] < 0) continue;
+      const int32_t subject = scene_.subject_of[static_cast<size_t>(t)];
+      for (const Mention& mention : document_.mentions) {
+        if (mention.tokens.contains(subject) && is_person(mention.actor)) return mention.actor;
+      }
+    }
+    return -1;
   }
 
   int32_t voice_of(int32_t paragraph) const {
@@ -232,6 +287,7 @@ class SpeakerFinder {
     const int32_t sentence = scene_.sentence_at[static_cast<size_t>(mention.head)];
     const int32_t voice = voice_of(document_.sentences[static_cast<size_t>(sentence)].paragraph);
     if (voice != kNoVoice) return voice;
+    if (const int32_t writer = letter_writer(sentence); writer >= 0) return writer;
     size_t looked = 0;
     for (auto it = next; it != statements.begin() && looked < kLookBack; ++looked) {
       --it;

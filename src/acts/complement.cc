@@ -246,7 +246,8 @@ int32_t ComplementReader::joined_clause(int32_t token, int32_t end, bool* has_su
   const int32_t first = words_.skip_adverbs(start, end);
   int32_t finite = first;
   const int32_t reach = std::min(end, first + kSubjectReach);
-  while (finite < reach && !words_.is_finite(finite)) {
+  const auto stands_ready = [this](int32_t i) { return words_.lemma(i) == "stand" && words_.is(i + 1, "ready"); };
+  while (finite < reach && !words_.is_finite(finite) && !stands_ready(finite)) {
     if (words_.is_any(finite, {";", ",", "which", "who", "that"}) || words_.is_base_verb(finite)) return -1;
     ++finite;
   }
@@ -270,7 +271,7 @@ std::vector<Complement> ComplementReader::read_clauses(TokenRange content, Expec
     Complement next;
     next.tokens = {start, content.last};
     int32_t finite = words_.skip_adverbs(start, content.last);
-    while (finite < content.last && !words_.is_finite(finite)) ++finite;
+    while (finite < content.last && !words_.is_finite(finite) && words_.lemma(finite) != "stand") ++finite;
     read_clause(next, finite);
     if (!has_subject) next.subject = subject;
     clauses.back().tokens.last = i;

@@ -44,10 +44,18 @@ bool follows(const WordsAt& words, const Cue& cue, int32_t at, int32_t end) {
   return true;
 }
 
+// "conveyed his wishes for", not "expressed his wish to": in the plural a greeting.
+bool wishes_well(const WordsAt& words, int32_t noun) {
+  return words.is(noun, "wishes") && !words.is(noun + 1, "to");
+}
+
 std::optional<ActClass> class_of_noun(const Knowledge& knowledge, const WordsAt& words, TokenRange range) {
   // The last tells: "a message of greetings", "the two governments' support".
   for (int32_t i = range.last - 1; i >= range.first; --i) {
     if (words.at(i).upos == Upos::VERB && words.at(i).verb != VerbForm::Base) continue;
+    if (const CueNoun* noun = knowledge.cues.noun(words.lower(i)); noun != nullptr && wishes_well(words, i)) {
+      return act_class(knowledge.cues.cue(noun->cue));
+    }
     const std::optional<ActClass> own = knowledge.act_words.find(ActPart::Noun, words.lemma(i));
     if (own) return own;
     if (const CueNoun* noun = knowledge.cues.noun(words.lower(i))) {

@@ -24,7 +24,17 @@ int32_t ComplementReader::take_modal(Complement& complement, int32_t modal) cons
   }
   int32_t next = modal + 1;
   // "will, therefore, work"
-  if (words_.is_comma(next) && words_.is_adverb(next + 1) && words_.is_comma(next + 2)) next += 3;
+  if (words_.is_comma(next) && words_.is_adverb(next + 1) && words_.is_comma(next + 2)) {
+    next += 3;
+  } else if (words_.is_comma(next) && (words_.is_adverb(next + 1) || words_.is_preposition(next + 1) || words_.is(next + 1, "subject"))) {
+    // "will, subject to approval, provide"
+    constexpr int32_t kLongestAside = 10;
+    for (int32_t i = next + 2; i < next + kLongestAside; ++i) {
+      if (!words_.is_comma(i)) continue;
+      if (is_deed(words_.skip_adverbs(i + 1, complement.tokens.last))) next = i + 1;
+      break;
+    }
+  }
   if (words_.is(modal, "ought") && words_.is(next, "to")) ++next;
   complement.deed_start = skip_manner(next, complement.tokens.last);
   return words_.skip_adverbs(next, complement.tokens.last);

@@ -38,6 +38,7 @@ class CommitmentFinder {
   void add(int32_t index, const Undertaking& undertaking, TokenRange content);
   bool binding(const Statement& statement, const Complement& clause) const;
   Complement with_subject(const Statement& statement, Complement clause) const;
+  bool is_common_body(TokenRange subject) const;
   bool threatens(const Complement& clause) const;
   bool accept_invitation(int32_t index, const Complement& clause);
   bool already_bound(int32_t index, Span text) const;
@@ -60,6 +61,16 @@ bool CommitmentFinder::binding(const Statement& statement, const Complement& cla
   return clause.binds() && !clause.past;
 }
 
+// "a joint working group on fisheries would meet": a body without a name is told with what it is to do.
+bool CommitmentFinder::is_common_body(TokenRange subject) const {
+  static constexpr std::string_view kBodies[] = {"group", "committee", "commission", "council", "subcommittee",
+                                                 "taskforce", "force", "panel", "mechanism", "secretariat"};
+  for (int32_t i = subject.first; i < subject.last && words_.at(i).upos != Upos::ADP; ++i) {
+    if (words_.is_any(i, kBodies)) return true;
+  }
+  return false;
+}
+
 // What happens to a thing is told with the thing: "access would be guaranteed", "the partnership will continue".
 Complement CommitmentFinder::with_subject(const Statement& statement, Complement clause) const {
   if (clause.shape != Shape::Clause || clause.subject.empty() || clause.deed == Shape::None) return clause;
@@ -69,6 +80,10 @@ Complement CommitmentFinder::with_subject(const Statement& statement, Complement
   if (!pronoun && side != Side::Own && side != Side::Joint && clause.will && threatens(clause)) {
     clause.deed_start = clause.subject.first;  // the condition of a threat belongs to it
     clause.subject = {};
+    return clause;
+  }
+  if (!pronoun && clause.will && (side == Side::Other || side == Side::Thing) && is_common_body(clause.subject)) {
+    clause.deed_start = clause.subject.first;
     return clause;
   }
   if (pronoun || side != Side::Thing) return clause;

@@ -101,7 +101,7 @@ Parties PartyFinder::find(const Statement& statement, const Undertaking& underta
   parties.by = sides_.speakers(statement);
   // "Leaders agreed", "participants committed": nobody by name, so those of the talks.
   const int32_t head = words_.noun_head(statement.source_tokens.first, statement.source_tokens.last);
-  if (parties.by.empty() && statement.speaker.empty() && words_.at(head).plural) parties.by = document_.cast.states;
+  if (parties.by.empty() && words_.at(head).plural) parties.by = document_.cast.states;
   if (statement.act == Act::Directive) {
     parties.kind = CommitmentKind::Proposed;
     parties.of = asked(statement, undertaking);

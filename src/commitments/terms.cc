@@ -145,7 +145,7 @@ Span TermFinder::described(TokenRange range) const {
     int32_t start = words_.is(i, "such") ? i + 2 : i + 1;
     while (words_.at(start).upos == Upos::DET || words_.is_any(start, {"its", "their", "our"})) ++start;
     const int32_t head = words_.noun_head(start, range.last);
-    if (head < 0 || words_.is(head + 1, "such")) continue;
+    if (head < 0 || words_.is(head + 1, "such") || is_time(head)) continue;
     if (!knowledge_.commitment_words.has(CommitmentClass::Instrument, words_.lemma(head))) continue;
     return document_.span_of({start, head + 1});
   }

@@ -90,7 +90,8 @@ bool UndertakingSplitter::opens_deed(int32_t joint, int32_t verb, int32_t end) c
   if (words_.is_hyphen(verb + 1)) return false;
   if (words_.is(verb - 1, "to") && words_.at(verb - 1).upos == Upos::PART) return true;
   const std::span<const std::string_view> lemmas = words_.lemmas(verb, end);
-  if (token.verb == VerbForm::None && pack.match(CommitmentClass::Verb, lemmas) > 0 && words_.lower(verb) == words_.lemma(verb)) return true;
+  const bool same_form = words_.lower(verb) == words_.lemma(verb);  // "set up" is past and base
+  if ((token.verb == VerbForm::None || (same_form && !words_.is_gerund(verb))) && pack.match(CommitmentClass::Verb, lemmas) > 0 && words_.lower(verb) == words_.lemma(verb)) return true;
   if (token.upos == Upos::VERB && token.verb == VerbForm::Present &&
       (token.deprel == Deprel::conj || words_.is_comma(joint) || pack.match(CommitmentClass::Verb, lemmas) > 0)) {
     return true;

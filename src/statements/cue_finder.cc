@@ -144,7 +144,9 @@ std::optional<Frame> adjective_cue(const View& view, int32_t i) {
   const Cue* cue = view.knowledge().cues.adjective(view.lower(i));
   if (cue == nullptr || view.name_at(i) != nullptr) return std::nullopt;
   int32_t before = view.before_adverbs(i);
+  bool negated = false;
   while (view.is(before, "not") || view.is(before, "both") || view.is(before, "all")) {
+    negated = negated || view.is(before, "not");
     before = view.before_adverbs(before);
   }
   const bool remain = is_remain(view.lower(before));
@@ -160,6 +162,7 @@ std::optional<Frame> adjective_cue(const View& view, int32_t i) {
   frame.verb = before;
   read_auxiliaries(view, frame);
   frame.verb = saved;
+  frame.negated = frame.negated || negated;
   frame.passive = false;
   return frame;
 }

@@ -80,11 +80,22 @@ bool describes_thing(const View& view, const Frame& frame) {
   return relation == Deprel::acl && !view.lacks_finite_verb();
 }
 
+// "by targeting supply and inviting action": joined to a gerund that is no cue.
+bool continues_gerunds(const View& view, int32_t conjunction) {
+  for (int32_t i = conjunction - 1; view.contains(i) && i > conjunction - 14; --i) {
+    if (view.upos(i) != Upos::VERB) continue;
+    if (view.token(i).verb != VerbForm::Gerund || view.deprel(i) == Deprel::amod) return false;
+    return view.knowledge().cues.form(view.lower(i)) == nullptr;
+  }
+  return false;
+}
+
 // A gerund that is no participle beside a main clause: "by stressing", "the idea of proposing", "kept asking".
 bool is_verbal_noun(const View& view, const Frame& frame) {
   if (frame.form != VerbForm::Gerund) return false;
   const int32_t before = view.before_adverbs(frame.cue_tokens.first);
   if (!view.contains(before) || view.is_be(before)) return false;
+  if (view.is_and(before) && continues_gerunds(view, before)) return true;
   if (view.is_comma(before) || view.is_and(before) || view.upos(before) == Upos::PUNCT) return false;
   if (view.is(before, "while") || view.is(before, "when")) return false;
   if (view.is(before, "by") && frame.cue->cue_class == CueClass::Announce) return false;
@@ -138,8 +149,12 @@ bool keeps_nested(const View& view, const Frame& frame, const Frame& outer, bool
   const bool told = frame.own_subject && frame.cue->cue_class == CueClass::Say;
   if (in_relative_clause(view, frame) && !told && !opens) return false;
   if (frame.infinitive || frame.modal || frame.form == VerbForm::Gerund) return false;
-  if (is_first_person(view, frame)) return frame.cue->cue_class != CueClass::Intend;
   const CueClass kind = frame.cue->cue_class;
+  if (is_first_person(view, frame)) {
+    // Plans, readiness and what is had in common are no acts of their own inside somebody's words.
+    return kind != CueClass::Intend && kind != CueClass::Introduce;
+  }
+  if (kind == CueClass::Ready) return false;
   const bool clause = frame.complement == ComplementKind::That || frame.complement == ComplementKind::Bare ||
                       frame.complement == ComplementKind::Inf || frame.complement == ComplementKind::Prep;
   if (frame.passive) return clause && !own_words;
@@ -217,6 +232,8 @@ bool is_statement(const View& view, const Frame& frame, const Frame* outer, bool
   }
   if (view.is(view.last() - 1, "?") && frame.complement != ComplementKind::Quote) return false;
   if (is_conditional(view, frame) || describes_thing(view, frame) || is_verbal_noun(view, frame)) return false;
+  // "which we are committed to defending": what it is said of stands before.
+  if (view.is(frame.source.first - 1, "which") && frame.content.size() <= 3) return false;
   if (frame.passive) {
     if (!passive_is_statement(view, frame)) return false;
   } else {

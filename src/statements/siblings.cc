@@ -68,9 +68,10 @@ bool follows_that(const View& view, const Frame& b) {
 // The same words as subject ("We ..., and we ..."), or a person's past act after a person's past act.
 bool goes_on_with_speaker(const View& view, const Frame& a, const Frame& b) {
   if (!b.own_subject || b.subject < 0) return false;
-  const int32_t before = b.begin - 1;
-  const bool joined = view.is_and(b.begin) || view.is_and(before) || view.is_comma(before) ||
-                      view.is(before, "while") || view.is(before, ";") || view.is(b.begin, "while");
+  const int32_t begin = view.is_comma(b.begin) ? b.begin + 1 : b.begin;
+  const int32_t before = begin - 1;
+  const bool joined = view.is_and(begin) || view.is_and(before) || view.is_comma(before) ||
+                      view.is(before, "while") || view.is(before, ";") || view.is(begin, "while");
   if (!joined) return false;
   if (a.subject >= 0 && view.lower(a.subject) == view.lower(b.subject)) return true;
   if (!same_tense(a, b)) return false;

@@ -306,6 +306,27 @@ void take_let_me(const View& view, Frame& frame) {
 
 }  // namespace
 
+namespace {
+
+// "We, the leaders of A, B and C, today reaffirmed": all of the list is the source of the sentence's first cue.
+bool take_we_list(const View& view, Frame& frame) {
+  const int32_t first = view.first();
+  if (!view.is(first, "we") || !view.is_comma(first + 1)) return false;
+  int32_t last = view.before_adverbs(frame.cue_tokens.first) + 1;
+  while (view.is_comma(last - 1)) --last;
+  for (int32_t i = first + 1; i < last; ++i) {
+    const Upos tag = view.upos(i);
+    if (tag == Upos::VERB || tag == Upos::AUX || tag == Upos::SCONJ || view.is_final_mark(i)) return false;
+  }
+  frame.subject = first;
+  frame.own_subject = true;
+  frame.source = {first, last};
+  frame.begin = first;
+  return true;
+}
+
+}  // namespace
+
 void find_sources(const View& view, std::vector<Frame>& frames) {
   int32_t floor = view.first() - 1;
   const Frame* before = nullptr;
@@ -314,7 +335,7 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
       take_let_me(view, frame);
     } else if (is_according_to(frame)) {
       find_authority(view, frame);
-    } else {
+    } else if (!take_we_list(view, frame)) {
       bool own = false;
       int32_t subject = choose_subject(view, frame, own);
       subject = mend_subject(view, frames, frame, before, subject, own);

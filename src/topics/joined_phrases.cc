@@ -101,6 +101,7 @@ class PhraseSplitter {
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(first).upos == Upos::ADJ) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(joint - 1).deprel == Deprel::amod) return false;
     if (is_place_after_place(joint, first) || shares_article(start, joint, first)) return false;
+    if (lists_fields(start, joint, first)) return false;
     const bool comma = words_.is_any(joint, {",", ";"});
     if (comma) return !inside_between(joint) && !lists_adjectives(joint, first);
     const bool marked = words_.is(joint, "as") || words_.is(joint, "along");
@@ -113,6 +114,17 @@ class PhraseSplitter {
     // "A, B and C": the list was opened by a comma.
     if (!found_.empty() && !oxford(joint)) return true;
     return article && (right_whole || words_.is_noun(joint - 1));
+  }
+
+  // "ways to boost cooperation in trade, | tourism and | education": fields of one cooperation.
+  bool lists_fields(int32_t start, int32_t joint, int32_t first) const {
+    if (words_.at(first).upos == Upos::DET || words_.is_gerund(first) || has_complement(right_phrase(first))) return false;
+    for (int32_t i = joint - 1; i > start; --i) {
+      if (!words_.is_any(i, {"in", "of", "on", "as"})) continue;
+      return words_.is_any(i - 1, {"cooperation", "collaboration", "ties", "relations", "exchanges", "partnership", "fields",
+                                   "areas", "sectors", "spheres", "domains", "such", "coordination"});
+    }
+    return false;
   }
 
   // "in Warsaw, Poland"

@@ -43,6 +43,7 @@ class TopicFinder {
   bool closes(int32_t i, int32_t start, TokenRange sentence) const;
   bool in_contact_clause(int32_t start, int32_t i) const;
   bool is_finite_clause(int32_t start, TokenRange sentence) const;
+  TokenRange over_list(TokenRange subject, TokenRange around) const;
   TokenRange subject_of(int32_t cue, TokenRange sentence) const;
   void add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule);
   bool is_topic(TokenRange phrase) const;
@@ -200,6 +201,24 @@ int32_t TopicFinder::start_of_subject(int32_t verb, TokenRange sentence) const {
   return sentence.first;
 }
 
+// The rest of a list of names that the parser cut: "Mr. Silva, Mr. Cruz and | Ms. Otieno | discussed". Only names,
+// titles, commas and "and" may stand in it.
+TokenRange TopicFinder::over_list(TokenRange subject, TokenRange around) const {
+  const auto listed = [this](int32_t i) {
+    const Upos tag = words_.at(i).upos;
+    return tag == Upos::PROPN || tag == Upos::DET || words_.is_any(i, {",", "and", "."}) ||
+           knowledge_.speakers.kind(words_.lower(i)) != SpeakerKind::None;
+  };
+  if (words_.at(subject.last - 1).upos != Upos::PROPN) return subject;
+  int32_t first = subject.first;
+  while (first > around.first && listed(first - 1)) --first;
+  while (first < subject.first && words_.is_any(first, {",", "and", "."})) ++first;
+  int32_t last = subject.last;
+  while (last < around.last && listed(last)) ++last;
+  const bool to_verb = last == around.last || words_.is_verb(last) || words_.is_adverb(last);
+  return {first, to_verb ? last : subject.last};
+}
+
 // Who talks: the subject of the cue's verb, or of the verb that it hangs on; empty where there is none.
 TokenRange TopicFinder::subject_of(int32_t cue, TokenRange sentence) const {
   constexpr int32_t kReach = 100;
@@ -212,7 +231,7 @@ TokenRange TopicFinder::subject_of(int32_t cue, TokenRange sentence) const {
       for (int32_t j = sentence.first; j < i; ++j) {
         if (words_.at(j).head == i && j < first) first = j;
       }
-      return {first, i + 1};
+      return over_list({first, i + 1}, {sentence.first, cue});
     }
     verb = words_.at(verb).head;
   }
