@@ -197,6 +197,8 @@ class NameReader {
     for (int32_t t = name.core.first; t < name.core.last; ++t) {
       if (is_noun(t, kOrgan) || is_noun(t, kGovernment)) return;
     }
+    // "the Vietnamese Party": told by its state, a description.
+    if (name.core.size() == 2 && is_noun(name.core.last - 1, kParty) && !scene_.state_at(name.core.first).empty()) return;
     const std::string_view written = document_.str(document_.span_of(name.core));
     const std::string id = person_id(written);
     if (id.empty()) return;

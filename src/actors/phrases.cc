@@ -91,8 +91,11 @@ class PhraseFinder {
   bool in_other_name(int32_t t) const {
     if (scene_.mention_at[static_cast<size_t>(t)] >= 0) return true;
     const int32_t n = scene_.name_at[static_cast<size_t>(t)];
-    return n >= 0 && document_.names[static_cast<size_t>(n)].kind != NameKind::Other &&
-           document_.names[static_cast<size_t>(n)].kind != NameKind::Framework;
+    if (n < 0) return false;
+    const Name& name = document_.names[static_cast<size_t>(n)];
+    // "the Vietnamese Party" is told by its state, whatever the recogniser says.
+    if (name.id.empty() && name.core.size() == 2 && !scene_.state_at(name.core.first).empty()) return false;
+    return name.kind != NameKind::Other && name.kind != NameKind::Framework;
   }
 
   void find_noun(int32_t t) {
@@ -155,7 +158,18 @@ class PhraseFinder {
     for (int32_t t = range.first; t < range.last; ++t) {
       if (const std::string_view state = scene_.state_at(t); !state.empty()) return state;
     }
+    for (int32_t t = range.first; t < range.last; ++t) {
+      if (const std::string_view state = party_state(t); !state.empty()) return state;
+    }
     return {};
+  }
+
+  // "General Secretary of the Communist Party of China": the party's state.
+  std::string_view party_state(int32_t t) const {
+    const int32_t n = scene_.name_at[static_cast<size_t>(t)];
+    if (n < 0 || document_.names[static_cast<size_t>(n)].kind != NameKind::Party) return {};
+    const Organisation* party = scene_.knowledge.world.organisation(document_.names[static_cast<size_t>(n)].id);
+    return party != nullptr ? std::string_view(party->state) : std::string_view();
   }
 
   // Past "of the Republic of Korea", "of State", "to the United States", "of state" after the noun.

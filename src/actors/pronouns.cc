@@ -110,7 +110,27 @@ class PronounResolver {
     return token(at_).deprel == Deprel::nsubj || token(at_).deprel == Deprel::nsubj_pass;
   }
 
+  // The person with whose name the sentence opens, if nobody else is named before the pronoun: where the tree
+  // has lost the subject ("Silva, in turn, spoke of what he").
+  int32_t opener() const {
+    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(at_)];
+    if (sentence < 0) return -1;
+    const int32_t first = scene_.document.sentences[static_cast<size_t>(sentence)].tokens.first;
+    int32_t found = -1;
+    for (int32_t t = first; t < at_; ++t) {
+      const int32_t mention = scene_.mention_at[static_cast<size_t>(t)];
+      if (mention < 0) continue;
+      const Mention& named = scene_.document.mentions[static_cast<size_t>(mention)];
+      if (!scene_.is_person(named.actor)) continue;
+      if (found >= 0 && found != named.actor) return -1;
+      if (found < 0 && (named.tokens.first != first || named.kind != MentionKind::Name)) return -1;
+      found = named.actor;
+    }
+    return found >= 0 && agrees(found) ? found : -1;
+  }
+
   int32_t from_context(int32_t barred) const {
+    if (const int32_t found = opener(); found >= 0 && found != barred) return found;
     if (focus_.speaker >= 0 && focus_.speaker != barred && agrees(focus_.speaker))
       return focus_.speaker;
     for (size_t i = focus_.recent.size(); i-- > 0;) {

@@ -40,6 +40,8 @@ class ActJudge {
   Act of_noun(const Statement& statement, ActClass kind, const Complement& complement) const;
   Act asked_clause(const Statement& statement, const Complement& complement) const;
   bool announces(const Statement& statement, const Standpoint& subject) const;
+  bool declares(const Statement& statement, const Complement& complement) const;
+  bool tells_view(const Statement& statement, const Complement& complement) const;
   bool threatens(const Complement& complement) const;
   bool names_sum(const Complement& complement) const;
   bool tells_own_side(const Statement& statement) const;
@@ -74,6 +76,23 @@ bool ActJudge::tells_own_side(const Statement& statement) const {
   return false;
 }
 
+// "declared 2025 the Year of": so by being said.
+bool ActJudge::declares(const Statement& statement, const Complement& complement) const {
+  const std::string_view verb = words_.lemma(statement.cue_tokens.first);
+  if ((verb != "declare" && verb != "proclaim") || complement.noun_class) return false;
+  for (int32_t i = complement.tokens.first; i < complement.tokens.last; ++i) {
+    if (words_.is_any(i, {"year", "day", "decade", "month", "week", "zone", "open", "closed"})) return true;
+  }
+  return false;
+}
+
+// "suggested that this would be an error": a view, where "suggested that they meet" asks.
+bool ActJudge::tells_view(const Statement& statement, const Complement& complement) const {
+  if (complement.must || complement.verb < 0 || words_.lemma(statement.cue_tokens.first) != "suggest") return false;
+  const VerbForm form = words_.at(complement.verb).verb;
+  return complement.will || complement.past || words_.lemma(complement.verb) == "be" || form == VerbForm::Present3;
+}
+
 Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<const Complement> clauses) const {
   const Complement& complement = clauses.front();
   const bool clause = complement.shape == Shape::Clause;
@@ -91,7 +110,11 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
       return clause && kind == ActClass::Accept ? Act::Assertive : Act::Commissive;
     case ActClass::Ask:
     case ActClass::Invite:
+      if (kind == ActClass::Ask && clause && tells_view(statement, complement)) return Act::Assertive;
       return kind == ActClass::Ask && tells_own_side(statement) ? Act::Commissive : Act::Directive;
+    case ActClass::Announce:
+      if (!clause && declares(statement, complement)) return Act::Declarative;
+      break;
     case ActClass::Hope:
       return asked_clause(statement, complement);
     case ActClass::Declare:

@@ -52,7 +52,8 @@ bool wishes_well(const WordsAt& words, int32_t noun) {
 std::optional<ActClass> class_of_noun(const Knowledge& knowledge, const WordsAt& words, TokenRange range) {
   // The last tells: "a message of greetings", "the two governments' support".
   for (int32_t i = range.last - 1; i >= range.first; --i) {
-    if (words.at(i).upos == Upos::VERB && words.at(i).verb != VerbForm::Base) continue;
+    // The cue's last word is its noun, whatever its tag ("expressed hope").
+    if (i + 1 < range.last && words.at(i).upos == Upos::VERB && words.at(i).verb != VerbForm::Base) continue;
     if (const CueNoun* noun = knowledge.cues.noun(words.lower(i)); noun != nullptr && wishes_well(words, i)) {
       return act_class(knowledge.cues.cue(noun->cue));
     }

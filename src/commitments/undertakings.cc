@@ -61,7 +61,9 @@ void UndertakingSplitter::look_inside(Segment& segment, int32_t token) const {
 }
 
 // What the parse says of a joined verb after an inner one.
-bool UndertakingSplitter::joined_to_inner(const Segment& segment, int32_t verb) const {
+bool UndertakingSplitter::joined_to_inner(const Segment& segment, int32_t joint, int32_t verb) const {
+  // Where the parser saw no verb at all, a comma goes on with the undertakings.
+  if (words_.at(verb).upos != Upos::VERB && words_.is_comma(joint)) return false;
   int32_t head = verb;
   for (int step = 0; step < 6; ++step) {
     if (words_.at(head).deprel != Deprel::conj) break;
@@ -76,7 +78,7 @@ bool UndertakingSplitter::splits(const Segment& segment, int32_t joint, int32_t 
   if (words_.is(joint, ";") || marked) return true;
   if (!segment.object) return false;
   if (segment.inner < 0) return true;
-  return !segment.inner_takes_all && !joined_to_inner(segment, verb);
+  return !segment.inner_takes_all && !joined_to_inner(segment, joint, verb);
 }
 
 // Whether the word after a joint is a verb: by its tag, or by the pack where the tagger went wrong in a list.
@@ -133,7 +135,12 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
   if (words_.is_any(next, {"thus", "thereby", "hence"})) return -1;  // what comes of it
   const bool negated = words_.is_negation(next) && words_.is(next + 1, "to");
   *start = words_.is(next, "to") ? next + 1 : next;
-  const int32_t verb = words_.skip_adverbs(negated ? next + 2 : *start, end);
+  const int32_t first = negated ? next + 2 : *start;
+  int32_t verb = words_.skip_adverbs(first, end);
+  // "strengthen", taken for an adverb, is a verb all the same.
+  for (int32_t i = first; i < verb; ++i) {
+    if (knowledge_.commitment_words.has(CommitmentClass::Verb, words_.lower(i))) verb = i;
+  }
   if (verb >= end) return -1;
   const bool marked = *start > next && segment.inner >= 0;  // "working to V and to V"
   if ((segment.shape != Shape::Gerund || marked) && opens_deed(joint, verb, end)) {

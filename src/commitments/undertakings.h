@@ -38,7 +38,7 @@ class UndertakingSplitter {
   bool verb_follows(int32_t token, int32_t end) const;
   bool splits(const Segment& segment, int32_t joint, int32_t verb, bool marked) const;
   void look_inside(Segment& segment, int32_t token) const;
-  bool joined_to_inner(const Segment& segment, int32_t verb) const;
+  bool joined_to_inner(const Segment& segment, int32_t joint, int32_t verb) const;
   int32_t end_of_deed(int32_t start, int32_t end) const;
   TokenRange trimmed(TokenRange range) const;
 

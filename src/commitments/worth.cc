@@ -25,6 +25,11 @@ WorthJudge::Counts WorthJudge::count(TokenRange range, int32_t verb) const {
   const CommitmentWords& pack = knowledge_.commitment_words;
   for (int32_t i = range.first; i < range.last;) {
     const std::span<const std::string_view> lemmas = words_.lemmas(i, range.last);
+    // "safeguard fairness": the verb of the deed is not the noun that the pack may mean.
+    if (i == verb && pack.match(CommitmentClass::Verb, lemmas) == 1) {
+      ++i;
+      continue;
+    }
     const int32_t concrete = pack.match(CommitmentClass::Concrete, lemmas);
     const int32_t goodwill = pack.match(CommitmentClass::Goodwill, lemmas);
     const int32_t general = pack.match(CommitmentClass::General, lemmas);

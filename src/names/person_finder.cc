@@ -156,8 +156,16 @@ class PersonFinder {
     if (several && view_.has(end - 1, kAlias)) return "names.family";
     if (several && view_.has(at, kGivenName) && !view_.title_case[sentence]) return "names.given-name";
     if (several && at > range_.first && has_office_after(end)) return "names.apposition";
-    if (is_proposed(at, end)) return "names.recognised";
+    if (is_proposed(at, end) && !follows_the(at)) return "names.recognised";
     return {};
+  }
+
+  // "the Solna process", "Mount Solna": what the recogniser takes for a person behind such a word is none.
+  bool follows_the(int32_t at) const {
+    if (at == range_.first) return false;
+    constexpr std::array<std::string_view, 14> kBefore = {"the", "a", "an", "mount", "mt.", "lake", "cape", "fort",
+                                                          "port", "gulf", "hotel", "river", "camp", "operation"};
+    return std::find(kBefore.begin(), kBefore.end(), lower(at - 1)) != kBefore.end();
   }
 
   bool is_proposed(int32_t at, int32_t end) const {

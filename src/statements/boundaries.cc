@@ -116,6 +116,8 @@ bool may_bound(const View& view, const Frame& b) {
   const bool deed = kind == CueClass::Attitude || kind == CueClass::Introduce || kind == CueClass::Intend ||
                     kind == CueClass::Order || kind == CueClass::Ready || kind == CueClass::Agree;
   if (b.form == VerbForm::Gerund) {
+    const int32_t before = view.before_adverbs(b.cue_tokens.first);
+    if (takes::bit_of(view.lower(before)) != 0) return false;  // "in tackling"
     if (kind == CueClass::Agree || (kind == CueClass::Attitude && b.cue->text == "value")) return true;
     return !deed;
   }
@@ -126,13 +128,29 @@ bool may_bound(const View& view, const Frame& b) {
   return true;
 }
 
-// "recalled that the visit conveyed": the verb of the clause that is the content, wherever it hangs.
+// "recalled that the visit conveyed", "noted that coming here showed": the first finite verb of the clause that
+// is the content, wherever it hangs.
 bool opens_content(const View& view, const Frame& a, const Frame& b) {
-  if (a.complement != ComplementKind::That || !b.own_subject) return false;
+  if (a.complement != ComplementKind::That || b.form == VerbForm::Gerund) return false;
   for (int32_t i = a.content.first; i < b.cue_tokens.first; ++i) {
-    if (view.is_finite_verb(i) || view.is_comma(i)) return false;
+    if (view.is_finite_verb(i) || view.is_comma(i) || (view.is_and(i) && !b.own_subject)) return false;
   }
   return true;
+}
+
+// "By declaring 2025 a year of X, the two sides will": a fronted participle ends before the main clause.
+int32_t fronted_cut(const View& view, const Frame& a) {
+  if (a.form != VerbForm::Gerund || a.cue_tokens.first > view.first() + 2) return view.last();
+  for (int32_t i = a.content.first + 1; i + 2 < a.content.last; ++i) {
+    if (!view.is_comma(i)) continue;
+    for (int32_t j = i + 1; j < std::min(i + 10, a.content.last); ++j) {
+      if (view.is_comma(j) || view.upos(j) == Upos::ADP) break;
+      const int32_t verb = view.contains(j + 1) ? view.after_adverbs(j + 1) : j;
+      const bool subject = view.is_speaker(j) && (view.is_finite_verb(verb) || view.is_modal(verb));
+      if (subject) return i;
+    }
+  }
+  return view.last();
 }
 
 // "..., TASS reports.": the agency's word about itself at the sentence's end.
@@ -166,7 +184,8 @@ void cut_content(const View& view, std::vector<Frame>& frames, size_t index) {
     break;
   }
   if (a.complement != ComplementKind::Quote && a.cue->text != "according to") {
-    end = std::min({end, joined_verb_cut(view, frames, a), past_act_cut(view, a), credit_cut(view, a)});
+    end = std::min({end, joined_verb_cut(view, frames, a), past_act_cut(view, a), credit_cut(view, a),
+                    fronted_cut(view, a)});
     a.content.last = end;
     end = std::min(end, new_clause_cut(view, a));
   }

@@ -28,6 +28,20 @@ bool has_modal(const View& view, int32_t verb) {
   return false;
 }
 
+// "They will increase X; open Y; and encourage Z": a base form joined to a verb under "will".
+bool shares_modal(const View& view, const Frame& frame) {
+  if (frame.form != VerbForm::Base && frame.form != VerbForm::Present) return false;
+  const int32_t after = view.after_adverbs(frame.source.last);
+  if (after < frame.cue_tokens.first && (view.is(after, "will") || view.is(after, "shall"))) return true;
+  if (frame.own_subject) return false;
+  int32_t verb = frame.verb;
+  for (int depth = 0; depth < 5 && view.contains(verb) && view.deprel(verb) == Deprel::conj; ++depth) {
+    verb = view.token(verb).head;
+    if (view.contains(verb) && has_modal(view, verb)) return true;
+  }
+  return false;
+}
+
 bool governs_saying(const View& view, int32_t verb) {
   // "We wish to", also where the tree has hung it elsewhere.
   int32_t to = verb - 1;
@@ -242,6 +256,7 @@ bool is_statement(const View& view, const Frame& frame, const Frame* outer, bool
     if (frame.infinitive && !(governs_saying(view, frame.verb) && (own_attitude || !is_ceremony(*frame.cue)))) {
       return false;
     }
+    if (shares_modal(view, frame)) return false;
     if (frame.modal && !is_first_person(view, frame)) return false;
     if (frame.modal && !(view.is(frame.cue_tokens.first - 1, "must") || view.is(frame.cue_tokens.first - 1, "can") ||
                          view.is(frame.cue_tokens.first - 1, "would"))) {

@@ -207,12 +207,14 @@ int32_t clause_begin(const View& view, const Frame& frame, int32_t floor) {
     const int32_t left = view.tree().left(child);
     if (view.deprel(child) == Deprel::cc && child > floor && child < begin) return child;
     if (view.is_subject(child) && child != frame.subject) continue;
+    // "to act responsibly, and underscored": what a comma and "and" part from the cue is not of its clause.
+    if (view.is_comma(view.tree().right(child)) && view.is_and(view.tree().right(child) + 1)) continue;
     if (left > floor && view.deprel(child) != Deprel::advcl && view.deprel(child) != Deprel::ccomp &&
         view.deprel(child) != Deprel::parataxis) {
       begin = std::min(begin, left);
     }
   }
-  while (begin - 1 > floor && view.upos(begin) != Upos::CCONJ && (view.is_loose_adverb(begin - 1) || view.upos(begin - 1) == Upos::AUX ||
+  while (begin - 1 > floor && view.upos(begin) != Upos::CCONJ && !view.is_comma(begin) && (view.is_loose_adverb(begin - 1) || view.upos(begin - 1) == Upos::AUX ||
                                (view.is(begin - 1, "to") && frame.infinitive))) {
     --begin;
   }

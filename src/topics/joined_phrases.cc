@@ -39,6 +39,10 @@ class PhraseSplitter {
       if (words_.is_any(i, {"(", "["})) ++depth;
       if (words_.is_any(i, {")", "]"})) --depth;
       if (depth > 0) continue;
+      if (const int32_t after = after_aside(i); after > i) {
+        i = after;
+        continue;
+      }
       // What is listed after "including" belongs to what stands before it.
       if (opens_list(i)) break;
       if (words_.is(i, "between")) between_ = i;
@@ -55,6 +59,17 @@ class PhraseSplitter {
   }
 
  private:
+  bool is_dash(int32_t i) const { return words_.is_any(i, {"–", "—", "--"}); }
+
+  // "the guarantors – A, B and C – in Sochi": what stands between two dashes is one; the second dash, or `i`.
+  int32_t after_aside(int32_t i) const {
+    if (!is_dash(i) || inside_name(i)) return i;
+    for (int32_t j = i + 1; j < range_.last; ++j) {
+      if (is_dash(j)) return j;
+    }
+    return i;
+  }
+
   bool opens_list(int32_t i) const {
     return words_.is_any(i, {"including", "particularly", "especially", "namely", "notably", "like"}) ||
            (words_.is(i, "such") && words_.is(i + 1, "as")) || (words_.is(i, "in") && words_.is(i + 1, "particular"));

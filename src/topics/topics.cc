@@ -43,9 +43,13 @@ class TopicFinder {
   bool closes(int32_t i, int32_t start, TokenRange sentence) const;
   bool in_contact_clause(int32_t start, int32_t i) const;
   bool is_finite_clause(int32_t start, TokenRange sentence) const;
+  bool in_person(int32_t token) const;
+  TokenRange over_mention(TokenRange subject) const;
+  bool opens_with_date(int32_t token) const;
   TokenRange over_list(TokenRange subject, TokenRange around) const;
   TokenRange subject_of(int32_t cue, TokenRange sentence) const;
   void add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule);
+  int32_t end_of_phrase(int32_t start, int32_t end) const;
   bool is_topic(TokenRange phrase) const;
 
   Document& document_;
@@ -80,7 +84,12 @@ int32_t TopicFinder::match(const TopicCue& cue, int32_t token, int32_t end) cons
       continue;
     }
     const int32_t last = std::min(end, at + kLongestGap + 1);
-    while (at < last && words_.lemma(at) != cue.words[i + 1] && !words_.is_comma(at)) ++at;
+    // "a conversation was held on": a noun's phrase is over at its verb.
+    const bool noun = words_.at(token).upos == Upos::NOUN;
+    while (at < last && words_.lemma(at) != cue.words[i + 1] && !words_.is_comma(at) &&
+           !(noun && words_.is_finite(at) && words_.is_verb(at))) {
+      ++at;
+    }
     if (at >= last || words_.lemma(at) != cue.words[i + 1]) return -1;
   }
   return at;
@@ -193,7 +202,7 @@ int32_t TopicFinder::start_of_subject(int32_t verb, TokenRange sentence) const {
   }
   // "During the meeting, X was discussed"
   const Upos tag = words_.at(sentence.first).upos;
-  if (tag == Upos::ADP || tag == Upos::SCONJ || tag == Upos::ADV) {
+  if (tag == Upos::ADP || tag == Upos::SCONJ || tag == Upos::ADV || words_.is_any(sentence.first, {"given", "considering", "following"})) {
     for (int32_t i = sentence.first; i < verb; ++i) {
       if (words_.is_comma(i)) return i + 1;
     }
@@ -201,12 +210,17 @@ int32_t TopicFinder::start_of_subject(int32_t verb, TokenRange sentence) const {
   return sentence.first;
 }
 
+bool TopicFinder::in_person(int32_t token) const {
+  const auto after = std::ranges::upper_bound(document_.names, token, {}, [](const Name& name) { return name.tokens.first; });
+  return after != document_.names.begin() && (after - 1)->tokens.contains(token) && (after - 1)->kind == NameKind::Person;
+}
+
 // The rest of a list of names that the parser cut: "Mr. Silva, Mr. Cruz and | Ms. Otieno | discussed". Only names,
 // titles, commas and "and" may stand in it.
 TokenRange TopicFinder::over_list(TokenRange subject, TokenRange around) const {
   const auto listed = [this](int32_t i) {
     const Upos tag = words_.at(i).upos;
-    return tag == Upos::PROPN || tag == Upos::DET || words_.is_any(i, {",", "and", "."}) ||
+    return tag == Upos::PROPN || tag == Upos::DET || words_.is_any(i, {",", "and", "."}) || in_person(i) ||
            knowledge_.speakers.kind(words_.lower(i)) != SpeakerKind::None;
   };
   if (words_.at(subject.last - 1).upos != Upos::PROPN) return subject;
@@ -217,6 +231,27 @@ TokenRange TopicFinder::over_list(TokenRange subject, TokenRange around) const {
   while (last < around.last && listed(last)) ++last;
   const bool to_verb = last == around.last || words_.is_verb(last) || words_.is_adverb(last);
   return {first, to_verb ? last : subject.last};
+}
+
+// "The President | of Russia": all of the mention that the subject's words stand in.
+TokenRange TopicFinder::over_mention(TokenRange subject) const {
+  if (subject.empty()) return subject;
+  constexpr int32_t kLongestMention = 30;
+  const int32_t head = subject.last - 1;
+  auto it = std::ranges::lower_bound(document_.mentions, head - kLongestMention, {},
+                                     [](const Mention& mention) { return mention.tokens.first; });
+  for (; it != document_.mentions.end() && it->tokens.first <= head; ++it) {
+    if (it->tokens.contains(head)) subject.last = std::max(subject.last, it->tokens.last);
+  }
+  return subject;
+}
+
+// "the conversation on March 18": a day and no topic.
+bool TopicFinder::opens_with_date(int32_t token) const {
+  const uint32_t begin = words_.at(token).span.begin;
+  return std::ranges::any_of(document_.quantities, [&](const Quantity& quantity) {
+    return quantity.kind == QuantityKind::Date && quantity.text.begin == begin;
+  });
 }
 
 // Who talks: the subject of the cue's verb, or of the verb that it hangs on; empty where there is none.
@@ -253,7 +288,7 @@ bool TopicFinder::is_topic(TokenRange phrase) const {
 }
 
 void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule) {
-  const TokenRange subject = passive ? TokenRange{} : subject_of(cue, sentence);
+  const TokenRange subject = passive ? TokenRange{} : over_mention(subject_of(cue, sentence));
   std::vector<int32_t> by = resolve_subject(document_, subject);
   if (by.empty()) by = document_.cast.principals;
   if (by.empty()) by = document_.cast.states;
@@ -268,6 +303,15 @@ void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool p
     document_.topics.push_back(std::move(topic));
     mark(phrase);
   }
+}
+
+// "the exchange of views on X | was continued": behind a noun the topic ends at the verb of the noun.
+int32_t TopicFinder::end_of_phrase(int32_t start, int32_t end) const {
+  for (int32_t i = start + 1; i < end; ++i) {
+    if (words_.is_any(i, {"which", "who", "that", "how", "where", "what"})) return end;
+    if (words_.at(i).upos == Upos::AUX && words_.is_finite(i) && !in_contact_clause(start, i)) return i;
+  }
+  return end;
 }
 
 bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
@@ -289,7 +333,9 @@ bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
           !words_.is_any(start, {"how", "whether", "what", "why"})) {
         continue;
       }
-      const int32_t end = end_of_topic(start, sentence);
+      if (opens_with_date(start)) continue;
+      int32_t end = end_of_topic(start, sentence);
+      if (!verb_cue) end = std::min(end, end_of_phrase(start, end));
       mark({token, after});
       add({start, end}, token, sentence, false, "topic.after-cue");
       return true;
