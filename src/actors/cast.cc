@@ -211,8 +211,9 @@ class CastFinder {
   void add_missing_partner() {
     if (document_.cast.principals.size() >= 2 || document_.cast.joint_statement) return;
     std::vector<int32_t> weight(document_.actors.size(), 0);
+    const std::vector<Span> told = told_of();
     for (const Mention& mention : document_.mentions) {
-      if (!scene_.is_person(mention.actor)) continue;
+      if (!scene_.is_person(mention.actor) || lies_in(told, mention.span)) continue;
       weight[static_cast<size_t>(mention.actor)] += 1;
       if (scene_.source_at[static_cast<size_t>(mention.head)] >= 0) {
         weight[static_cast<size_t>(mention.actor)] += 3;
@@ -234,6 +235,26 @@ class CastFinder {
     }
   }
 
+  // What somebody is said to have said: who is only named there takes no part. In text order.
+  std::vector<Span> told_of() const {
+    std::vector<Span> told;
+    for (const Statement& statement : document_.statements) {
+      if (!statement.cue.empty()) told.insert(told.end(), statement.content.begin(), statement.content.end());
+    }
+    std::ranges::sort(told, {}, &Span::begin);
+    return told;
+  }
+
+  // Contents nest a few deep at most.
+  static bool lies_in(const std::vector<Span>& spans, Span span) {
+    constexpr int kDeepest = 6;
+    auto next = std::ranges::upper_bound(spans, span.begin, {}, &Span::begin);
+    for (int step = 0; step < kDeepest && next != spans.begin(); ++step) {
+      if ((--next)->contains(span)) return true;
+    }
+    return false;
+  }
+
   bool shares_state(int32_t actor) const {
     const std::string& state = scene_.actor(actor).state;
     return !state.empty() &&
@@ -244,7 +265,8 @@ class CastFinder {
   // A principal whose state nothing tells is the outlet's own: "President Biden" of a White House
   // readout.
   void lend_side() {
-    const std::string& side = document_.publication.side.value;
+    std::string side = document_.publication.side.value;
+    if (side.empty()) side = dateline_state();
     if (side.empty()) return;
     for (const int32_t principal : document_.cast.principals) {
       if (scene_.actor(principal).state.empty() && !side_is_taken(side)) {
@@ -252,6 +274,41 @@ class CastFinder {
         return;
       }
     }
+  }
+
+  // Of the place where the account was written.
+  std::string dateline_state() const {
+    Span dateline = document_.publication.dateline.evidence;
+    if (dateline.empty()) dateline = place_line();
+    if (dateline.empty()) return {};
+    for (const Named& named : scene_.named) {
+      if (!dateline.overlaps(document_.span_of(named.tokens))) continue;
+      if (named.kind == EntityKind::Place) {
+        return scene_.knowledge.world.places()[static_cast<size_t>(named.index)].state;
+      }
+      if (named.kind == EntityKind::Government) {
+        return scene_.knowledge.world.states()[static_cast<size_t>(named.index)].id;
+      }
+    }
+    return {};
+  }
+
+  // "Zagreb, 4 June 2026": a short line of its own near the top that opens with a place.
+  Span place_line() const {
+    constexpr size_t kLines = 4;
+    constexpr int32_t kLongest = 10;
+    for (size_t p = 0; p < std::min(kLines, document_.paragraphs.size()); ++p) {
+      const Paragraph& paragraph = document_.paragraphs[p];
+      if (paragraph.tokens.empty() || paragraph.tokens.size() > kLongest) continue;
+      const int32_t index = scene_.named_at[static_cast<size_t>(paragraph.tokens.first)];
+      if (index < 0) continue;
+      const Named& named = scene_.named[static_cast<size_t>(index)];
+      const bool place = named.kind == EntityKind::Place || named.kind == EntityKind::Government;
+      const bool dated = lower(named.tokens.last) == "," && named.tokens.last + 1 < paragraph.tokens.last &&
+                         token(named.tokens.last + 1).upos != Upos::VERB;
+      if (place && dated) return paragraph.span;
+    }
+    return {};
   }
 
   bool side_is_taken(std::string_view side) const {

@@ -132,7 +132,7 @@ class DescriptionResolver {
     if ((classes & kHost) != 0) return host();
     if ((classes & kGuest) != 0) return guest();
     if ((classes & kCounterpart) != 0) return counterpart();
-    if ((classes & (kOffice | kPerson)) != 0) return office_holder();
+    if ((classes & (kOffice | kPerson)) != 0) return named_holder();
     if ((classes & kState) != 0) return state();
     if ((classes & kParty) != 0) return party();
     if ((classes & kOrganisation) != 0) return organisation();
@@ -247,6 +247,63 @@ class DescriptionResolver {
     return found == focus_.recent.end() ? -1 : static_cast<int32_t>(found - focus_.recent.begin());
   }
 
+  // "met with the President of Ghana", "The Premier spoke to ... Jan Novak": who is named beside the phrase in
+  // one clause is another.
+  bool is_another(int32_t person) const {
+    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(phrase_.head)];
+    if (sentence < 0) return false;
+    const TokenRange tokens = document_.sentences[static_cast<size_t>(sentence)].tokens;
+    const bool with = phrase_.tokens.first > tokens.first && word(phrase_.tokens.first - 1) == "with";
+    const bool bare = phrase_.state.empty() && phrase_.possessor < 0 && is_subject();
+    if (!with && !bare) return false;
+    for (int32_t t = tokens.first; t < tokens.last; ++t) {
+      const int32_t index = scene_.mention_at[static_cast<size_t>(t)];
+      if (index < 0) continue;
+      const Mention& mention = document_.mentions[static_cast<size_t>(index)];
+      if (mention.actor != person || mention.kind != MentionKind::Name) continue;
+      if (with && mention.tokens.last <= phrase_.tokens.first) return true;
+      if (bare && mention.tokens.first > phrase_.tokens.last && same_office_between(mention.tokens.last)) return true;
+    }
+    return false;
+  }
+
+  bool is_subject() const {
+    const int32_t head = scene_.token(phrase_.head).head;
+    return head >= 0 && scene_.subject_of[static_cast<size_t>(head)] == phrase_.head;
+  }
+
+  // Behind a verb the same office is named once more, up to `last`.
+  bool same_office_between(int32_t last) const {
+    bool verb = false;
+    for (int32_t t = phrase_.tokens.last; t < last; ++t) {
+      verb = verb || scene_.token(t).upos == Upos::VERB;
+      if (verb && word(t) == word(phrase_.head)) return true;
+    }
+    return false;
+  }
+
+  // An office without a name or a state; nobody, once it is known that the document does not name its holder.
+  int32_t named_holder() {
+    const std::string_view noun = word(phrase_.head);
+    const bool bare = phrase_.state.empty() && phrase_.possessor < 0;
+    const bool known = bare && std::ranges::find(scene_.unnamed, noun) != scene_.unnamed.end();
+    const int32_t found = known ? -1 : office_holder();
+    if (!bare || is_generic() || found >= 0) return found;
+    if (!known && !(is_subject() && any_is_another())) return found;
+    if (!known) scene_.unnamed.push_back(noun);
+    if (is_subject()) scene_.unnamed_sentence = scene_.sentence_at[static_cast<size_t>(phrase_.head)];
+    return -1;
+  }
+
+  // Whether somebody fits the office but is named beside it.
+  bool any_is_another() const {
+    const int32_t count = static_cast<int32_t>(std::min<size_t>(scene_.persons.size(), kCandidates));
+    for (int32_t i = 0; i < count; ++i) {
+      if (scene_.is_person(i) && fit(i) > 0 && is_another(i)) return true;
+    }
+    return false;
+  }
+
   int32_t office_holder() const {
     int32_t best = -1;
     int32_t best_points = 0;
@@ -255,7 +312,7 @@ class DescriptionResolver {
     for (int32_t i = 0; i < count; ++i) {
       if (!scene_.is_person(i)) continue;
       int32_t points = fit(i);
-      if (points <= 0) continue;
+      if (points <= 0 || is_another(i)) continue;
       points = points * 16 + recency(i) + 1;
       if (points > best_points) {
         best_points = points;

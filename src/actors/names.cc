@@ -154,6 +154,7 @@ class NameReader {
     static constexpr std::string_view kLaws[] = {"charter", "convention", "framework", "+",
                                                  "declaration"};
     const int32_t after = tokens.last;
+    if (after < scene_.token_count() && token(after).lower == "$" && !token(after).space_before) return true;  // "US$2 billion"
     if (organisation && after < scene_.token_count() && is_one_of(token(after).lower, kLaws))
       return true;
     int32_t before = tokens.first - 1;
@@ -197,6 +198,7 @@ class NameReader {
     for (int32_t t = name.core.first; t < name.core.last; ++t) {
       if (is_noun(t, kOrgan) || is_noun(t, kGovernment)) return;
     }
+    if (is_noun(name.core.last - 1, kOffice)) return;  // "the Crown Prince" is an office
     // "the Vietnamese Party": told by its state, a description.
     if (name.core.size() == 2 && is_noun(name.core.last - 1, kParty) && !scene_.state_at(name.core.first).empty()) return;
     const std::string_view written = document_.str(document_.span_of(name.core));

@@ -3,8 +3,7 @@
 // A description is a singular noun of the pack with an article or possessor ("the Finnish
 // President", "his guest"); an indefinite article, a name after it or a copula make it something
 // else. Plural nouns with "the", "both" or a number are joint words.
-#include "actors/phrase_words.h"
-#include "actors/scene.h"
+#include "actors/phrase_window.h"
 
 namespace verbale::actors {
 namespace {
@@ -22,26 +21,26 @@ constexpr Pronoun kPronouns[] = {
 
 class PhraseFinder {
  public:
-  explicit PhraseFinder(Scene& scene) : scene_(scene), document_(scene.document) {}
+  PhraseFinder(Scene& scene, TokenRange sentence)
+      : scene_(scene), document_(scene.document), window_(scene, sentence), begin_(sentence.first), end_(sentence.last) {}
 
   void find() {
-    for (const Sentence& sentence : document_.sentences) {
-      begin_ = sentence.tokens.first;
-      end_ = sentence.tokens.last;
-      for (int32_t t = begin_; t < end_; ++t) {
-        if (scene_.in_furniture[static_cast<size_t>(t)]) continue;
-        if (find_style(t)) {
-          ++t;
-        } else if (!find_pronoun(t)) {
-          find_noun(t);
-        }
+    for (int32_t t = begin_; t < end_; ++t) {
+      if (scene_.in_furniture[static_cast<size_t>(t)]) continue;
+      if (find_style(t)) {
+        ++t;
+      } else if (!find_pronoun(t)) {
+        find_noun(t);
       }
     }
   }
 
  private:
   const Token& token(int32_t i) const { return scene_.token(i); }
-  std::string_view lower(int32_t i) const { return i >= begin_ && i < end_ ? token(i).lower : ""; }
+  std::string_view lower(int32_t i) const { return window_.lower(i); }
+  bool in_person_name(int32_t t) const { return window_.in_person_name(t); }
+  int32_t modifiers_begin(int32_t t) const { return window_.modifiers_begin(t); }
+  std::string_view state_in(TokenRange range) const { return window_.state_in(range); }
 
   void add(Phrase phrase) { scene_.phrases.push_back(std::move(phrase)); }
 
@@ -83,11 +82,6 @@ class PhraseFinder {
     return true;
   }
 
-  bool in_person_name(int32_t t) const {
-    const int32_t n = scene_.name_at[static_cast<size_t>(t)];
-    return n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person;
-  }
-
   bool in_other_name(int32_t t) const {
     if (scene_.mention_at[static_cast<size_t>(t)] >= 0) return true;
     const int32_t n = scene_.name_at[static_cast<size_t>(t)];
@@ -106,7 +100,7 @@ class PhraseFinder {
     if (in_person_name(t) || in_other_name(t)) return;
     const bool plural = word.plural || (word.lemma != word.lower && word.lower.ends_with('s'));
     if (plural && word.lower != "authorities") {
-      find_joint(t, *noun);
+      if (std::optional<Phrase> joint = joint_phrase(scene_, window_, t, *noun)) add(std::move(*joint));
     } else if (!is_compound_part(t)) {
       find_description(t, *noun);
     }
@@ -119,57 +113,6 @@ class PhraseFinder {
     if (next.upos == Upos::NOUN) return true;
     if (lower(t + 1) == "-") return true;
     return next.upos == Upos::PROPN && scene_.noun(t + 1) != nullptr;
-  }
-
-  // The first token of what modifies the noun, without article and possessor.
-  int32_t modifiers_begin(int32_t t) const {
-    int32_t first = t;
-    while (first > begin_) {
-      const Token& before = token(first - 1);
-      const bool modifier = before.upos == Upos::ADJ || before.upos == Upos::NOUN ||
-                            before.upos == Upos::PROPN || before.upos == Upos::NUM ||
-                            before.upos == Upos::X || before.lower == "-" ||
-                            before.lower == "visiting" || !scene_.state_at(first - 1).empty();
-      const bool joins =
-          before.upos == Upos::CCONJ && first - 1 > begin_ && is_modifier_list(first - 1);
-      if (!modifier && !joins) break;
-      if (in_person_name(first - 1) && lower(t) != "administration") break;
-      --first;
-    }
-    return first;
-  }
-
-  // "National Security and Intelligence Advisor": capitals on both sides; "U.S. and Afghan
-  // leaders".
-  bool is_modifier_list(int32_t conjunction) const {
-    const int32_t left = conjunction - 1;
-    const int32_t right = conjunction + 1;
-    if (in_person_name(left) || !is_capitalised(document_, left) ||
-        !is_capitalised(document_, right)) {
-      return false;
-    }
-    const bool states = !scene_.state_at(left).empty() && !scene_.state_at(right).empty();
-    const ActorNoun* noun = scene_.noun(left);
-    return states ||
-           (scene_.state_at(right).empty() && (noun == nullptr || noun->classes == kOrgan));
-  }
-
-  std::string_view state_in(TokenRange range) const {
-    for (int32_t t = range.first; t < range.last; ++t) {
-      if (const std::string_view state = scene_.state_at(t); !state.empty()) return state;
-    }
-    for (int32_t t = range.first; t < range.last; ++t) {
-      if (const std::string_view state = party_state(t); !state.empty()) return state;
-    }
-    return {};
-  }
-
-  // "General Secretary of the Communist Party of China": the party's state.
-  std::string_view party_state(int32_t t) const {
-    const int32_t n = scene_.name_at[static_cast<size_t>(t)];
-    if (n < 0 || document_.names[static_cast<size_t>(n)].kind != NameKind::Party) return {};
-    const Organisation* party = scene_.knowledge.world.organisation(document_.names[static_cast<size_t>(n)].id);
-    return party != nullptr ? std::string_view(party->state) : std::string_view();
   }
 
   // Past "of the Republic of Korea", "of State", "to the United States", "of state" after the noun.
@@ -357,98 +300,17 @@ class PhraseFinder {
     if (!phrase.state.empty()) add(phrase);
   }
 
-  void find_joint(int32_t t, const ActorNoun& noun) {
-    if ((noun.classes & (kJoint | kOffice | kPerson | kState | kGovernment | kParty)) == 0) return;
-    Phrase phrase;
-    phrase.kind = Phrase::Kind::Joint;
-    phrase.head = t;
-    phrase.classes = noun.classes;
-    int32_t first = modifiers_begin(t);
-    bool numbered = false;
-    for (int32_t i = first; i < t; ++i) {
-      if (const int32_t number = number_of(lower(i)); number > 0) {
-        phrase.number = number;
-        numbered = true;
-      } else if (!scene_.state_at(i).empty()) {
-        phrase.state = scene_.state_at(i);
-      } else if (is_one_of(lower(i), kForeign) && !numbered) {
-        return;
-      } else if (!is_one_of(lower(i), kPlainModifiers) && lower(i) != "and" && !numbered &&
-                 !is_office_word(i)) {
-        return;
-      }
-    }
-    phrase.title = {first, t + 1};
-    const std::string_view before = lower(first - 1);
-    if (before == "the" || before == "both" || before == "all" || before == "these") {
-      if (before == "both") phrase.number = 2;
-      --first;
-      if (before == "both" && lower(first - 1) == "the") --first;
-    } else if (!numbered && phrase.state.empty() && !is_bare_subject(first, t, noun)) {
-      return;
-    }
-    if (goes_on_elsewhere(t)) return;
-    phrase.tokens = {first, joint_end(t)};
-    add(phrase);
-  }
-
-  // "Leaders reaffirmed", "Ministers noted": at the start of the sentence and before its verb.
-  bool is_bare_subject(int32_t first, int32_t t, const ActorNoun& noun) const {
-    if (first != begin_ || t != first || (noun.classes & (kOffice | kPerson)) == 0) return false;
-    int32_t verb = t + 1;
-    while (verb < end_ && token(verb).upos == Upos::ADV) ++verb;
-    return verb < end_ && (token(verb).upos == Upos::VERB || token(verb).upos == Upos::AUX);
-  }
-
-  // "the two foreign ministers": a word of an office.
-  bool is_office_word(int32_t i) const {
-    static constexpr std::string_view kWords[] = {
-        "prime", "foreign",  "defense", "defence", "vice",     "deputy",   "party",    "high",
-        "state", "interior", "trade",   "finance", "economic", "national", "security", "general"};
-    return is_one_of(lower(i), kWords);
-  }
-
-  static int32_t number_of(std::string_view word) {
-    static constexpr std::string_view kNumbers[] = {"two",   "three", "four", "five", "six",
-                                                    "seven", "eight", "nine", "ten"};
-    for (size_t i = 0; i < std::size(kNumbers); ++i) {
-      if (word == kNumbers[i]) return static_cast<int32_t>(i) + 2;
-    }
-    return word == "both" ? 2 : 0;
-  }
-
-  // "officials from the ministry", "leaders of the movement": others than those who talk.
-  bool goes_on_elsewhere(int32_t t) const {
-    static constexpr std::string_view kElsewhere[] = {"from", "in",    "who",   "at",
-                                                      "that", "whose", "within"};
-    if (is_one_of(lower(t + 1), kElsewhere)) return true;
-    if (lower(t + 1) != "of") return false;
-    int32_t of = t + 2;
-    while (lower(of) == "the" || lower(of) == "both" || lower(of) == "two") ++of;
-    if (of >= end_) return true;
-    const ActorNoun* noun = scene_.noun(of);
-    const bool ours = noun != nullptr && (noun->classes & (kState | kGovernment | kJoint)) != 0;
-    return scene_.state_at(of).empty() && !ours;
-  }
-
-  // "heads of state and government", "leaders of the two countries".
-  int32_t joint_end(int32_t t) const {
-    if (lower(t + 1) != "of") return t + 1;
-    if (lower(t + 2) == "state" || lower(t + 2) == "government") {
-      return lower(t + 3) == "and" && lower(t + 4) == "government" ? t + 5 : t + 3;
-    }
-    if (lower(t + 2) == "the" && lower(t + 3) == "two" && t + 4 < end_) return t + 5;
-    return t + 1;
-  }
-
   Scene& scene_;
   Document& document_;
-  int32_t begin_ = 0;  // of the sentence
-  int32_t end_ = 0;
+  PhraseWindow window_;
+  int32_t begin_;  // of the sentence
+  int32_t end_;
 };
 
 }  // namespace
 
-void find_phrases(Scene& scene) { PhraseFinder(scene).find(); }
+void find_phrases(Scene& scene) {
+  for (const Sentence& sentence : scene.document.sentences) PhraseFinder(scene, sentence.tokens).find();
+}
 
 }  // namespace verbale::actors

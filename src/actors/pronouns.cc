@@ -131,6 +131,10 @@ class PronounResolver {
 
   int32_t from_context(int32_t barred) const {
     if (const int32_t found = opener(); found >= 0 && found != barred) return found;
+    const int32_t sentence = scene_.sentence_at[static_cast<size_t>(at_)];
+    const bool after_unnamed = scene_.unnamed_sentence >= 0 && sentence >= scene_.unnamed_sentence &&
+                               sentence <= scene_.unnamed_sentence + 1;
+    if (after_unnamed && is_subject()) return -1;
     if (focus_.speaker >= 0 && focus_.speaker != barred && agrees(focus_.speaker))
       return focus_.speaker;
     for (size_t i = focus_.recent.size(); i-- > 0;) {

@@ -76,6 +76,10 @@ struct Scene {
   std::vector<int32_t> source_at;    // token -> statement whose source it stands in, -1
   std::vector<PersonFacts> persons;  // parallel to Document::actors
   std::vector<Phrase> phrases;       // in text order
+  // Offices of somebody whom the document never names ("The Prime Minister spoke to ..."), by their noun, and
+  // the last sentence that has one as its subject.
+  std::vector<std::string_view> unnamed;
+  int32_t unnamed_sentence = -1;
 
   std::map<std::string, int32_t, std::less<>> actor_by_id;  // states, parties, organisations
 

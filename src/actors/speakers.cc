@@ -49,7 +49,17 @@ class SpeakerFinder {
     // "We, the leaders of A, B and C": the authors, whoever is in the list.
     if (is_one_of(lower(source.first), kOwnWords) && document_.cast.joint_statement) return document_.cast.authors;
     const int32_t voice = voice_of(paragraph_of(statement));
+    // "We agreed to" of one who tells of the talk: those who talked.
+    if (own && statement.cue_class == "agree" && !document_.cast.joint_statement &&
+        statement.parent < 0 && document_.cast.principals.size() > 1) {
+      return document_.cast.principals;
+    }
     if (own && voice >= 0) return bodies_of(document_, {voice});
+    // The author's state where it is known; that of whom he received is not his.
+    if (own && voices_.author >= 0 && !document_.cast.joint_statement) {
+      const std::vector<int32_t> bodies = bodies_of(document_, {voices_.author});
+      if (!bodies.empty()) return bodies;
+    }
     if (own && statement.parent >= 0 && !document_.cast.joint_statement) {
       const Statement& parent = document_.statements[static_cast<size_t>(statement.parent)];
       const std::vector<int32_t> states = bodies_of(document_, parent.speaker);

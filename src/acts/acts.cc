@@ -98,6 +98,8 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
   const bool clause = complement.shape == Shape::Clause;
   // "was not prepared to", "did not agree to": who refuses is not bound.
   const bool refuses = statement.negated && complement.shape != Shape::Clause;
+  // What binds decides: "supports the mission and will send a frigate".
+  if (!clause && clauses.size() > 1 && clauses.back().binds()) return Act::Commissive;
   if (refuses && (kind == ActClass::Willing || kind == ActClass::Agree || kind == ActClass::Commit)) return Act::Assertive;
   switch (kind) {
     case ActClass::Believe:
@@ -235,6 +237,7 @@ Act ActJudge::unmarked(const Statement& statement, std::span<const Complement> c
   const int32_t first = complement.tokens.first;
   if (words_.is(first, "thank") || words_.is(first, "thanks") || words_.is(first, "congratulations")) return Act::Expressive;
   if (complement.shape == Shape::Clause) return of_clauses(statement, clauses);
+  if (statement.made_by == "unmarked.list-item") return statement.act;
   return complement.shape == Shape::Infinitive ? Act::Commissive : Act::Assertive;
 }
 

@@ -259,7 +259,29 @@ int32_t ComplementReader::joined_clause(int32_t token, int32_t end, bool* has_su
   return start;
 }
 
+// "supports the mission | and will send a frigate": where behind the object of the cue a promise without a subject
+// is joined; -1: nowhere.
+int32_t ComplementReader::joined_promise(TokenRange content) const {
+  for (int32_t i = content.first; i + 2 < content.last; ++i) {
+    if (words_.is_finite(i) && words_.is_verb(i)) return -1;
+    if (i == content.first || !words_.is(i, "and")) continue;
+    const int32_t verb = words_.skip_adverbs(i + 1, content.last);
+    const bool will = words_.is_any(verb, {"will", "shall"});
+    const bool stands = words_.is_any(verb, {"is", "are", "stands", "stand", "remains", "remain"}) &&
+                        words_.is_any(words_.skip_adverbs(verb + 1, content.last), {"ready", "willing", "prepared"});
+    if (will || stands) return i;
+  }
+  return -1;
+}
+
 std::vector<Complement> ComplementReader::read_clauses(TokenRange content, Expect expect) const {
+  if (const int32_t joint = expect == Expect::Phrase ? joined_promise(content) : -1; joint >= 0) {
+    Complement promise;
+    promise.tokens = {joint + 1, content.last};
+    read_clause(promise, words_.skip_adverbs(joint + 1, content.last));
+    promise.subject = {};
+    return {read({content.first, joint}, expect), promise};
+  }
   std::vector<Complement> clauses = {read(content, expect)};
   if (clauses.back().shape != Shape::Clause) return clauses;
   for (int32_t i = clauses.back().verb + 1; i > 0 && i < content.last; ++i) {

@@ -83,6 +83,7 @@ class ComplementReader {
   int32_t parsed_verb(TokenRange range) const;
   int32_t bare_verb(TokenRange range) const;
   int32_t leading_act_noun(int32_t start, int32_t end) const;
+  int32_t joined_promise(TokenRange content) const;
   int32_t joined_clause(int32_t token, int32_t end, bool* has_subject) const;
 
   const Document& document_;

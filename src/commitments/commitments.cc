@@ -139,8 +139,11 @@ void CommitmentFinder::read(int32_t index) {
     const Expect expect = statement.cue.empty()
                               ? Expect::Anything
                               : expected_after(class_of_cue(knowledge_, words_, statement.cue_tokens));
-    for (const Complement& clause : reader_.read_clauses(content, expect)) {
+    const std::vector<Complement> clauses = reader_.read_clauses(content, expect);
+    for (const Complement& clause : clauses) {
       if (!binding(statement, clause)) continue;
+      // Before "and will V" stands what is supported or noted, no undertaking.
+      if (clauses.size() > 1 && clause.shape == Shape::Noun) continue;
       if (accept_invitation(index, clause)) continue;
       for (const Undertaking& undertaking : splitter_.split(with_subject(statement, clause))) {
         add(index, undertaking, content);

@@ -90,6 +90,9 @@ std::vector<int32_t> PartyFinder::asked(const Statement& statement, const Undert
   if (!addressed.empty()) return addressed;
   const std::vector<int32_t> named = named_by_adjective(undertaking);
   if (!named.empty()) return named;
+  // What is asked for is asked of the other.
+  const bool requests = !statement.cue_tokens.empty() && words_.is_any(statement.cue_tokens.first, {"asked", "ask", "asks", "requested", "request", "requests", "asking", "requesting"});
+  if (requests && !others(speakers).empty()) return others(speakers);
   if (addresses_somebody(statement)) return {};
   if (only_other_can(undertaking) && !others(speakers).empty()) return others(speakers);
   // Asked in the open: both sides; of nobody where only the asking side is known.

@@ -34,6 +34,15 @@ int32_t match_phrase(const View& view, std::span<const std::string> rest, int32_
   return at;
 }
 
+// Whether the clause before the conjunction opens with "we" and a cue right behind it.
+bool goes_on_with_we(const View& view, int32_t conjunction) {
+  for (int32_t i = view.first(); i < conjunction && i < view.first() + 5; ++i) {
+    if (!view.is(i, "we")) continue;
+    return view.knowledge().cues.form(view.lower(view.after_adverbs(i + 1))) != nullptr;
+  }
+  return false;
+}
+
 // A cue form that the tagger took for another part of speech: "The two sides welcomed the ...".
 bool stands_as_verb(const View& view, int32_t i, VerbForm form) {
   if (view.name_at(i) != nullptr) return false;
@@ -49,6 +58,12 @@ bool stands_as_verb(const View& view, int32_t i, VerbForm form) {
   if (form == VerbForm::Past) return pronoun || (after_speaker && opens);
   if (form == VerbForm::Gerund) {
     return opens && (!view.contains(before) || view.is_comma(before) || view.is(before, "while") || after_speaker);
+  }
+  // "We thank the hosts for their care and welcome the offer": joined to the first person's verb.
+  const bool we = form == VerbForm::Base || form == VerbForm::Present || form == VerbForm::None;
+  if (we && view.is(before, "and") && goes_on_with_we(view, before) &&
+      (next == Upos::DET || next == Upos::PROPN || next == Upos::PRON)) {
+    return true;
   }
   // "Japan adheres to the": a third person right after a name.
   const bool third = form == VerbForm::Present3 && view.name_at(before) != nullptr && before == i - 1 &&

@@ -285,7 +285,36 @@ std::string_view rule_of(const Frame& frame) {
 
 }  // namespace
 
+namespace {
+
+// "I am pleased to announce that": the announcement is the statement, not the pleasure.
+bool introduces(const Frame& frame, const Frame& next) {
+  const CueClass kind = next.cue->cue_class;
+  return frame.cue->kind == CueKind::Adjective && frame.cue->cue_class == CueClass::Express &&
+         frame.complement == ComplementKind::Inf && next.infinitive && next.cue_tokens.first <= frame.content.first + 3 &&
+         next.complement != ComplementKind::None &&
+         (kind == CueClass::Announce || kind == CueClass::Say || kind == CueClass::Stress);
+}
+
+void hand_over(std::vector<Frame>& frames) {
+  for (size_t i = 0; i + 1 < frames.size(); ++i) {
+    Frame& frame = frames[i];
+    Frame& next = frames[i + 1];
+    if (!introduces(frame, next)) continue;
+    next.infinitive = false;
+    next.subject = frame.subject;
+    next.source = frame.source;
+    next.own_subject = frame.own_subject;
+    next.outer = frame.outer;
+    next.form = frame.form;
+    frame.complement = ComplementKind::None;
+  }
+}
+
+}  // namespace
+
 void select_frames(const View& view, bool own_words, std::vector<Frame>& frames) {
+  hand_over(frames);
   // From outside in: what stands in the content of a frame that is no statement is not nested in it.
   for (Frame& frame : frames) {
     for (int steps = 0; frame.outer >= 0 && steps < 20; ++steps) {

@@ -47,6 +47,8 @@ bool has_rival(const View& view, const Frame& a, const Frame& b) {
   for (int32_t i = a.cue_tokens.last; i < b.cue_tokens.first; ++i) {
     if (!view.is_finite_verb(i)) continue;
     const int32_t clause = view.upos(i) == Upos::AUX ? view.token(i).head : i;
+    const int32_t subject = view.contains(clause) ? view.tree().child(clause, Deprel::nsubj) : -1;
+    if (subject >= 0 && !view.is_speaker(subject)) continue;  // a thing says nothing
     const bool relative = view.contains(clause) && view.deprel(clause) == Deprel::acl_relcl;
     const VerbForm form = view.token(i).verb;
     if (!relative && is_past(form) == is_past(b.form)) return true;

@@ -108,6 +108,7 @@ class DocumentReader {
     }
     if (notes(index).inverted) close_paragraph(index);
     notes(index).opens_list = view.is(view.last() - 1, ":") && binds(frames);
+    if (notes(index).opens_list) list_act_ = act_of_list(frames);
   }
 
   // A cue or "will" whose content is still to come: its items bind as it does.
@@ -117,6 +118,12 @@ class DocumentReader {
              return kind == CueClass::Commit || kind == CueClass::Agree || kind == CueClass::Order ||
                     kind == CueClass::Intend || kind == CueClass::Ask || kind == CueClass::Hope;
            });
+  }
+
+  // What the items under the cue do: ask, if it asks, else bind.
+  static Act act_of_list(const std::vector<Frame>& frames) {
+    const CueClass kind = frames.empty() ? CueClass::Commit : frames.back().cue->cue_class;
+    return kind == CueClass::Ask || kind == CueClass::Hope ? Act::Directive : Act::Commissive;
   }
 
   bool is_list_item(int32_t index) const {
@@ -225,6 +232,7 @@ class DocumentReader {
     Draft draft;
     draft.statement.sentence = index;
     draft.statement.form = Form::Unmarked;
+    draft.statement.act = list_act_;  // acts/ reads it of a list's item only
     draft.statement.source_tokens = unmarked->source;
     draft.statement.source = document_.span_of(unmarked->source);
     if (genre_ != Genre::Report && draft.statement.source_tokens.empty()) {
@@ -341,6 +349,7 @@ class DocumentReader {
   std::vector<Quotation> quotations_;
   std::vector<int32_t> names_;
   Genre genre_;
+  Act list_act_ = Act::Commissive;  // of the items of the list last opened
   int32_t labelled_ = -1;  // the paragraph that label_ is of
   TokenRange label_;
   Tree tree_;

@@ -118,6 +118,14 @@ bool binds_jointly(const View& view, int32_t subject) {
          word == "delegations" || word == "teams" || word == "states" || word == "partners" || word == "both";
 }
 
+// "The two sides should deepen cooperation": what a report does not say itself.
+bool asks_jointly(const View& view) {
+  const int32_t verb = first_finite(view);
+  if (verb < 0 || !(view.is(verb, "should") || view.is(verb, "must"))) return false;
+  const int32_t subject = view.before_adverbs(verb);
+  return view.contains(subject) && binds_jointly(view, subject);
+}
+
 bool inside_content(const std::vector<Frame>& frames, int32_t token) {
   return std::ranges::any_of(frames, [&](const Frame& frame) {
     return frame.kept && (frame.content.contains(token) || frame.content_rest.contains(token));
@@ -184,6 +192,10 @@ std::vector<Unmarked> unmarked_in_report(const View& view, const std::vector<Fra
     break;
   }
   const bool topic = std::ranges::any_of(frames, [](const Frame& frame) { return frame.topic; });
+  if (found.empty() && after_statement && !kept && asks_jointly(view)) {
+    found.push_back({sentence_words(view, view.last()), {}, "unmarked.continues-speaker"});
+    return found;
+  }
   if (found.empty() && after_statement && !kept && !topic && goes_on(view)) {
     found.push_back({sentence_words(view, view.last()), {}, "unmarked.continues-speaker"});
   }

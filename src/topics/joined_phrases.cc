@@ -170,7 +170,11 @@ class PhraseSplitter {
   bool inside_between(int32_t joint) const {
     if (between_ < 0 || joint > between_ + kReach) return false;
     int ands = 0;
-    for (int32_t i = between_; i < joint; ++i) ands += words_.is(i, "and");
+    for (int32_t i = between_; i < joint; ++i) {
+      ands += words_.is(i, "and");
+      // "between the two countries" is complete without "and".
+      if (i < between_ + 4 && words_.is_any(i, {"two", "both", "three", "all", "our", "us", "them", "states", "countries"})) return false;
+    }
     return ands == 0;
   }
 

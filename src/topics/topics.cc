@@ -290,6 +290,8 @@ bool TopicFinder::is_topic(TokenRange phrase) const {
 void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool passive, std::string_view rule) {
   const TokenRange subject = passive ? TokenRange{} : over_mention(subject_of(cue, sentence));
   std::vector<int32_t> by = resolve_subject(document_, subject);
+  const bool we = subject.size() == 1 && words_.is(subject.first, "we");
+  if (we && !document_.cast.joint_statement && document_.cast.principals.size() > 1) by = document_.cast.principals;
   if (by.empty()) by = document_.cast.principals;
   if (by.empty()) by = document_.cast.states;
   for (const TokenRange phrase : split_phrases(document_, words_, range)) {
