@@ -1,6 +1,7 @@
 #include "actors/headline.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 
 #include "actors/person_names.h"
@@ -34,6 +35,41 @@ bool same_person(const ActorWords& words, std::string_view a, std::string_view b
   return may_stand_for(words, one, other) || may_stand_for(words, other, one);
 }
 
+// The office whose own page the outlet is: a presidency tells of its president's calls, a prime minister's office of his.
+std::optional<OfficeKind> office_of(const Outlet& outlet) {
+  if (outlet.kind != OutletKind::Government) return std::nullopt;
+  for (const std::string& name : outlet.names) {
+    const std::string folded = fold(name);
+    if (folded.starts_with("president") || folded.ends_with("presidency")) return OfficeKind::HeadOfState;
+    if (folded.starts_with("prime minister")) return OfficeKind::HeadOfGovernment;
+  }
+  return std::nullopt;
+}
+
+// "Telephone conversation with X" of a presidency's page names one side only: the other is who held the office that day.
+void add_own_leader(Scene& scene) {
+  Document& document = scene.document;
+  const Publication& publication = document.publication;
+  const World& world = scene.knowledge.world;
+  const Outlet* outlet = scene.knowledge.outlets.by_name(publication.outlet.value);
+  if (document.cast.principals.size() != 1 || outlet == nullptr || publication.published.value.size() != 10) return;
+  const std::string& other = scene.actor(document.cast.principals.front()).state;
+  const std::optional<OfficeKind> office = office_of(*outlet);
+  if (!office || other.empty() || other == outlet->state) return;
+  const std::vector<int32_t> terms = world.holders(outlet->state, *office, publication.published.value);
+  if (terms.size() != 1) return;
+  const Person& person = world.persons()[static_cast<size_t>(world.terms()[static_cast<size_t>(terms.front())].person)];
+  Actor leader;
+  leader.name = person.name;
+  leader.state = outlet->state;
+  int32_t index = actor_of_headline(document, scene.knowledge.actor_words, leader);
+  if (index < 0) {
+    index = scene.add_actor(leader);
+    scene.person(index).words = words_of_name(document.strings.intern(fold(person.name)));
+  }
+  document.cast.principals.insert(document.cast.principals.begin(), index);
+}
+
 }  // namespace
 
 void add_headline_persons(Scene& scene) {
@@ -61,6 +97,7 @@ void add_headline_persons(Scene& scene) {
     const int32_t actor = here[static_cast<size_t>(principal)];
     if (actor >= 0) document.cast.principals.push_back(actor);
   }
+  add_own_leader(scene);
 }
 
 }  // namespace actors

@@ -38,7 +38,12 @@ void mark_furniture(Scene& scene) {
   const std::vector<Token>& tokens = scene.document.tokens;
   scene.in_furniture.assign(tokens.size(), false);
   size_t t = 0;
-  for (const Span span : scene.document.publication.furniture) {
+  std::vector<Span> apart = scene.document.publication.furniture;
+  // "(Xinhua)" of a dateline says whose report it is, and is nobody in it.
+  const Span outlet = scene.document.publication.outlet.evidence;
+  if (!outlet.empty()) apart.push_back(outlet);
+  std::sort(apart.begin(), apart.end());
+  for (const Span span : apart) {
     while (t < tokens.size() && tokens[t].span.end <= span.begin) ++t;
     for (; t < tokens.size() && tokens[t].span.begin < span.end; ++t) scene.in_furniture[t] = true;
   }

@@ -67,7 +67,16 @@ class InstrumentFinder {
     if (match.length == 0 || (i > range_.first && phrase_at(words_.nouns(), i - 1).length > 1)) return;
     const InstrumentKind kind = words_.kinds()[static_cast<size_t>(match.values[0])];
     const int32_t end = i + match.length;
+    if (is_known_elsewhere(i)) return;
     if (is_made_before(i, kind) || is_made_after(end)) add_phrase(i, end, kind);
+  }
+
+  // A treaty that the packs know was signed at another time.
+  bool is_known_elsewhere(int32_t i) const {
+    const Span noun = document_.words[static_cast<size_t>(i)].span;
+    return std::any_of(document_.frameworks.begin(), document_.frameworks.end(), [&](const Framework& framework) {
+      return framework.made_by == "framework.pack" && framework.text.overlaps(noun);
+    });
   }
 
   bool is_future(int32_t verb) const {

@@ -177,6 +177,7 @@ class Chooser {
     for (Occurrence& occurrence : told_) {
       if (occurrence.telling != telling || !is_encounter(occurrence.kind)) continue;
       if (lead && occurrence.sentence >= kLead) continue;
+      if (occurrence.spoken && document_.cast.joint_statement && !occurrence.day.date.empty()) occurrence.spoken = false;
       if (occurrence.spoken != spoken) continue;
       if (spoken && (!chosen_.empty() || occurrence.day.date.empty())) continue;
       if (!occurrence.again) complete(occurrence);

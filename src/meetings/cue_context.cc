@@ -32,8 +32,9 @@ bool CueContext::unreal(int32_t cue) const {
   const int32_t first = std::max(range().first, cue - kBefore);
   for (int32_t i = cue - 1; i >= first; --i) {
     if (lower(i) == "," || lower(i) == ";") break;
-    const bool to = lower(i) == "to" && token(i).upos == Upos::ADP;
-    if (!to && cues_.irrealis(lower(i))) return true;
+    // "went to talks", "To Lam"
+    const bool other = token(i).upos == Upos::PROPN || (lower(i) == "to" && token(i).upos == Upos::ADP);
+    if (!other && cues_.irrealis(lower(i))) return true;
   }
   return clause_.under_modal(cue);
 }
@@ -80,7 +81,8 @@ int32_t CueContext::object_after(int32_t cue, const MeetingCue& words) const {
   const Upos tag = token(cue + 1).upos;
   const bool day = lower(cue + 1) == "today" || lower(cue + 1) == "yesterday";
   const bool noun = tag == Upos::PROPN || tag == Upos::DET || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::PRON;
-  return noun && !day ? cue + 1 : -1;
+  const bool guest = lower(cue + 1) == "visiting" || lower(cue + 1) == "outgoing" || lower(cue + 1) == "incoming";
+  return (noun && !day) || guest ? cue + 1 : -1;
 }
 
 int32_t CueContext::link_after(int32_t cue, const MeetingCue& words) const {

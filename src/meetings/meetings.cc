@@ -24,12 +24,22 @@ class MeetingMaker {
     meeting.place = place.name;
     for (const int32_t person : occurrence.participants) meeting.participants.push_back(participant(person, meeting.text));
     for (const int32_t body : occurrence.bodies) meeting.participants.push_back(participant(body, meeting.text));
+    meeting.inferred = meeting.inferred || std::any_of(occurrence.participants.begin(), occurrence.participants.end(),
+                                                       [&](int32_t person) { return is_inferred(person); });
     meeting.host = host(occurrence, place);
     return meeting;
   }
 
  private:
   const Actor& actor(int32_t index) const { return document_.actors[static_cast<size_t>(index)]; }
+
+  // Named neither in the text nor in its title: known by his office.
+  bool is_inferred(int32_t person) const {
+    if (!actor(person).mentions.empty() || actor(person).kind != ActorKind::Person) return false;
+    if (!document_.headline) return false;
+    const std::vector<Actor>& titled = document_.headline->actors;
+    return std::none_of(titled.begin(), titled.end(), [&](const Actor& other) { return other.name == actor(person).name; });
+  }
 
   // Who receives: he who invites, or the first of those at home, where a guest is there.
   int32_t host(const Occurrence& occurrence, const Venue& place) const {
@@ -73,6 +83,7 @@ class MeetingMaker {
   }
 
   Span title_of(const Mention& mention) const {
+    if (mention.kind != MentionKind::Name) return {};
     const auto next = std::upper_bound(document_.names.begin(), document_.names.end(), mention.tokens.first,
                                        [](int32_t token, const Name& name) { return token < name.tokens.first; });
     if (next == document_.names.begin()) return {};
@@ -82,7 +93,9 @@ class MeetingMaker {
     // "Mr" is no role.
     bool office = false;
     for (int32_t t = name.tokens.first; t < name.core.first; ++t) {
-      const std::string_view word = document_.tokens[static_cast<size_t>(t)].lower;
+      std::string_view word = document_.tokens[static_cast<size_t>(t)].lower;
+      if (word.ends_with('.')) word.remove_suffix(1);
+      if (word.empty()) continue;
       office = office || !knowledge_.titles.is(word, TitleClass::Honorific);
     }
     return office ? document_.span_of({name.tokens.first, name.core.first}) : Span();

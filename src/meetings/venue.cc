@@ -136,6 +136,23 @@ class VenueReader {
   TokenRange range_;
 };
 
+// "HÀ NỘI" as "Hà Nội"; what is not all capitals stays as it is.
+std::string in_small_letters(const std::string& written) {
+  for (size_t at = 0; at < written.size(); at += decode_utf8(written, at).length) {
+    if (is_lower(decode_utf8(written, at).value)) return written;
+  }
+  std::string out;
+  bool start = true;
+  for (size_t at = 0; at < written.size();) {
+    const CodePoint c = decode_utf8(written, at);
+    const std::string_view letter = std::string_view(written).substr(at, c.length);
+    out += start ? std::string(letter) : to_lower(letter);
+    start = !is_word_character(c.value);
+    at += c.length;
+  }
+  return out;
+}
+
 }  // namespace
 
 Venue venue_at(const Document& document, const World& world, TokenRange sentence, int32_t start) {
@@ -150,13 +167,16 @@ Venue venue_of_dateline(const Document& document, const World& world) {
   const std::string& written = document.publication.dateline.value;
   if (written.empty()) return {};
   const std::string folded = fold(written);
+  const auto same = [&](const std::string& name) { return fold(name) == folded; };
   for (const Place& place : world.places()) {
-    if (fold(place.name) == folded) return {place.name, place.state, false, {}};
+    if (same(place.name)) return {place.name, place.state, false, {}};
+    const auto other = std::find_if(place.names.begin(), place.names.end(), same);
+    if (other != place.names.end()) return {in_small_letters(written), place.state, false, {}};
   }
   for (const State& state : world.states()) {
-    if (fold(state.capital) == folded) return {state.capital, state.id, false, {}};
+    if (same(state.capital)) return {state.capital, state.id, false, {}};
   }
-  return {written, {}, false, {}};
+  return {in_small_letters(written), {}, false, {}};
 }
 
 }  // namespace verbale

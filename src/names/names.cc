@@ -22,6 +22,7 @@ class NameFinder {
     for (const Name& proposal : proposals_) add_proposal(proposal);
     std::sort(names_.begin(), names_.end(),
               [](const Name& a, const Name& b) { return a.tokens < b.tokens; });
+    std::erase_if(names_, [&](const Name& name) { return is_byline(name); });
     document_.names = std::move(names_);
   }
 
@@ -80,6 +81,12 @@ class NameFinder {
                           std::count_if(inside.begin(), inside.end(),
                                         [](char c) { return c >= 'A' && c <= 'Z'; }) >= 2;
     return capitals ? TokenRange{tokens.first, at + 3} : tokens;
+  }
+
+  // "(Xinhua)" of a dateline says whose report it is, and is nobody in it.
+  bool is_byline(const Name& name) const {
+    const Span outlet = document_.publication.outlet.evidence;
+    return name.kind == NameKind::Organisation && !outlet.empty() && outlet.contains(document_.span_of(name.tokens));
   }
 
   // Of the recogniser's names those that are no persons (the persons were asked for before).

@@ -144,11 +144,23 @@ class DatelineReader {
     if (!read_parts(head)) return std::nullopt;
     if (found_.place.empty() && found_.outlet.empty()) return std::nullopt;
     if (found_.place.empty() && dated_) return std::nullopt;
+    found_.dated = dated_;
+    take_date_behind(end.after);
     if (!found_.outlet.empty()) return found_;
     return stands_alone(end) ? std::optional(found_) : std::nullopt;
   }
 
  private:
+  // "Vientiane, Laos - August 2, 2017 - The ministers ..."
+  void take_date_behind(size_t from) {
+    const std::string_view rest = line_.substr(from, 40);
+    const End end = find_end(rest);
+    if (end.at == npos || !looks_like_date(rest.substr(0, end.at))) return;
+    found_.whole.end = trim(line_, span_of(0, from + end.after)).end;
+    found_.dated = dated_ = true;
+    if (const std::optional<DateInText> date = find_date(rest.substr(0, end.at))) found_.iso = date->iso;
+  }
+
   // Without an agency only capitals or a known town make a dateline of "X - ": "Peru - Chile
   // relations" is none.
   bool stands_alone(const End& end) const {
@@ -160,7 +172,10 @@ class DatelineReader {
     if (!known) return false;
     if (dated_) return true;
     const std::string_view next = line_.substr(end.after, line_.find(' ', end.after) - end.after);
-    return known == EntityKind::Place && !colon && !known_place(next, knowledge_.world);
+    // "New Delhi: The minister on Friday ..." opens a report; "Peru: a survey" does not.
+    constexpr uint32_t kReport = 12;  // words
+    if (colon && (count_words(line_.substr(end.after), kReport) < kReport || !is_upper(decode_utf8(next, 0).value))) return false;
+    return known == EntityKind::Place && !known_place(next, knowledge_.world);
   }
 
   // "(Xinhua)", "/TASS/": returns what stands before it.
@@ -246,7 +261,25 @@ class DatelineReader {
   int more_places_ = 0;
 };
 
+constexpr std::string_view kAlone = " -- .";  // what a dateline alone on its line lacks
+
 }  // namespace
+
+bool is_place_name(std::string_view words, const World& world) { return known_place(words, world).has_value(); }
+
+std::optional<Dateline> whole_dateline(std::string_view line, const Knowledge& knowledge) {
+  constexpr size_t kLongestLine = 100;
+  if (line.size() > kLongestLine || ends_sentence(line) || line.find(',') == npos) return std::nullopt;
+  std::string completed(line);
+  completed += kAlone;
+  const End end = find_end(completed);
+  if (end.at != line.size()) return std::nullopt;
+  std::optional<Dateline> found = DatelineReader(completed, knowledge).read();
+  const bool tells = found && !found->place.empty() && (found->dated || !found->outlet.empty());
+  if (!tells || !known_place(line.substr(found->place.begin, found->place.size()), knowledge.world)) return std::nullopt;
+  found->whole = span_of(0, line.size());
+  return found;
+}
 
 std::optional<Dateline> read_dateline(std::string_view line, const Knowledge& knowledge) {
   if (line.find_first_of("-:/") == npos && line.find("\xE2\x80") == npos) return std::nullopt;

@@ -143,6 +143,8 @@ class FurnitureFinder {
       const bool sentence =
           ends_sentence(line) && count_words(line, kLongestLabel + 1) > kLongestLabel;
       if (!sentence && words_.is_label(key)) return true;
+      // "(Reporting by ...)"
+      if (line.front() == '(' && line.back() == ')' && words_.is_label(FurnitureWords::key_of(line.substr(1)))) return true;
     }
     const bool at_an_end = index < kFirstLines || index + 3 >= total;
     return at_an_end && is_byline(line);

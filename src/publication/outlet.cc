@@ -1,10 +1,14 @@
 #include "publication/outlet.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "base/utf8.h"
+#include "publication/dateline.h"
 #include "publication/signoff.h"
+#include "publication/stamps.h"
 
 namespace verbale {
 namespace {
@@ -25,6 +29,16 @@ Found outlet_in_furniture(const Document& document, const Outlets& outlets,
     if (const Outlet* outlet = signoff_outlet(words, outlets)) {
       return found(outlet->name, pieces[i].span);
     }
+  }
+  return {};
+}
+
+// The name beside a date stamp that no list knows ("Lantern date 2024-08-19"), unless it is a place.
+Found outlet_of_stamp(const Document& document, const Knowledge& knowledge, const std::vector<Piece>& pieces) {
+  for (const Piece& piece : pieces) {
+    if (piece.kind != ParagraphKind::Furniture || piece.span.size() > 120) continue;
+    const std::optional<Stamp> stamp = find_stamp(document.str(piece.span), knowledge);
+    if (stamp && !stamp->name.empty() && !is_place_name(stamp->name, knowledge.world)) return found(stamp->name, piece.span);
   }
   return {};
 }
@@ -77,6 +91,10 @@ std::string state_in_name(std::string_view name, const World& world) {
       const Entity& entity = world.entities()[static_cast<size_t>(value)];
       const bool state = entity.kind == EntityKind::State || entity.kind == EntityKind::Demonym;
       if (state) return world.states()[static_cast<size_t>(entity.index)].id;
+      // "Hanoi Courier": a paper of the capital.
+      const bool town = entity.kind == EntityKind::Place && i == 0 && words.size() > 1;
+      const Place* place = town ? &world.places()[static_cast<size_t>(entity.index)] : nullptr;
+      if (place != nullptr && place->capital) return place->state;
     }
   }
   return {};
@@ -107,6 +125,26 @@ std::string state_of_address(std::string_view url, const Outlets& outlets) {
 
 }  // namespace
 
+bool is_office_line(std::string_view line, const World& world) {
+  constexpr auto kOffices = std::to_array<std::string_view>({"Ministry of ", "Ministry for ", "Embassy of ", "Government of ", "Presidency of ",
+                                                             "Office of the ", "Permanent Mission of ", "Department of ", "Consulate General of "});
+  constexpr auto kSmall = std::to_array<std::string_view>({"of", "the", "for", "and", "to", "in", "&"});
+  constexpr uint32_t kMost = 12;
+  if (ends_sentence(line) || count_words(line, kMost + 1) > kMost) return false;
+  if (std::none_of(kOffices.begin(), kOffices.end(), [&](std::string_view office) { return line.starts_with(office); })) return false;
+  for (size_t at = 0; at < line.size();) {
+    const size_t end = std::min(line.find(' ', at), line.size());
+    const std::string_view word = line.substr(at, end - at);
+    const bool small = std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
+    if (!word.empty() && !small && !is_upper(decode_utf8(word, 0).value)) return false;
+    at = end + 1;
+  }
+  const size_t of = line.rfind(" of ");
+  std::string_view owner = of == std::string_view::npos ? std::string_view() : line.substr(of + 4);
+  if (owner.starts_with("the ")) owner.remove_prefix(4);
+  return !owner.empty() && is_place_name(owner, world);
+}
+
 Found find_outlet(const Document& document, const Knowledge& knowledge,
                   const std::vector<Piece>& pieces, Span dateline_outlet) {
   const GivenMetadata& given = document.source.given;
@@ -126,7 +164,13 @@ Found find_outlet(const Document& document, const Knowledge& knowledge,
   }
   Found signed_by = outlet_in_furniture(document, knowledge.outlets, pieces);
   if (signed_by) return signed_by;
+  Found stamped = outlet_of_stamp(document, knowledge, pieces);
+  if (stamped) return stamped;
   Found office = office_in_furniture(document, knowledge.outlets, pieces);
+  for (size_t i = 0; !office && i < pieces.size() && i < 3; ++i) {
+    const std::string_view line = document.str(pieces[i].span);
+    if (pieces[i].kind == ParagraphKind::Furniture && is_office_line(line, knowledge.world)) office = found(line, pieces[i].span);
+  }
   return office ? office : outlet_in_name(document.source, knowledge.outlets);
 }
 

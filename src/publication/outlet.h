@@ -11,6 +11,9 @@
 
 namespace verbale {
 
+// A line that only names an office of a state: "Ministry of Foreign Affairs of Peru".
+bool is_office_line(std::string_view line, const World& world);
+
 // The outlet: given, else by the address, else named in the dateline, else what a web page calls
 // itself, else in a sign-off, a date stamp or the file's name.
 Found find_outlet(const Document& document, const Knowledge& knowledge,

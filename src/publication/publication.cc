@@ -40,6 +40,30 @@ std::optional<Dateline> cut_dateline(const Document& document, const Knowledge& 
   return std::nullopt;
 }
 
+// A dateline alone on its line at the start, or a stamp with a place: both are furniture.
+std::optional<Dateline> take_lone_dateline(const Document& document, const Knowledge& knowledge, std::vector<Piece>& pieces) {
+  for (size_t i = 0; i < pieces.size() && i < kDatelineWithin + 1; ++i) {
+    const std::string_view line = document.str(pieces[i].span);
+    std::optional<Dateline> dateline;
+    if (pieces[i].kind == ParagraphKind::Body) {
+      dateline = whole_dateline(line, knowledge);
+    } else if (const std::optional<Stamp> stamp = find_stamp(line, knowledge);
+               stamp && !stamp->name.empty() && is_place_name(stamp->name, knowledge.world)) {
+      const uint32_t begin = static_cast<uint32_t>(stamp->name.data() - line.data());
+      dateline = Dateline{{0, static_cast<uint32_t>(line.size())}, {begin, begin + static_cast<uint32_t>(stamp->name.size())}, {}, stamp->iso, true};
+    }
+    if (!dateline) continue;
+    pieces[i].kind = ParagraphKind::Furniture;
+    for (Span* part : {&dateline->whole, &dateline->place, &dateline->outlet}) {
+      if (part->empty()) continue;
+      part->begin += pieces[i].span.begin;
+      part->end += pieces[i].span.begin;
+    }
+    return dateline;
+  }
+  return std::nullopt;
+}
+
 // The date of publication: given, else what a web page states, else of a date stamp, else of the
 // dateline, else of the file's name.
 Found find_published(const Document& document, const Knowledge& knowledge,
@@ -86,10 +110,16 @@ void read_publication(Document& document, const Knowledge& knowledge) {
   std::vector<Piece>& pieces = furnished.pieces;
   const GivenMetadata& given = document.source.given;
   const GivenMetadata& stated = document.source.stated;
+  // "Ministry of Foreign Affairs of Peru" above the title is who publishes.
+  if (pieces.size() > 2 && pieces[0].kind == ParagraphKind::Body && is_office_line(document.str(pieces[0].span), knowledge.world)) {
+    pieces[0].kind = ParagraphKind::Furniture;
+  }
+  const std::optional<Dateline> lone = take_lone_dateline(document, knowledge, pieces);
   publication.title =
       mark_title(document.text, given.title.empty() ? stated.title : given.title, pieces);
   mark_headings_and_items(document.text, pieces);
-  const std::optional<Dateline> dateline = cut_dateline(document, knowledge, pieces);
+  std::optional<Dateline> dateline = cut_dateline(document, knowledge, pieces);
+  if (!dateline) dateline = lone;
   if (dateline) {
     publication.dateline.value = document.str(dateline->place);
     publication.dateline.evidence = dateline->place;

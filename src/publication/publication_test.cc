@@ -56,6 +56,46 @@ TEST(Publication, WireCopyWithStampTitleAndDateline) {
                      "The minister said on Monday that trade will grow."}));
 }
 
+TEST(Publication, StampWithAnOutletThatNoListKnows) {
+  const Document d = read("Strelsau Lantern date 2022-05-03 Leaders meet in Oslo\n\nThe two leaders met in Oslo on Monday.\n");
+  EXPECT_EQ(d.publication.outlet.value, "Strelsau Lantern");
+  EXPECT_EQ(d.publication.published.value, "2022-05-03");
+  EXPECT_EQ(d.str(d.publication.title), "Leaders meet in Oslo");
+  const Document alone = read("THE LANTERN 2022-05-03\nLeaders meet in Oslo\nThe two leaders met in Oslo on Monday.\n");
+  EXPECT_EQ(alone.publication.outlet.value, "THE LANTERN");
+  EXPECT_EQ(alone.str(alone.publication.title), "Leaders meet in Oslo");
+}
+
+TEST(Publication, ATitleWithADateIsNoStamp) {
+  const Document d = read("Oslo Declaration, 3 May 2022\nThe two leaders met in Oslo on Monday.\n");
+  EXPECT_EQ(d.str(d.publication.title), "Oslo Declaration, 3 May 2022");
+  EXPECT_EQ(d.publication.outlet.value, "");
+}
+
+TEST(Publication, DatelineAloneOnItsLine) {
+  const Document d = read("Leaders discuss trade\nANKARA, July 8 (Anadolu Agency)\nThe two leaders met on Thursday.\n");
+  EXPECT_EQ(d.publication.dateline.value, "ANKARA");
+  EXPECT_EQ(d.publication.side.value, "TUR");
+  EXPECT_EQ(d.str(d.publication.title), "Leaders discuss trade");
+  const Document stamp = read("Joint statement of the two Presidents\nLisbon, 14 November 2023\nWe met today in Lisbon.\n");
+  EXPECT_EQ(stamp.publication.dateline.value, "Lisbon");
+  EXPECT_EQ(stamp.publication.published.value, "2023-11-14");
+}
+
+TEST(Publication, DateBehindTheDateline) {
+  const Document d = read("Vientiane, Laos - August 2, 2017 - The two ministers met.\n");
+  EXPECT_EQ(d.publication.dateline.value, "Vientiane");
+  EXPECT_EQ(d.publication.published.value, "2017-08-02");
+  EXPECT_EQ(paragraphs(d, ParagraphKind::Body).back(), "The two ministers met.");
+}
+
+TEST(Publication, AnOfficeAboveTheTitle) {
+  const Document d = read("Ministry of Foreign Affairs of Japan\nForeign Ministers' Meeting\nThe two ministers met.\n");
+  EXPECT_EQ(d.publication.outlet.value, "Ministry of Foreign Affairs of Japan");
+  EXPECT_EQ(d.publication.side.value, "JPN");
+  EXPECT_EQ(d.str(d.publication.title), "Foreign Ministers' Meeting");
+}
+
 // One agency after the other: place, outlet and date as each writes them.
 TEST(Publication, DatelinesOfManyAgencies) {
   struct Case {
