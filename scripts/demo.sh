@@ -14,5 +14,8 @@ show statements --act expressive --limit 8
 show commitments --state CHN --limit 12
 show frameworks --limit 12
 show search '"theoretical workshop" OR railway' --limit 5
+show names --state VNM --limit 12
+show phrases --kind known --limit 8
+show phrase 'one-China policy'
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"

@@ -89,6 +89,8 @@ class CommandLine {
     bind_search();
     bind_names();
     bind_compare();
+    bind_phrases();
+    bind_phrase();
     bind_verify();
     bind_eval();
     bind_completion();
@@ -343,6 +345,27 @@ class CommandLine {
     bind_choice(names, options->choice);
     names->add_flag("--json", options->json, "one JSON array");
     examples(names, "verbale names hanoi.txt beijing.txt\n  verbale names --state VNM --from 2023");
+  }
+
+  void bind_phrases() {
+    const std::shared_ptr<PhrasesOptions> options = std::make_shared<PhrasesOptions>();
+    CLI::App* phrases = command("phrases", "set phrases and who uses them since when", options, run_phrases);
+    bind_choice(phrases, options->choice);
+    phrases->add_option("--kind", options->kind, "known from the packs, found by repetition, or a list")
+        ->check(CLI::IsMember({"known", "found", "list"}));
+    phrases->add_option("--documents", options->least_documents, "of a found phrase at least so many")
+        ->check(CLI::Range(1, 1000000))->type_name("N");
+    phrases->add_flag("--json", options->json, "one JSON array");
+    examples(phrases, "verbale phrases --kind known --from 2023\n  verbale phrases hanoi.txt beijing.txt --json");
+  }
+
+  void bind_phrase() {
+    const std::shared_ptr<PhraseOptions> options = std::make_shared<PhraseOptions>();
+    CLI::App* phrase = command("phrase", "the life of one phrase", options, run_phrase);
+    phrase->add_option("phrase", options->phrase, "its words; case does not matter")->required()->type_name("PHRASE");
+    bind_choice(phrase, options->choice);
+    phrase->add_flag("--json", options->json, "one JSON object, with every use");
+    examples(phrase, "verbale phrase 'six orientations'\n  verbale phrase 'win-win cooperation' reports/*.txt");
   }
 
   void bind_eval() {

@@ -101,6 +101,21 @@ struct NamesOptions {
 };
 int run_names(const NamesOptions& options);
 
+struct PhrasesOptions {
+  DocumentChoice choice;
+  int least_documents = 2;
+  std::string kind;  // known, found, list; empty: all
+  bool json = false;
+};
+int run_phrases(const PhrasesOptions& options);
+
+struct PhraseOptions {
+  DocumentChoice choice;
+  std::string phrase;
+  bool json = false;
+};
+int run_phrase(const PhraseOptions& options);
+
 struct EvalOptions {
   std::string gold;
   std::vector<std::string> texts;

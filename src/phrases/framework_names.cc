@@ -22,6 +22,11 @@ int states_in(std::string_view key) {
   return states;
 }
 
+const State* state_of(const WorldMatch& match, const World& world) {
+  const bool state = match.entity->kind == EntityKind::State || match.entity->kind == EntityKind::Demonym;
+  return state ? &world.states()[static_cast<size_t>(match.entity->index)] : nullptr;
+}
+
 class FrameworkNamer {
  public:
   FrameworkNamer(const Document& document, const Knowledge& knowledge, NamesOfDocument& out)
@@ -81,14 +86,38 @@ class FrameworkNamer {
     return &knowledge_.framework_names.frameworks()[static_cast<size_t>(variant.framework)];
   }
 
-  // The pack's own wording within what stands in the text: no more than that is known to be the name.
+  // The pack's own wording within what stands in the text, with the year or the states before it: no more than that is
+  // known to be the name ("Climate Council" of "Energy Council and Climate Council").
   TokenRange as_in_pack(const Framework& framework, TokenRange words) const {
     for (int32_t i = words.first; i < words.last; ++i) {
       int32_t length = 0;
       const KnownFramework* known = known_at(i, words.last, &length);
-      if (known != nullptr && known->name == framework.name) return {i, i + length};
+      if (known == nullptr || known->name != framework.name) continue;
+      const int32_t first = are_states_or_year({words.first, i}) ? words.first : i;
+      return {first, is_one_name({i + length, words.last}) ? words.last : i + length};
     }
     return words;
+  }
+
+  bool are_states_or_year(TokenRange words) const {
+    std::vector<WorldMatch> matches;
+    for (int32_t i = words.first; i < words.last;) {
+      const std::string_view year = word(i);
+      matches.clear();
+      world_matches_at(document_, knowledge_.world, i, words.last, matches);
+      const bool state = !matches.empty() && state_of(matches[0], knowledge_.world) != nullptr;
+      const bool number = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
+      if (!state && !number) return false;
+      i = state ? matches[0].words.last : i + 1;
+    }
+    return true;
+  }
+
+  bool is_one_name(TokenRange words) const {
+    for (int32_t i = words.first; i < words.last; ++i) {
+      if (word(i) == "and" || word(i) == ",") return false;
+    }
+    return true;
   }
 
   // What brackets hold is another name unless it is that of something else ("Climate Conference (COP26)"), or an
@@ -144,11 +173,6 @@ class FrameworkNamer {
 bool is_joined(const Document& document, int32_t word) {
   const WordGap gap = document.words[static_cast<size_t>(word)].gap;
   return gap == WordGap::Hyphen || gap == WordGap::Dash;
-}
-
-const State* state_of(const WorldMatch& match, const World& world) {
-  const bool state = match.entity->kind == EntityKind::State || match.entity->kind == EntityKind::Demonym;
-  return state ? &world.states()[static_cast<size_t>(match.entity->index)] : nullptr;
 }
 
 }  // namespace

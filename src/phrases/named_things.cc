@@ -125,7 +125,8 @@ std::vector<NamedThing> find_named_things(std::span<const Document* const> docum
     for (const NamePlace& place : names[static_cast<size_t>(i)].places) {
       Gathered& gathered = things[keys.root(place.key)];
       if (gathered.thing.empty()) gathered.thing = place.thing;
-      ++gathered.kinds[place.kind];
+      // A name that nobody knows is taken for a person's at times; what stands behind it in brackets tells more.
+      gathered.kinds[place.kind] += place.made_by == "name.bracket" ? 100 : 1;
       gathered.made_by.insert(place.made_by);
       NameUse& use = gathered.uses[std::string(document.str(place.span))];
       use.places.push_back({i, place.span});

@@ -6,6 +6,8 @@
 
 #include "record/values.h"
 
+#include "phrases/phrase_lives.h"
+
 namespace verbale {
 namespace {
 
@@ -128,12 +130,43 @@ std::string actor_rows(const Document& document) {
   return out;
 }
 
+// thing | kind | names
+std::string name_rows(const Document& document, const Knowledge& knowledge) {
+  std::string out;
+  const Document* const documents[] = {&document};
+  for (const NamedThing& thing : find_named_things(documents, knowledge)) {
+    std::string names;
+    for (const NameUse& use : thing.uses) names += (names.empty() ? "" : "; ") + use.name;
+    out += fmt::format("{} | {} | {}\n", thing.name, thing.kind, names);
+  }
+  return out;
+}
+
+// phrase | wordings | elements in their order
+std::string phrase_rows(const Document& document, const Knowledge& knowledge) {
+  std::string out;
+  const Document* const documents[] = {&document};
+  for (const PhraseLife& life : find_phrases(documents, knowledge)) {
+    std::string wordings;
+    for (const std::string& wording : life.wordings) wordings += (wordings.empty() ? "" : "; ") + wording;
+    std::string elements;
+    for (const PhraseOrder& order : life.orders) {
+      for (const PhraseOrder::Element& element : order.elements) {
+        elements += (elements.empty() ? "" : " > ") + element.element;
+      }
+    }
+    out += fmt::format("{} | {} | {}\n", life.phrase, wordings, elements.empty() ? "-" : elements);
+  }
+  return out;
+}
+
 constexpr Formatter kFormatters[] = {
     {"statements", statement_rows},   {"acts", act_rows},
     {"topics", topic_rows},           {"commitments", commitment_rows},
     {"frameworks", framework_rows},   {"quantities", quantity_rows},
     {"instruments", instrument_rows}, {"meetings", meeting_rows},
-    {"actors", actor_rows}};
+    {"actors", actor_rows},
+    {"names", nullptr, name_rows},    {"phrases", nullptr, phrase_rows}};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "knowledge/knowledge.h"
 #include "record/document.h"
 
 namespace verbale {
@@ -12,6 +13,8 @@ namespace verbale {
 struct Formatter {
   std::string_view stage;  // the folder of the cases
   std::string (*rows)(const Document& document);
+  // In place of `rows`, where what is shown needs the packs.
+  std::string (*rows_with_packs)(const Document& document, const Knowledge& knowledge) = nullptr;
 };
 
 // One for each stage that can have cases. To give a stage cases, add its row format here.

@@ -65,7 +65,8 @@ std::string run_case(const Case& c, const Formatter& formatter, const Reader& re
   document.source.name = c.path.stem().string();
   document.text = c.text.substr(read_front_matter(c.text, document.source.given));
   read_document(document, reader);
-  return formatter.rows(document);
+  return formatter.rows_with_packs != nullptr ? formatter.rows_with_packs(document, *reader.knowledge)
+                                              : formatter.rows(document);
 }
 
 // Returns how many cases differ.
