@@ -45,6 +45,8 @@ constexpr auto kClasses =
 }  // namespace
 
 bool KnownName::fits(std::string_view text) const {
+  const auto is_letter_byte = [](char c) { return (c & 0x80) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+  if (std::ranges::none_of(written, is_letter_byte)) return text == written;  // "9/11" is not "9-11"
   const auto next = [](std::string_view from, size_t& at) {
     while (at < from.size()) {
       const CodePoint c = decode_utf8(from, at);

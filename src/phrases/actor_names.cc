@@ -22,6 +22,10 @@ std::string_view id_of(const WorldMatch& match, const World& world) {
   return {};
 }
 
+bool is_shouted(std::string_view name) {
+  return name.size() > 2 && std::ranges::none_of(name, [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
+}
+
 bool starts_with_capital(const Document& document, Span span) {
   return !span.empty() && is_upper(decode_utf8(document.text, span.begin).value);
 }
@@ -79,7 +83,8 @@ class ActorNames {
   void add_person(const Mention& mention, const Actor& actor) {
     if (mention.kind != MentionKind::Name) return;
     const std::optional<Span> name = person_name(document_, mention);
-    if (name) add(*name, person_key(actor.id, actor.name, knowledge_), kind_of(actor.kind), "name.person");
+    // A firm before its head ("ACME Carla Kent") is taken for a part of the name at times.
+    if (name && !is_shouted(document_.str(*name))) add(*name, person_key(actor.id, actor.name, knowledge_), kind_of(actor.kind), "name.person");
   }
 
   // Names of the actor that the packs know, within the mention; of one that they do not know, the whole mention.

@@ -1,8 +1,10 @@
 // Names of frameworks, and of what two states have together ("Peru-Chile relations").
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/utf8.h"
+#include "knowledge/tsv.h"
 #include "knowledge/world_matches.h"
 #include "phrases/name_key.h"
 #include "phrases/name_places.h"
@@ -43,6 +45,7 @@ class FrameworkNamer {
         if (names_the_same(framework, words, inside)) add(framework, key, inside);
       }
       if (framework.made_by == "framework.pack") words = as_in_pack(framework, words);
+      if (words.empty()) continue;
       words.first = opening(words.first, framework.name);
       add(framework, key, words);
     }
@@ -96,7 +99,43 @@ class FrameworkNamer {
       const int32_t first = are_states_or_year({words.first, i}) ? words.first : i;
       return {first, is_one_name({i + length, words.last}) ? words.last : i + length};
     }
-    return words;
+    return is_like(framework.name, document_.str(span_of(document_, words))) ? words : TokenRange{};
+  }
+
+  // Where only the abbreviation behind it is of the pack, the name may be that of something else ("Maritime Safety Panel
+  // (MSP)"): most words of one must be in the other.
+  bool is_like(std::string_view name, std::string_view text) const {
+    const auto words_in_key = [&](std::string_view of) {
+      std::set<std::string, std::less<>> words;
+      const std::string key = name_key(of, knowledge_);
+      for (const std::string_view word : split_cell(key, ' ')) words.emplace(word);
+      return words;
+    };
+    const std::set<std::string, std::less<>> known = words_in_key(name);
+    const std::set<std::string, std::less<>> found = words_in_key(text);
+    const auto shared = std::ranges::count_if(found, [&](const std::string& word) { return known.contains(word); });
+    return known.size() == 1 || 2 * static_cast<size_t>(shared) > std::min(known.size(), found.size());
+  }
+
+  bool are_states_or_year(TokenRange words) const {
+    std::vector<WorldMatch> matches;
+    for (int32_t i = words.first; i < words.last;) {
+      const std::string_view year = word(i);
+      matches.clear();
+      world_matches_at(document_, knowledge_.world, i, words.last, matches);
+      const bool state = !matches.empty() && state_of(matches[0], knowledge_.world) != nullptr;
+      const bool number = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
+      if (!state && !number) return false;
+      i = state ? matches[0].words.last : i + 1;
+    }
+    return true;
+  }
+
+  bool is_one_name(TokenRange words) const {
+    for (int32_t i = words.first; i < words.last; ++i) {
+      if (word(i) == "and" || word(i) == ",") return false;
+    }
+    return true;
   }
 
   bool are_states_or_year(TokenRange words) const {

@@ -230,7 +230,8 @@ class BracketedNames {
     const bool abbreviation = short_form && !whole.empty();
     const NamePlace* known = place_that_ends_with(name.last - 1);
     const Span before = span_of(document_, abbreviation ? whole : name);
-    if (known != nullptr && known->span.begin > before.begin) known = nullptr;  // "America" of "... Workers of America"
+    // "America" of "... Workers of America" is not what is abbreviated.
+    if (known != nullptr && known->span.begin != before.begin) known = nullptr;
     if (!abbreviation) {
       // A translation: of a name that is no person's, state's or organisation's, by words that name nobody.
       if (!may_be_place(known) || is_named(inside) || name.size() > 3 || word(inside.first).size() < 3) return;

@@ -95,7 +95,8 @@ std::vector<int32_t> order_of_documents(std::span<const Document* const> documen
     const auto rank = [&](int32_t i) {
       const Document& document = *documents[static_cast<size_t>(i)];
       const std::string& day = document.publication.day().value;
-      return std::tuple(day.empty(), std::string_view(day), std::string_view(document.source.name));
+      // A year alone comes after its days: that it was before one of them cannot be told.
+      return std::tuple(day.empty(), day + "~", std::string_view(document.source.name));
     };
     return rank(a) < rank(b);
   });

@@ -45,7 +45,7 @@ struct NamedThing {
 std::vector<NamedThing> find_named_things(std::span<const Document* const> documents,
                                           const Knowledge& knowledge);
 
-// Documents in the order in which they are told of: by day (those without one last), then by name.
+// Documents in the order in which they are told of: by day (a year alone after its days, no day last), then by name.
 std::vector<int32_t> order_of_documents(std::span<const Document* const> documents);
 
 }  // namespace verbale

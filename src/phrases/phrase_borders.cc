@@ -19,6 +19,13 @@ bool is_of_actor(NameKind kind) {
   return kind == NameKind::Person || kind == NameKind::State || kind == NameKind::Party || kind == NameKind::Organisation;
 }
 
+// Colons, brackets, stars, pieces of "don't": no phrase goes across them.
+bool is_mark(std::string_view word) {
+  if (word.empty() || word == "," || word == "-" || word == "'s" || word == "’s" || word == "'" || word == "’" || word == "&") return false;
+  const CodePoint first = decode_utf8(word, 0);
+  return word == "n't" || word == "n’t" || word[0] == '\'' || word.starts_with("’") || !is_word_character(first.value);
+}
+
 class ShapeJudge {
  public:
   ShapeJudge(const Document& document, const Knowledge& knowledge, TokenRange tokens)
@@ -32,6 +39,7 @@ class ShapeJudge {
     for (int32_t i = tokens_.first; i < tokens_.last; ++i) {
       const NameKind* name = name_at(i);
       if (name != nullptr && *name == NameKind::Person) return {};
+      if (is_mark(token(i).lower)) return {};
       if (!is_content(token(i).upos)) continue;
       all_capitals = all_capitals && is_upper(decode_utf8(document_.text, token(i).span.begin).value);
       if (name == nullptr || !is_of_actor(*name)) ++shape.content_words;
@@ -75,7 +83,8 @@ class ShapeJudge {
     if (tokens_.last >= static_cast<int32_t>(document_.tokens.size())) return false;
     const Upos next = token(tokens_.last).upos;
     const bool before_noun = next == Upos::NOUN || next == Upos::PROPN || next == Upos::ADJ;
-    if (token(tokens_.last - 1).upos == Upos::ADJ && before_noun) return true;
+    const bool goes_on = before_noun || token(tokens_.last).lower == ",";
+    if (token(tokens_.last - 1).upos == Upos::ADJ && goes_on) return true;
     for (int32_t i = tokens_.last; i < static_cast<int32_t>(document_.tokens.size()) && i < tokens_.last + 12; ++i) {
       const Deprel relation = token(i).deprel;
       const bool needed = relation == Deprel::obj || relation == Deprel::xcomp || relation == Deprel::ccomp ||
@@ -151,6 +160,7 @@ class ListReader {
     }
     std::vector<TokenRange> elements;
     for (const int32_t member : heads) {
+      if (is_noun(member) != is_noun(head) || token(member).upos == Upos::VERB) break;
       const TokenRange element{first_of(member), member + 1};
       if (!elements.empty() && !is_joint(elements.back().last, element.first)) break;
       elements.push_back(element);
@@ -174,6 +184,8 @@ class ListReader {
     }
     return first;
   }
+
+  bool is_noun(int32_t i) const { return token(i).upos == Upos::NOUN || token(i).upos == Upos::PROPN; }
 
   // Only a comma, "and", "or" or "as well as" between two elements.
   bool is_joint(int32_t from, int32_t to) const {
@@ -222,7 +234,10 @@ std::vector<ListInText> lists_of(const Document& document, const Knowledge& know
       const Token& head = document.tokens[static_cast<size_t>(element.last) - 1];
       return head.upos == Upos::PROPN || knowledge.actor_words.noun(head.lemma) != nullptr;
     });
-    if (!long_one && !actors) lists.push_back(std::move(list));
+    // "democracy, freedom and rule" of "... rule of law".
+    const bool cut = elements.back().last < sentence.tokens.last &&
+                     document.tokens[static_cast<size_t>(elements.back().last)].lower == "of";
+    if (!long_one && !actors && !cut) lists.push_back(std::move(list));
   }
   return lists;
 }

@@ -60,7 +60,7 @@ void show_rows(const std::string& rows, const std::string& others, const char* l
 }
 
 std::string run_case(const Case& c, const Formatter& formatter, const Reader& reader) {
-  if (formatter.rows == nullptr) return comparison_rows(c.text, reader);
+  if (formatter.rows == nullptr && formatter.rows_with_packs == nullptr) return comparison_rows(c.text, reader);
   Document document;
   document.source.name = c.path.stem().string();
   document.text = c.text.substr(read_front_matter(c.text, document.source.given));

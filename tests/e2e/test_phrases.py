@@ -27,6 +27,17 @@ class Phrases(Case):
         self.assertEqual(self.json('names', *files), self.json('names', *reversed(files)))
         self.assertIn('East Sea', self.run_program('names', *files).out)
 
+    def test_every_string_stands_where_it_says(self):
+        files = self.reports()
+        texts = {file.stem: file.read_text().split('---\n')[2] for file in files}
+        seen = 0
+        for entry in self.json('names', *files) + self.json('phrases', '--documents', '1', *files):
+            for document, places in entry['used_by'].items():
+                for place in places:
+                    self.assertEqual(texts[document][place['start']:place['end']], place['text'])
+                    seen += 1
+        self.assertGreater(seen, 4)
+
     def test_the_record_gives_what_the_files_give(self):
         files = self.reports()
         self.run_program('add', *files)
