@@ -200,9 +200,11 @@ class Joiner {
   void index_groups() {
     for (size_t i = 0; i < groups_.size(); ++i) {
       for (const int32_t node : groups_[i].nodes) {
-        for (const uint64_t block : blocks_of(node, 0)) {
-          std::vector<int32_t>& list = group_postings_[block];
-          if (list.empty() || list.back() != static_cast<int32_t>(i)) list.push_back(static_cast<int32_t>(i));
+        for (const int32_t day : {kNoDay, compared(node).day}) {
+          for (const uint64_t block : blocks_of(node, day)) {
+            std::vector<int32_t>& list = group_postings_[block];
+            if (list.empty() || list.back() != static_cast<int32_t>(i)) list.push_back(static_cast<int32_t>(i));
+          }
         }
       }
     }
@@ -228,18 +230,30 @@ class Joiner {
     return shown;
   }
 
-  // Puts the report to the one group of the first `told` that fits; where none or several do, it stays alone.
-  void attach(int32_t index, size_t told, int32_t before, int32_t after, std::string_view made_by) {
-    Node& node = nodes_[static_cast<size_t>(index)];
+  // Groups that share two persons with the report, of the days on which its meeting may have been.
+  std::vector<int32_t> groups_near(int32_t index, int32_t before, int32_t after) const {
+    const ComparedReport& report = compared(index);
+    const bool dated = report.day != kNoDay;
+    const int32_t middle = dated ? report.day : report.published;
+    const int32_t first = middle == kNoDay || dated ? middle : middle - before;
+    const int32_t last = middle == kNoDay || dated ? middle : middle + after;
     std::vector<int32_t> near;
-    for (const uint64_t block : blocks_of(index, 0)) {
-      const auto found = group_postings_.find(block);
-      if (found != group_postings_.end()) near.insert(near.end(), found->second.begin(), found->second.end());
+    for (int32_t day = first; day <= last; ++day) {
+      for (const uint64_t block : blocks_of(index, day)) {
+        const auto found = group_postings_.find(block);
+        if (found != group_postings_.end()) near.insert(near.end(), found->second.begin(), found->second.end());
+      }
     }
     std::sort(near.begin(), near.end());
     near.erase(std::unique(near.begin(), near.end()), near.end());
+    return near;
+  }
+
+  // Puts the report to the one group of the first `told` that fits; where none or several do, it stays alone.
+  void attach(int32_t index, size_t told, int32_t before, int32_t after, std::string_view made_by) {
+    Node& node = nodes_[static_cast<size_t>(index)];
     std::vector<int32_t> fitting;
-    for (const int32_t candidate : near) {
+    for (const int32_t candidate : groups_near(index, before, after)) {
       const Group& group = groups_[static_cast<size_t>(candidate)];
       if (static_cast<size_t>(candidate) >= told || group.nodes.empty()) continue;
       if (day_fits(*node.like, group, before, after) && belongs(*node.like, group)) fitting.push_back(candidate);

@@ -121,7 +121,7 @@ class DocumentReports {
     report.id = ids_.of(Layer::Meeting)[entry].id;
     report.entry = static_cast<int32_t>(entry);
     report.kind = meeting.kind;
-    report.date = day_number(meeting.date) == kNoDay || meeting.kind == MeetingKind::Visit ? std::string() : meeting.date;
+    if (meeting.kind != MeetingKind::Visit && is_past(meeting.date)) report.date = meeting.date;
     report.basis = report.date.empty() ? DayBasis::None : DayBasis::Stated;
     report.inferred = meeting.inferred && !report.date.empty();
     report.place = places_.find(meeting.place);
@@ -135,6 +135,13 @@ class DocumentReports {
     }
     if (meeting.host >= 0) report.host = document_.actors[static_cast<size_t>(meeting.host)].id;
     return report;
+  }
+
+  // What is told has been: a day after the publication, but for the clocks of another side, is of something else.
+  bool is_past(const std::string& date) const {
+    const int32_t day = day_number(date);
+    const int32_t told = day_number(published());
+    return day != kNoDay && (told == kNoDay || day <= told + 1);
   }
 
   Evidence evidence(Span span) const {
@@ -201,18 +208,27 @@ class DocumentReports {
                        [&](const ReportedPerson& person) { return is_person(one, person); });
   }
 
-  // The encounter that the title means; where it names nobody, the first that the lead tells of.
+  // The encounter that the title means; where it names nobody, the first that the lead tells of. One of other days only
+  // where there is none of these: a communique may be published again.
   void choose_main() {
-    for (size_t i = 0; i < reports_.size(); ++i) {
-      const MeetingReport& report = reports_[i];
-      if (!is_encounter(report.kind) || report.participants.empty() || far_from_published(report)) continue;
-      const bool sought = !title_.persons.empty() && report.basis == DayBasis::Stated;
-      if (!means(report) || (!sought && sentence_of(i) >= kLead)) continue;
-      main_ = static_cast<int32_t>(i);
-      put_named_first(reports_[i]);
-      return;
+    for (const bool again : {false, true}) {
+      for (size_t i = 0; i < reports_.size() && main_ < 0; ++i) {
+        if (may_be_main(i, again)) main_ = static_cast<int32_t>(i);
+      }
     }
+    if (main_ >= 0) put_named_first(reports_[static_cast<size_t>(main_)]);
   }
+
+  bool may_be_main(size_t i, bool again) const {
+    const MeetingReport& report = reports_[i];
+    if (!is_encounter(report.kind) || report.participants.empty() || !means(report)) return false;
+    const bool lead = sentence_of(i) < kLead;
+    if (again) return lead && narrates(report) && (!title_.meeting || is_called(report) == (title_.kind == MeetingKind::Call));
+    const bool sought = !title_.persons.empty() && report.basis == DayBasis::Stated;
+    return !far_from_published(report) && (lead || sought);
+  }
+
+  static bool is_called(const MeetingReport& report) { return report.kind == MeetingKind::Call; }
 
   void put_named_first(MeetingReport& report) const {
     const auto rest = std::stable_partition(report.participants.begin(), report.participants.end(), [&](const ReportedPerson& person) {
@@ -231,8 +247,7 @@ class DocumentReports {
     if (!title_.meeting) return true;
     // Of groups and descriptions: the meeting that the report itself tells in a clause.
     if (title_.persons.empty()) return narrates(report);
-    const bool called = title_.kind == MeetingKind::Call;
-    if (!narrates(report) && called != (report.kind == MeetingKind::Call)) return false;
+    if (!narrates(report) && is_called(report) != (title_.kind == MeetingKind::Call)) return false;
     return std::all_of(title_.persons.begin(), title_.persons.end(), [&](const TitlePerson& one) { return takes_part(one, report); });
   }
 

@@ -71,5 +71,5 @@ class Case(unittest.TestCase):
     def dump(self, store='verbale.db'):
         """All that a record holds, word index apart (SQLite numbers its inner rows)."""
         tables = ('sources', 'source_bytes', 'texts', 'publications', 'settings', 'entries', 'entry_actors', 'readings',
-                  'retired', 'passages')
-        return {table: self.rows(f'SELECT * FROM {table} ORDER BY 1, 2, 3', store) for table in tables}
+                  'retired', 'passages', 'meeting_reports', 'meetings', 'meeting_members', 'visits', 'leads')
+        return {table: self.rows(f'SELECT * FROM {table} ORDER BY 1, 2', store) for table in tables}
