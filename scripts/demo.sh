@@ -14,5 +14,7 @@ show statements --act expressive --limit 8
 show commitments --state CHN --limit 12
 show frameworks --limit 12
 show search '"theoretical workshop" OR railway' --limit 5
+printf '\n$ verbale compare examples/2024-08-beijing-courier.txt examples/2024-08-beijing-observer.html --agree\n'
+"$program" compare examples/2024-08-beijing-courier.txt examples/2024-08-beijing-observer.html --agree
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"
