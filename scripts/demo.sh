@@ -17,5 +17,7 @@ show search '"theoretical workshop" OR railway' --limit 5
 show names --state VNM --limit 12
 show phrases --kind known --limit 8
 show phrase 'one-China policy'
+printf '\n$ verbale compare examples/2024-08-beijing-courier.txt examples/2024-08-beijing-observer.html --agree\n'
+"$program" compare examples/2024-08-beijing-courier.txt examples/2024-08-beijing-observer.html --agree
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"

@@ -8,18 +8,26 @@
 namespace verbale {
 namespace {
 
-// Weights and bounds of the score. Judged on what readers count as the same, checked pair by pair
-// with one pair left out (docs/accuracy.md, Comparison); they are few so that they can be.
-constexpr double kWider = 0.2;     // of covering the shorter clause, against covering both
+// Weights and bounds of the score. Judged on what readers count as the same, then checked on pairs
+// of accounts and on published sets; docs/accuracy.md (Comparison) tells how wide the range is in
+// which they may stand.
 constexpr double kEnoughBits = 9;  // shared weight from which a likeness is believed in full
-constexpr double kLeastBits = 5;   // below it, nothing is shared
-constexpr double kContext = 0.2;   // of the context, for clauses that say little by themselves
+constexpr double kLeastBits = 5;   // shared weight below which nothing is shared
+constexpr double kContext = 0.2;   // share of the context, for a clause that says nothing by itself
 constexpr double kSaysMuch = 40;   // bits of a clause that needs no context
-constexpr double kOtherParty = 0.75;
-constexpr double kNearOnly = 0.85;
-constexpr double kTellsSomething = 3;
-constexpr double kContradicts = 0.6;
-constexpr double kOpposite = 0.4;  // factor where one of them is negated
+constexpr double kAnchorBits =
+    7;  // a word or name that tells this much and stands in few places ...
+constexpr int kAnchorPlaces = 2;     // ... of an account is an anchor;
+constexpr double kAnchored = 0.008;  // what each bit of a shared anchor adds
+constexpr double kMostAnchored = 0.25;
+constexpr double kSameWord = 0.95;     // nearness of what is the same word, not only a near one
+constexpr double kMeetingWord = 0.6;   // nearness to "meeting" of talks, calls, conversations
+constexpr double kOtherParty = 0.7;    // factor: about one side here, about the other there
+constexpr double kNearOnly = 0.9;      // factor: near words are shared, but no word itself
+constexpr double kTellsSomething = 3;  // bits of a word that counts for that
+constexpr double kOpposite = 0.4;      // factor: the one is negated ...
+constexpr double kContradicts =
+    0.6;  // ... unless they are as like as this: then they contradict each other
 
 }  // namespace
 
@@ -33,7 +41,29 @@ ClauseField::ClauseField(std::span<const ClausedDocument> accounts, const Meanin
     }
   }
   establishes_.assign(refs_.size(), 0);
+  met_.resize(refs_.size());
   mark_meetings();
+  mark_anchors();
+}
+
+// What an account speaks of in one place or two, and which tells much: where another account has
+// it, it is most likely the same.
+void ClauseField::mark_anchors() {
+  anchors_.resize(refs_.size());
+  for (size_t a = 0; a < accounts_.size(); ++a) {
+    std::unordered_map<uint64_t, int> places;
+    const size_t first = static_cast<size_t>(first_of_[a]);
+    const size_t last = first + accounts_[a].clauses.size();
+    for (size_t i = first; i < last; ++i) {
+      for (const Meaning& meaning : meanings_of_[i].features) ++places[meaning.same];
+    }
+    for (size_t i = first; i < last; ++i) {
+      for (const Meaning& meaning : meanings_of_[i].features) {
+        anchors_[i].push_back(meaning.weight >= kAnchorBits &&
+                              places[meaning.same] <= kAnchorPlaces);
+      }
+    }
+  }
 }
 
 namespace {
@@ -63,19 +93,95 @@ void ClauseField::mark_meetings() {
     const bool title = document.publication.title.overlaps(told.span);
     for (const Meeting& meeting : document.meetings) {
       if (meeting.kind == MeetingKind::Visit && !title) continue;
-      if (meeting.text.overlaps(told.span) && unit(at).kind != UnitKind::Statement) {
-        establishes_[i] |= bit_of(meeting.kind);
-      }
+      if (!meeting.text.overlaps(told.span)) continue;
+      // The particular occasion, not the talks that it came after.
+      establishes_[i] = std::max(establishes_[i], bit_of(meeting.kind));
+      for (const Participant& one : meeting.participants) add_person(at, one.actor);
     }
-    if (!title) continue;
-    const Feature meet{FeatureKind::Word, "meeting", {}, false};
-    for (const Feature& feature : told.features) {
-      if (feature.kind == FeatureKind::Word && meanings_.nearness(feature, meet) > 0.6) {
-        establishes_[i] |= 1;
-      }
+    if (establishes_[i] != 0) continue;
+    if (title ? names_meeting(at, true) : names_both(told) && names_meeting(at, false)) {
+      establishes_[i] = bit_of(MeetingKind::Meeting);
+      for (const int32_t actor : document.cast.principals) add_person(at, actor);
     }
   }
 }
+
+void ClauseField::add_person(int32_t i, int32_t actor) {
+  if (actor < 0) return;
+  const Actor& who = document(ref(i).account).actors[static_cast<size_t>(actor)];
+  if (who.kind == ActorKind::Person) met_[static_cast<size_t>(i)].push_back(who.id);
+}
+
+namespace {
+
+// "joseph-r-biden-jr" and "biden": a part of the name in common.
+bool share_name(std::string_view left, std::string_view right) {
+  for (size_t at = 0; at < left.size();) {
+    const size_t end = std::min(left.find('-', at), left.size());
+    const std::string part = "-" + std::string(left.substr(at, end - at)) + "-";
+    constexpr size_t kShortest = 4;  // with its hyphens: no initials
+    const bool told = part.size() >= kShortest && part != "-jr-";
+    if (told && ("-" + std::string(right) + "-").find(part) != std::string::npos) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Both establish an occasion of one kind, and nobody is there who is not in the other where it
+// names as many.
+bool ClauseField::same_meeting(int32_t i, int32_t j) const {
+  if (establishes(i) == 0 || establishes(i) != establishes(j)) return false;
+  const std::vector<std::string>& few = met_[static_cast<size_t>(i)];
+  const std::vector<std::string>& many = met_[static_cast<size_t>(j)];
+  if (few.size() > many.size()) return same_meeting(j, i);
+  return std::ranges::all_of(few, [&](const std::string& one) {
+    return std::ranges::any_of(many,
+                               [&](const std::string& other) { return share_name(one, other); });
+  });
+}
+
+namespace {
+
+bool is_side(const Feature& feature) { return feature.party && feature.kind == FeatureKind::Actor; }
+
+}  // namespace
+
+// Those who meet, of two sides.
+bool ClauseField::names_both(const Clause& told) {
+  std::string_view first;
+  for (const Feature& feature : told.features) {
+    if (!is_side(feature)) continue;
+    if (!first.empty() && feature.key != first) return true;
+    first = feature.key;
+  }
+  return false;
+}
+
+// A call, talks or meeting is what the clause is about; `anywhere`: it is named at least.
+bool ClauseField::names_meeting(int32_t i, bool anywhere) const {
+  const Clause& told = clause(i);
+  if (unit(i).kind != UnitKind::Narrative) return false;
+  const Feature meet{FeatureKind::Word, "meeting", {}, false};
+  return std::ranges::any_of(told.features, [&](const Feature& feature) {
+    if (feature.kind != FeatureKind::Word || meanings_.nearness(feature, meet) <= kMeetingWord)
+      return false;
+    const int32_t at = feature.tokens.first;
+    const Token& word = document(ref(i).account).tokens[static_cast<size_t>(at)];
+    const bool object = word.deprel == Deprel::obj || word.deprel == Deprel::nsubj;
+    return anywhere || at == told.head || (object && word.head == told.head);
+  });
+}
+
+namespace {
+
+bool is_companion(std::string_view word) {
+  return word == "with" || word == "and" || word == "between" || word == "by" || word == "in" ||
+         word == "of";
+}
+
+}  // namespace
 
 // The states that own what the clause speaks of: "China's diplomacy", "Vietnamese exports".
 std::vector<std::string_view> ClauseField::owners(int32_t i) const {
@@ -94,24 +200,54 @@ std::vector<std::string_view> ClauseField::owners(int32_t i) const {
 bool ClauseField::parties_differ(int32_t i, int32_t j) const {
   bool mine = false;
   bool other = false;
-  for (const Feature& feature : clause(j).features) other |= feature.party;
+  for (const Feature& feature : clause(j).features) other |= is_side(feature);
   for (const Feature& feature : clause(i).features) {
-    if (!feature.party) continue;
+    if (!is_side(feature)) continue;
     mine = true;
     for (const Feature& there : clause(j).features) {
-      if (there.party && there.key == feature.key) return false;
+      if (is_side(there) && there.key == feature.key) return false;
     }
   }
   return mine && other;
 }
 
-// Both name an owner of what they speak of, and none is the same.
-bool ClauseField::directions_differ(int32_t i, int32_t j) const {
+// Where the word of a feature leads to: "visit [to] China", "support [for] Ukraine"; empty: not
+// told, or with whom ("talks with China" are Vietnam's and China's alike).
+std::string_view ClauseField::goal(int32_t i, const Feature& feature) const {
+  const Document& text = document(ref(i).account);
+  for (const Feature& other : clause(i).features) {
+    if (!is_side(other) || other.tokens.empty()) continue;
+    for (int32_t t = other.tokens.first; t < other.tokens.last; ++t) {
+      const Token& token = text.tokens[static_cast<size_t>(t)];
+      const bool hangs = token.deprel == Deprel::obj || token.deprel == Deprel::obl ||
+                         token.deprel == Deprel::nmod;
+      if (!hangs || !feature.tokens.contains(token.head)) continue;
+      const int32_t before = other.tokens.first - 1;
+      if (before >= 0 && is_companion(text.tokens[static_cast<size_t>(before)].lower)) continue;
+      return other.key;
+    }
+  }
+  return {};
+}
+
+// Both name an owner of what they speak of, and none is the same; or one thing leads to different
+// places.
+bool ClauseField::directions_differ(int32_t i, int32_t j, const Likeness& likely) const {
   const std::vector<std::string_view> mine = owners(i);
   const std::vector<std::string_view> other = owners(j);
-  if (mine.empty() || other.empty()) return false;
-  return std::ranges::none_of(
-      mine, [&](std::string_view one) { return std::ranges::find(other, one) != other.end(); });
+  const auto shared = [&](std::string_view one) {
+    return std::ranges::find(other, one) != other.end();
+  };
+  if (!mine.empty() && !other.empty() && std::ranges::none_of(mine, shared)) return true;
+  for (const FeatureMatch& match : likely.matches) {
+    const Feature& left = clause(i).features[static_cast<size_t>(match.left)];
+    const Feature& right = clause(j).features[static_cast<size_t>(match.right)];
+    if (left.kind != FeatureKind::Word || match.nearness < kSameWord) continue;
+    const std::string_view there = goal(i, left);
+    const std::string_view here = goal(j, right);
+    if (!there.empty() && !here.empty() && there != here) return true;
+  }
+  return false;
 }
 
 // How far the units of two clauses speak of the same.
@@ -138,15 +274,23 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
   Apart why = Apart::Nothing;
   if (apart == nullptr) apart = &why;
   *apart = Apart::Nothing;
-  if ((establishes(i) & establishes(j)) != 0) return 1;
+  if (same_meeting(i, j)) return 1;
   const Likeness likely = like(i, j);
   if (likely.shared < kLeastBits) {
     *apart = Apart::LittleShared;
     return 0;
   }
-  const double covered = std::max(likely.left_covered, likely.right_covered);
-  double score = (1 - kWider) * likely.score + kWider * covered;
-  score *= std::min(1.0, likely.shared / kEnoughBits);
+  double score = likely.score * std::min(1.0, likely.shared / kEnoughBits);
+  double anchored = 0;
+  for (const FeatureMatch& match : likely.matches) {
+    const size_t left = static_cast<size_t>(match.left);
+    const size_t right = static_cast<size_t>(match.right);
+    if (match.nearness < kSameWord) continue;
+    if (!anchors_[static_cast<size_t>(i)][left] || !anchors_[static_cast<size_t>(j)][right])
+      continue;
+    anchored += meaning(i).features[left].weight;
+  }
+  score += std::min(kMostAnchored, kAnchored * anchored);
   const double says = std::min(meaning(i).weight, meaning(j).weight);
   if (says < kSaysMuch) {
     const double share = kContext * (1 - says / kSaysMuch);
@@ -163,7 +307,7 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
       })) {
     score *= kNearOnly;
   }
-  if (directions_differ(i, j)) {
+  if (directions_differ(i, j, likely)) {
     *apart = Apart::Direction;
     return 0;
   }
@@ -177,10 +321,13 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
 
 namespace {
 
-// Pairs with a feature in common that tells something: the others cannot score.
+// Pairs with a feature in common that tells something: the others cannot score. In a field of
+// hundreds of accounts a clause is held only against the first that have the feature: they stand
+// for their points.
 class PairFinder {
  public:
-  explicit PairFinder(const ClauseField& field) : field_(field) {}
+  explicit PairFinder(const ClauseField& field)
+      : field_(field), most_(field.size() > kManyClauses ? kFirstOfMany : field.size()) {}
 
   std::vector<std::pair<int32_t, int32_t>> find() {
     for (size_t i = 0; i < field_.size(); ++i) add(static_cast<int32_t>(i));
@@ -193,6 +340,7 @@ class PairFinder {
     const auto meet = [&](uint64_t key) {
       std::vector<int32_t>& postings = postings_[key];
       near.insert(near.end(), postings.begin(), postings.end());
+      if (postings.size() >= most_) return;
       if (postings.empty() || postings.back() != i) postings.push_back(i);
     };
     constexpr double kTells = 4;
@@ -210,7 +358,11 @@ class PairFinder {
     }
   }
 
+  static constexpr size_t kManyClauses = 2000;
+  static constexpr size_t kFirstOfMany = 40;
+
   const ClauseField& field_;
+  const size_t most_;
   std::unordered_map<uint64_t, std::vector<int32_t>> postings_;
   std::vector<std::pair<int32_t, int32_t>> pairs_;
 };

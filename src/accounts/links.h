@@ -64,8 +64,14 @@ class ClauseField {
 
  private:
   void mark_meetings();
+  void mark_anchors();
+  void add_person(int32_t i, int32_t actor);
+  bool same_meeting(int32_t i, int32_t j) const;
+  static bool names_both(const Clause& told);
+  bool names_meeting(int32_t i, bool anywhere) const;
   bool parties_differ(int32_t i, int32_t j) const;
-  bool directions_differ(int32_t i, int32_t j) const;
+  bool directions_differ(int32_t i, int32_t j, const Likeness& likely) const;
+  std::string_view goal(int32_t i, const Feature& feature) const;
   std::vector<std::string_view> owners(int32_t i) const;
   double context(int32_t i, int32_t j) const;
 
@@ -75,6 +81,9 @@ class ClauseField {
   std::vector<int32_t> first_of_;  // of each account: the index of its first clause
   std::vector<ClauseMeaning> meanings_of_;
   std::vector<uint32_t> establishes_;
+  std::vector<std::vector<std::string>>
+      met_;  // of each clause that establishes a meeting: ids of persons
+  std::vector<std::vector<bool>> anchors_;  // of each feature of each clause
 };
 
 // Pairs of clauses that score at least `floor`, by falling score, ties in the order of the clauses.

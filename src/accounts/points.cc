@@ -10,13 +10,17 @@
 namespace verbale {
 namespace {
 
+// Scores of links (links.h), but for the last two.
 constexpr double kSame = 0.34;    // two accounts say the same
 constexpr double kRepeat = 0.62;  // an account says again what it said
-const double kNear = 0.1;         // below it two clauses have nothing to do with each other
-constexpr double kBeside = 0.7;   // of the best link of either clause
-constexpr double kHolds = 0.25;
-constexpr double kTwice = 0.45;
-constexpr double kQuorum = 0.5;
+constexpr double kBeside =
+    0.7;  // of the best link of either clause: weaker ones do not count beside it
+constexpr double kHolds = 0.25;   // a pair across two groups does not speak against making them one
+constexpr double kTwice = 0.45;   // two clauses of one account may stand in one point
+constexpr double kNear = 0.1;     // what is kept of the rest, to tell what came near
+constexpr double kQuorum = 0.5;   // share of the pairs across two groups that hold
+constexpr double kTooLittle = 9;  // bits of a clause that is no point by itself
+constexpr size_t kMembers = 16;   // of a large group so many speak for all
 
 class Grouper {
  public:
@@ -32,6 +36,7 @@ class Grouper {
       if (holds(link)) join(link);
     }
     join_lone();
+    join_small();
     return {take(), std::move(links_)};
   }
 
@@ -89,8 +94,12 @@ class Grouper {
   bool quorum(const std::vector<int32_t>& a, const std::vector<int32_t>& b) const {
     size_t held = 0;
     size_t pairs = 0;
-    for (const int32_t i : a) {
-      for (const int32_t j : b) {
+    const size_t stride_a = 1 + a.size() / kMembers;  // of a large group some speak for all
+    const size_t stride_b = 1 + b.size() / kMembers;
+    for (size_t x = 0; x < a.size(); x += stride_a) {
+      for (size_t y = 0; y < b.size(); y += stride_b) {
+        const int32_t i = a[x];
+        const int32_t j = b[y];
         const double score = field_.score(i, j);
         if (field_.ref(i).account == field_.ref(j).account) {
           if (score < kTwice) return false;
@@ -120,6 +129,25 @@ class Grouper {
       const int32_t left = group_of_[static_cast<size_t>(before)];
       const int32_t right = group_of_[i];
       if (left != right && alone(before) && alone(at)) merge(left, right);
+    }
+  }
+
+  // A remnant that says too little to be a point ("Vietnam always values | and gives priority to")
+  // goes with its neighbour.
+  void join_small() {
+    for (size_t i = 0; i < field_.size(); ++i) {
+      const int32_t at = static_cast<int32_t>(i);
+      const Clause& clause = field_.clause(at);
+      if (clause.start == ClauseStart::ListItem || field_.meaning(at).weight >= kTooLittle)
+        continue;
+      if (members_[static_cast<size_t>(group_of_[i])].size() > 1) continue;
+      const bool opens = clause.start == ClauseStart::Unit;
+      const int32_t beside = opens ? at + 1 : at - 1;
+      if (beside < 0 || beside >= static_cast<int32_t>(field_.size())) continue;
+      const bool same = field_.ref(beside).account == field_.ref(at).account &&
+                        field_.clause(beside).unit == clause.unit;
+      if (!same || (opens && field_.clause(beside).start != ClauseStart::Conjunct)) continue;
+      merge(group_of_[static_cast<size_t>(beside)], group_of_[i]);
     }
   }
 

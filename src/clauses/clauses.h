@@ -28,8 +28,8 @@ struct Feature {
   FeatureKind kind = FeatureKind::Word;
   std::string key;    // folded lemma, actor id, framework's canonical name, value
   TokenRange tokens;  // where it stands: the evidence of a match
-  // Of an actor: one of those who meet, their states and parties. Everything is about them, so that
-  // they tell little.
+  // One of those who meet, their states and parties, or the place where they meet: everything is
+  // about them, so that they tell little.
   bool party = false;
 };
 

@@ -146,7 +146,7 @@ class StretchCutter {
     if (verb >= stretch_.last) return false;
     // What is fronted belongs to what follows: "After the talks, the leaders met".
     if (is_comma(joint) && from == stretch_.first && !has_verb(from, joint)) return false;
-    if (begins_sentence(word)) return is_comma(joint) || has_told_verb(from, joint);
+    if (begins_sentence(word)) return has_told_verb(from, joint);
     const bool copula = verb > word && at(verb - 1).upos == Upos::AUX;
     if (at(verb).upos != Upos::VERB && !copula) return false;
     if (at(verb).deprel == Deprel::amod) return false;
@@ -166,14 +166,14 @@ class StretchCutter {
     return false;
   }
 
-  // A verb that is no participle: what stands before a joined sentence is one itself.
+  // A verb that tells, not one that modifies a noun ("issues related to"): what stands before a
+  // joined sentence is a sentence itself.
   bool has_told_verb(int32_t from, int32_t to) const {
     for (int32_t i = from; i < to; ++i) {
       if (at(i).upos == Upos::AUX) return true;
-      if (at(i).upos == Upos::VERB && at(i).verb != VerbForm::PastParticiple &&
-          at(i).verb != VerbForm::Gerund) {
-        return true;
-      }
+      const bool modifies = at(i).deprel == Deprel::acl || at(i).deprel == Deprel::acl_relcl ||
+                            at(i).deprel == Deprel::amod;
+      if (at(i).upos == Upos::VERB && !modifies) return true;
     }
     return false;
   }

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "clauses/words.h"
+#include "knowledge/words.h"
 
 namespace verbale {
 namespace {
@@ -73,6 +74,26 @@ FeatureReader::FeatureReader(const Document& document, const Knowledge& knowledg
   }
   for (const int32_t actor : document.cast.states)
     states_.push_back(document.actors[static_cast<size_t>(actor)].id);
+  find_places();
+}
+
+// Where they meet, as add_name would have it.
+void FeatureReader::find_places() {
+  const auto add = [&](std::string_view name) {
+    if (name.empty()) return;
+    places_.push_back(fold(name));
+    const std::vector<std::string> split = split_words(name);
+    const std::vector<std::string_view> words(split.begin(), split.end());
+    const PhraseTable::Match match = knowledge_.world.names().longest(words);
+    if (match.length != static_cast<int32_t>(words.size())) return;
+    for (const int32_t value : match.values) {
+      const Entity& entity = knowledge_.world.entities()[static_cast<size_t>(value)];
+      if (entity.kind != EntityKind::Place) continue;
+      places_.push_back(fold(knowledge_.world.places()[static_cast<size_t>(entity.index)].name));
+    }
+  };
+  for (const Meeting& meeting : document_.meetings) add(meeting.place);
+  add(document_.publication.dateline.value);
 }
 
 bool FeatureReader::is_party(const Actor& actor) const {
@@ -91,60 +112,73 @@ void FeatureReader::add_actor(int32_t actor, TokenRange tokens, std::vector<Feat
     out.push_back({FeatureKind::Actor, who.id, tokens, false});
 }
 
+// Whether an entry of that index begins at the token; `first`: of the clause, which may cut into
+// one.
+bool FeatureReader::starts(const std::vector<int32_t>& of, int32_t token, bool first) const {
+  const size_t at = static_cast<size_t>(token);
+  return of[at] >= 0 && (first || of[at - 1] != of[at]);
+}
+
+void FeatureReader::read_token(int32_t i, bool first, std::vector<Feature>& out) const {
+  const size_t at = static_cast<size_t>(i);
+  if (starts(framework_of_, i, first)) {
+    const Framework& framework = document_.frameworks[static_cast<size_t>(framework_of_[at])];
+    out.push_back({FeatureKind::Framework, framework.name, tokens_of(document_, framework.text)});
+  }
+  if (mention_of_[at] >= 0) {
+    const Mention& mention = document_.mentions[static_cast<size_t>(mention_of_[at])];
+    if (starts(mention_of_, i, first) && mention.actor >= 0)
+      add_actor(mention.actor, mention.tokens, out);
+    return;
+  }
+  if (joint_[at] || add_quantity(i, first, out) || !is_content_word(document_, i)) return;
+  if (name_of_[at] >= 0 && framework_of_[at] < 0) return add_name(i, first, out);
+  if (!add_people(i, out)) out.push_back({FeatureKind::Word, word_key(document_, i), {i, i + 1}});
+}
+
+// True where the token says nothing beside its date or number.
+bool FeatureReader::add_quantity(int32_t i, bool first, std::vector<Feature>& out) const {
+  const size_t at = static_cast<size_t>(i);
+  if (quantity_of_[at] < 0) return false;
+  const Quantity& quantity = document_.quantities[static_cast<size_t>(quantity_of_[at])];
+  const bool date = quantity.kind == QuantityKind::Date;
+  if (starts(quantity_of_, i, first)) {
+    out.push_back({date ? FeatureKind::Date : FeatureKind::Number, quantity.value,
+                   tokens_of(document_, quantity.text)});
+  }
+  return date || document_.tokens[at].upos == Upos::NUM;
+}
+
+// A name that is no actor: a place by its usual spelling, anything else as it stands; titles tell
+// nothing.
+void FeatureReader::add_name(int32_t i, bool first, std::vector<Feature>& out) const {
+  const Name& name = document_.names[static_cast<size_t>(name_of_[static_cast<size_t>(i)])];
+  if (!name.core.contains(i) || (i != name.core.first && !first)) return;
+  const Entity* entity = entity_at(document_, knowledge_, name.core);
+  std::string key = fold(document_.str(document_.span_of(name.core)));
+  if (entity != nullptr && entity->kind == EntityKind::Place) {
+    key = fold(knowledge_.world.places()[static_cast<size_t>(entity->index)].name);
+  }
+  const bool here = std::ranges::find(places_, key) != places_.end();
+  out.push_back({FeatureKind::Word, std::move(key), name.core, here});
+}
+
+// "Vietnamese": the state.
+bool FeatureReader::add_people(int32_t i, std::vector<Feature>& out) const {
+  const Upos tag = document_.tokens[static_cast<size_t>(i)].upos;
+  if (tag != Upos::ADJ && tag != Upos::PROPN) return false;
+  const Entity* entity = entity_at(document_, knowledge_, {i, i + 1});
+  if (entity == nullptr) return false;
+  if (entity->kind != EntityKind::Demonym && entity->kind != EntityKind::State) return false;
+  const std::string& state = knowledge_.world.states()[static_cast<size_t>(entity->index)].id;
+  const bool party = std::ranges::find(states_, state) != states_.end();
+  out.push_back({FeatureKind::Actor, state, {i, i + 1}, party});
+  return true;
+}
+
 std::vector<Feature> FeatureReader::read(TokenRange tokens) const {
   std::vector<Feature> all;
-  for (int32_t i = tokens.first; i < tokens.last; ++i) {
-    const size_t at = static_cast<size_t>(i);
-    const bool first = i == tokens.first;
-    const auto starts = [&](const std::vector<int32_t>& of) {
-      return of[at] >= 0 && (first || of[at - 1] != of[at]);
-    };
-    if (starts(framework_of_)) {
-      const Framework& framework = document_.frameworks[static_cast<size_t>(framework_of_[at])];
-      all.push_back(
-          {FeatureKind::Framework, framework.name, tokens_of(document_, framework.text), false});
-    }
-    if (mention_of_[at] >= 0) {
-      const Mention& mention = document_.mentions[static_cast<size_t>(mention_of_[at])];
-      if (starts(mention_of_) && mention.actor >= 0) add_actor(mention.actor, mention.tokens, all);
-      continue;
-    }
-    if (joint_[at]) continue;
-    if (quantity_of_[at] >= 0) {
-      const Quantity& quantity = document_.quantities[static_cast<size_t>(quantity_of_[at])];
-      const bool date = quantity.kind == QuantityKind::Date;
-      if (starts(quantity_of_)) {
-        all.push_back({date ? FeatureKind::Date : FeatureKind::Number, quantity.value,
-                       tokens_of(document_, quantity.text), false});
-      }
-      if (date || document_.tokens[at].upos == Upos::NUM) continue;
-    }
-    if (!is_content_word(document_, i)) continue;
-    if (name_of_[at] >= 0 && framework_of_[at] < 0) {
-      const Name& name = document_.names[static_cast<size_t>(name_of_[at])];
-      if (!name.core.contains(i)) continue;  // its title
-      if (i != name.core.first && !first) continue;
-      const Entity* entity = entity_at(document_, knowledge_, name.core);
-      std::string key = fold(document_.str(document_.span_of(name.core)));
-      if (entity != nullptr && entity->kind == EntityKind::Place) {
-        key = fold(knowledge_.world.places()[static_cast<size_t>(entity->index)].name);
-      }
-      all.push_back({FeatureKind::Word, std::move(key), name.core, false});
-      continue;
-    }
-    const Entity* entity =
-        document_.tokens[at].upos == Upos::ADJ || document_.tokens[at].upos == Upos::PROPN
-            ? entity_at(document_, knowledge_, {i, i + 1})
-            : nullptr;
-    if (entity != nullptr &&
-        (entity->kind == EntityKind::Demonym || entity->kind == EntityKind::State)) {
-      const std::string& state = knowledge_.world.states()[static_cast<size_t>(entity->index)].id;
-      const bool party = std::ranges::find(states_, state) != states_.end();
-      all.push_back({FeatureKind::Actor, state, {i, i + 1}, party});
-      continue;
-    }
-    all.push_back({FeatureKind::Word, word_key(document_, i), {i, i + 1}, false});
-  }
+  for (int32_t i = tokens.first; i < tokens.last; ++i) read_token(i, i == tokens.first, all);
   std::vector<Feature> once;
   for (Feature& feature : all) {
     const bool told = std::ranges::any_of(

@@ -14,7 +14,13 @@ class FeatureReader {
   std::vector<Feature> read(TokenRange tokens) const;
 
  private:
+  bool starts(const std::vector<int32_t>& of, int32_t token, bool first) const;
+  void read_token(int32_t i, bool first, std::vector<Feature>& out) const;
+  bool add_quantity(int32_t i, bool first, std::vector<Feature>& out) const;
+  void add_name(int32_t i, bool first, std::vector<Feature>& out) const;
+  bool add_people(int32_t i, std::vector<Feature>& out) const;
   void add_actor(int32_t actor, TokenRange tokens, std::vector<Feature>& out) const;
+  void find_places();
   bool is_party(const Actor& actor) const;
 
   const Document& document_;
@@ -26,6 +32,7 @@ class FeatureReader {
   std::vector<int32_t> quantity_of_;
   std::vector<bool> joint_;
   std::vector<std::string> states_;  // of those who meet
+  std::vector<std::string> places_;  // where they meet, folded
 };
 
 }  // namespace verbale

@@ -55,6 +55,14 @@ class UnitFinder {
   void own_furniture() {
     for (const Span span : document_.publication.furniture) own(tokens_of(span), kNobody);
     if (!document_.publication.dateline.evidence.empty()) own_dateline();
+    own_byline();
+  }
+
+  // "(VOVWORLD) -"
+  void own_byline() {
+    const TokenRange range = tokens_of(document_.publication.outlet.evidence);
+    if (range.first <= 0 || range.empty() || token(range.first - 1).lower != "(") return;
+    own({range.first - 1, range.last}, kNobody);
   }
 
   // The place with the date and the agency that follow it, up to the dash.

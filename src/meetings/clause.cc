@@ -71,7 +71,8 @@ const Mention* MeetingClause::person_ending_at(int32_t end) const {
   int32_t seen = 0;
   for (auto m = after; m != document_.mentions.begin() && seen < kNested; ++seen) {
     --m;
-    if (m->tokens.last == end && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return &*m;
+    if (m->tokens.last != end || m->actor < 0) continue;
+    if (document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return &*m;
   }
   return nullptr;
 }
