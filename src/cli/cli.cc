@@ -86,6 +86,8 @@ class CommandLine {
     bind_list("actors", "everybody the record names", Layer::Actor, "verbale actors --kind person");
     bind_entry("show", "one entry with its evidence in context", run_show);
     bind_entry("explain", "why an entry was made", run_explain);
+    bind_ledger();
+    bind_status();
     bind_search();
     bind_names();
     bind_compare();
@@ -317,6 +319,45 @@ class CommandLine {
     bind_threads(compare, options->threads);
     examples(compare, "verbale compare hanoi.txt beijing.txt -o accounts.html\n"
                       "  verbale compare hanoi.txt beijing.txt --only CHN");
+  }
+
+  void bind_ledger() {
+    const std::shared_ptr<LedgerOptions> options = std::make_shared<LedgerOptions>();
+    CLI::App* ledger = command("ledger", "what was undertaken and named, over the meetings", options, run_ledger);
+    bind_store(ledger, options->store);
+    ledger->add_option("names", options->names, "states whose record it is (none: the two that met most), or files")
+        ->type_name("STATE STATE|FILE");
+    const CLI::Validator date(check_date, "");
+    const CLI::Validator state([](std::string& text) { text = to_upper_ascii(text); return ""; }, "");
+    ledger->add_option("--from", options->filter.from, "first day, month or year")->check(date)->type_name("DATE");
+    ledger->add_option("--to", options->filter.to, "last day, month or year")->check(date)->type_name("DATE");
+    ledger->add_option("--state", options->filter.state, "threads in which it speaks or is asked")
+        ->transform(state)->type_name("ISO3");
+    ledger->add_option_function<std::string>("--kind", [options](const std::string& kind) {
+      options->filter.kind = thread_kind_from(kind);
+    }, "kind of thread")->check(CLI::IsMember(names_of_values<ThreadKind>(kThreadKinds)));
+    ledger->add_option("--calendar", options->calendar, "write the due dates as iCalendar")->type_name("FILE.ics");
+    ledger->add_option("-o,--output", options->output, "write it to a file: .md, .ics or .json")->type_name("FILE");
+    ledger->add_flag("--json", options->json, "one JSON object");
+    bind_threads(ledger, options->threads);
+    examples(ledger, "verbale ledger VNM CHN --kind project\n  verbale ledger 'Viet Nam' China --calendar due.ics\n"
+                     "  verbale ledger --json hanoi.txt beijing.txt");
+  }
+
+  void bind_status() {
+    const std::shared_ptr<StatusOptions> options = std::make_shared<StatusOptions>();
+    CLI::App* status = command("status", "your dated mark on an undertaking; outlives reading again", options, run_status);
+    bind_store(status, options->store);
+    status->add_option("id", options->id, "of an undertaking or an entry of the ledger; none: all marks")->type_name("ID");
+    status->add_option("value", options->value, "-1 not kept, 0 partly, +1 kept; or 0 to 3; none takes it back")
+        ->check(CLI::IsMember({"-1", "0", "1", "+1", "2", "3", "none"}))->type_name("VALUE");
+    status->add_option("--evidence", options->evidence, "the entry or document that shows it")->type_name("ID");
+    status->add_option("--date", options->date, "the day it speaks of; else that of the evidence")
+        ->check(CLI::Validator(check_date, ""))->type_name("DATE");
+    status->add_option("--scale", options->scale, "for 0 and 1: of -1 to +1, or of 0 to 3")
+        ->check(CLI::IsMember({"compliance", "implementation"}));
+    status->add_flag("--json", options->json, "one JSON array, of a list");
+    examples(status, "verbale status c-4h1x2m +1 --evidence i-9d0c1e --date 2025-04-14");
   }
 
   void bind_verify() {

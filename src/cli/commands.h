@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/chosen_documents.h"
+#include "ledger/ledger.h"
 #include "record/ids.h"
 #include "record/document.h"
 #include "store/lists.h"
@@ -100,6 +101,28 @@ struct NamesOptions {
   bool json = false;
 };
 int run_names(const NamesOptions& options);
+
+struct LedgerOptions {
+  std::vector<std::string> names;  // states or files
+  std::string store;
+  LedgerFilter filter;
+  std::string calendar;  // file for the due dates
+  std::string output;    // file, its form by its ending
+  bool json = false;
+  int threads = 1;
+};
+int run_ledger(const LedgerOptions& options);
+
+struct StatusOptions {
+  std::string store;
+  std::string id;
+  std::string value;     // "-1", "0", "+1", "1" to "3", "none"; empty: list
+  std::string scale;     // "compliance", "implementation"; empty: as the value tells
+  std::string evidence;
+  std::string date;
+  bool json = false;
+};
+int run_status(const StatusOptions& options);
 
 struct EvalOptions {
   std::string gold;

@@ -200,8 +200,26 @@ CREATE TABLE leads (
 CREATE INDEX leads_by_target ON leads (target);
 )sql";
 
+// Persons' marks on undertakings. They name words of a text by its id, without a reference: a person's word is kept when
+// the document is taken out, and is there again when it comes back.
+constexpr const char* kVersion3 = R"sql(
+CREATE TABLE marks (
+  row INTEGER PRIMARY KEY,
+  entry TEXT NOT NULL,
+  text_id TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  scale TEXT NOT NULL CHECK (scale IN ('compliance', 'implementation')),
+  value INTEGER NOT NULL CHECK (value BETWEEN -1 AND 3),
+  date TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  UNIQUE (text_id, start, "end", scale, date)
+) STRICT;
+)sql";
+
 // Migration i leads from version i to i + 1.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3};
 
 int64_t schema_version(const Database& database) {
   const int64_t application = database.number("PRAGMA application_id");

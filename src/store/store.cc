@@ -290,6 +290,27 @@ Result<void> Store::set(const StoredDocument& document, std::string_view key,
   return guarded<void>([&] { parts_->publications.set(document.row, key, value); });
 }
 
+Result<void> Store::set_mark(const PersonMark& mark) {
+  return guarded<void>([&] {
+    Query insert = parts_->database.query(
+        "INSERT INTO marks (entry, text_id, start, \"end\", words, scale, value, date, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET entry = excluded.entry, value = excluded.value, evidence = excluded.evidence");
+    insert.bind(1, mark.entry).bind(2, mark.text).bind(3, int64_t{mark.start}).bind(4, int64_t{mark.end}).bind(5, mark.words);
+    insert.bind(6, scale_name(mark.scale)).bind(7, mark.value).bind(8, mark.date).bind(9, mark.evidence).run();
+  });
+}
+
+Result<bool> Store::take_mark_back(const PersonMark& mark) {
+  return guarded<bool>([&] {
+    const int64_t before = parts_->database.number("SELECT count(*) FROM marks");
+    Query remove = parts_->database.query(
+        "DELETE FROM marks WHERE text_id = ? AND start = ? AND \"end\" = ? AND scale = ? AND date = ?");
+    remove.bind(1, mark.text).bind(2, int64_t{mark.start}).bind(3, int64_t{mark.end});
+    remove.bind(4, scale_name(mark.scale)).bind(5, mark.date).run();
+    return parts_->database.number("SELECT count(*) FROM marks") < before;
+  });
+}
+
 Result<std::vector<StoredDocument>> Store::settle_years() {
   return guarded<std::vector<StoredDocument>>([&] {
     std::vector<StoredDocument> documents;

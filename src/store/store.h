@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "record/person_mark.h"
 #include "store/load_stored.h"
 #include "store/reading.h"
 
@@ -61,6 +62,10 @@ class Store {
   // What a person knows better; an empty value takes the setting back. Takes effect with the next
   // reading: load_again, read, add.
   Result<void> set(const StoredDocument& document, std::string_view key, std::string_view value);
+
+  // A person's mark (store/statuses.h): set, or set anew for the same words, scale and day; taken back. False: there was none.
+  Result<void> set_mark(const PersonMark& mark);
+  Result<bool> take_mark_back(const PersonMark& mark);
 
   // Settles years of reports that give none by other accounts in the record (store/settle.h). Returns the
   // documents that are to be read again for it.

@@ -1,0 +1,161 @@
+// verbale ledger: what was undertaken and named between states, over their meetings.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "cli/cli.h"
+#include "cli/commands.h"
+#include "cli/ledger_output.h"
+#include "cli/output.h"
+#include "cli/reread.h"
+#include "cli/state_names.h"
+#include "cli/store_path.h"
+#include "ledger/meetings_of.h"
+#include "store/read_accounts.h"
+#include "store/statuses.h"
+
+namespace verbale {
+namespace {
+
+// Everything that a ledger is made from.
+struct Materials {
+  Reader reader;
+  Meanings meanings;
+  LedgerWords words;
+  std::vector<Document> documents;
+  std::vector<std::string> states;
+  std::vector<PersonMark> marks;
+  int code = kDone;
+
+  LedgerTools tools() const { return {reader.knowledge.get(), &meanings, &words}; }
+};
+
+Result<Materials> load_materials() {
+  Result<Reader> reader = load_reader();
+  if (!reader) return std::unexpected(reader.error());
+  Result<Meanings> meanings = Meanings::load(reader->knowledge->home);
+  if (!meanings) return std::unexpected(meanings.error());
+  Result<LedgerWords> words = LedgerWords::load(reader->knowledge->home);
+  if (!words) return std::unexpected(words.error());
+  return Materials{std::move(*reader), std::move(*meanings), std::move(*words), {}, {}, {}, kDone};
+}
+
+// Names of files that are there are files, all others states.
+Result<std::vector<std::string>> read_names(const std::vector<std::string>& names, Materials& materials) {
+  std::vector<std::string> files;
+  for (const std::string& name : names) {
+    if (name == "-" || std::filesystem::exists(name)) {
+      files.push_back(name);
+      continue;
+    }
+    const Result<std::string> state = find_state(materials.reader.knowledge->world, name);
+    if (!state) return std::unexpected(state.error());
+    if (std::ranges::find(materials.states, *state) == materials.states.end()) materials.states.push_back(*state);
+  }
+  std::ranges::sort(materials.states);
+  if (materials.states.size() == 1) {
+    return fail(names.front(), "one state has no ledger with itself", "name two or more, as in `verbale ledger VNM CHN`");
+  }
+  return files;
+}
+
+Result<void> read_documents(const LedgerOptions& options, const std::vector<std::string>& files, Materials& materials) {
+  if (!files.empty()) {
+    materials.documents = read_files(files, materials.reader, options.threads, [&](const Error& error) {
+      materials.code = refused(error);
+    });
+    return {};
+  }
+  const Result<Record> record = Record::open(store_path(options.store));
+  if (!record) return std::unexpected(record.error());
+  EntryFilter filter;
+  if (!materials.states.empty()) filter.state = materials.states.front();
+  Result<std::vector<Document>> documents = read_accounts(*record, materials.reader, filter, options.threads);
+  if (!documents) return std::unexpected(documents.error());
+  materials.documents = std::move(*documents);
+  Result<std::vector<PersonMark>> marks = read_marks(*record);
+  if (!marks) return std::unexpected(marks.error());
+  materials.marks = std::move(*marks);
+  return {};
+}
+
+// Leaves the meetings of these states; says which documents are left out for it.
+std::vector<LedgerMeeting> choose_meetings(Materials& materials, const std::vector<std::string>& files) {
+  const MeetingReporter reporter(*materials.reader.knowledge);
+  std::vector<LedgerMeeting> meetings = ledger_meetings(materials.documents, reporter);
+  const bool asked = !materials.states.empty();
+  if (!asked) materials.states = main_states(meetings);
+  std::string left;
+  std::erase_if(meetings, [&](const LedgerMeeting& meeting) {
+    const bool keep = files.empty() ? concerns(meeting, materials.states) : may_concern(meeting, materials.states);
+    for (size_t i = 0; !keep && !files.empty() && i < meeting.documents.size(); ++i) {
+      const Document& document = materials.documents[static_cast<size_t>(meeting.documents[i])];
+      left += (left.empty() ? "" : ", ") + document.source.name;
+    }
+    return !keep;
+  });
+  if (!left.empty()) {
+    print_note(fmt::format("left out, of other states than {}: {}", fmt::join(materials.states, " and "), left));
+  }
+  return meetings;
+}
+
+void note_languages(const std::vector<Document>& documents) {
+  std::set<std::string> unread;
+  for (const Document& document : documents) {
+    if (document.publication.language != "en") unread.insert(document.source.name + " (" + document.publication.language + ")");
+  }
+  if (!unread.empty()) {
+    print_note(fmt::format("in a language that is not read yet; what these say is missing: {}", fmt::join(unread, ", ")));
+  }
+}
+
+Result<void> write_file(const std::string& path, const std::string& content) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  file.write(content.data(), static_cast<std::streamsize>(content.size()));
+  file.close();
+  if (!file) return fail(path, "cannot be written", "check the folder and the space left");
+  return {};
+}
+
+}  // namespace
+
+int run_ledger(const LedgerOptions& options) {
+  Result<Materials> materials = load_materials();
+  if (!materials) return refused(materials.error());
+  const Result<std::vector<std::string>> files = read_names(options.names, *materials);
+  if (!files) {
+    print_error(files.error());
+    return kUsage;
+  }
+  const Result<void> read = read_documents(options, *files, *materials);
+  if (!read) return refused(read.error());
+  note_languages(materials->documents);
+  std::vector<LedgerMeeting> meetings = choose_meetings(*materials, *files);
+  if (meetings.empty()) {
+    const std::string who = materials->states.empty() ? "any states" : fmt::format("{}", fmt::join(materials->states, " and "));
+    print_note("no account tells of a meeting of " + who + ": the ledger is empty");
+  } else if (meetings.size() == 1) {
+    print_note("one meeting only: every thread is there for the first time");
+  }
+  Ledger ledger = make_ledger(materials->documents, std::move(meetings), materials->tools());
+  lay_marks(ledger, materials->documents, materials->marks);
+  ledger = filtered(std::move(ledger), options.filter);
+  for (const std::string* path : {&options.calendar, &options.output}) {
+    if (path->empty()) continue;
+    const Result<std::string> content = ledger_as_file(*path, path == &options.calendar, ledger, materials->documents);
+    const Result<void> written = content ? write_file(*path, *content) : std::unexpected(content.error());
+    if (!written) return refused(written.error());
+  }
+  if (options.output.empty() && options.calendar.empty()) {
+    print(options.json ? ledger_as_json(ledger, materials->documents) : ledger_as_text(ledger, materials->documents));
+  } else if (options.json) {
+    print(ledger_as_json(ledger, materials->documents));
+  }
+  return materials->code;
+}
+
+}  // namespace verbale

@@ -1,0 +1,221 @@
+#include "ledger/ledger.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "ledger/candidates.h"
+#include "ledger/progress.h"
+#include "ledger/threads.h"
+#include "record/ids.h"
+
+namespace verbale {
+namespace {
+
+constexpr double kRepeats = 0.85;   // a second place in an account that says the same
+
+// Says the thing without undertaking anything.
+bool is_weak(const Candidate& candidate) { return !candidate.opens || candidate.in_passing; }
+
+class LedgerMaker {
+ public:
+  LedgerMaker(std::span<const Document> documents, std::vector<LedgerMeeting> meetings, const LedgerTools& tools)
+      : documents_(documents), tools_(tools) {
+    ledger_.meetings = std::move(meetings);
+  }
+
+  Ledger make() {
+    order_meetings();
+    ledger_.states = common_states();
+    gather();
+    const CoreLikeness likeness(candidates_, *tools_.meanings);
+    for (const std::vector<int32_t>& members : group_candidates(candidates_, likeness)) add_thread(members, likeness);
+    std::ranges::sort(ledger_.threads, [&](const LedgerThread& a, const LedgerThread& b) { return key_of(a) < key_of(b); });
+    return std::move(ledger_);
+  }
+
+ private:
+  const Document& document(int32_t index) const { return documents_[static_cast<size_t>(index)]; }
+
+  // The order in which accounts are read, whatever order they came in.
+  std::tuple<std::string, std::string, std::string_view> rank_of(int32_t index) const {
+    const Document& d = document(index);
+    return {d.publication.day().value, d.source.name, d.text};
+  }
+
+  void order_meetings() {
+    for (LedgerMeeting& meeting : ledger_.meetings) {
+      std::ranges::sort(meeting.documents, [&](int32_t a, int32_t b) { return rank_of(a) < rank_of(b); });
+    }
+    std::ranges::sort(ledger_.meetings, [](const LedgerMeeting& a, const LedgerMeeting& b) {
+      return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.id)) <
+             std::tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.id));
+    });
+  }
+
+  // Of all meetings: whose relationship it is.
+  std::vector<std::string> common_states() const {
+    std::vector<std::string> common;
+    bool first = true;
+    for (const LedgerMeeting& meeting : ledger_.meetings) {
+      if (meeting.states.size() < 2) continue;
+      if (first) common = meeting.states;
+      std::erase_if(common, [&](const std::string& s) { return std::ranges::find(meeting.states, s) == meeting.states.end(); });
+      first = false;
+    }
+    return common;
+  }
+
+  void gather() {
+    for (size_t m = 0; m < ledger_.meetings.size(); ++m) {
+      for (const int32_t index : ledger_.meetings[m].documents) {
+        for (Candidate& candidate : find_candidates(document(index), index, ledger_.states, tools_)) {
+          candidates_.push_back(std::move(candidate));
+          meeting_of_.push_back(static_cast<int32_t>(m));
+        }
+      }
+    }
+  }
+
+  void add_thread(const std::vector<int32_t>& members, const CoreLikeness& likeness);
+  LedgerEntry entry_of(int32_t member) const;
+  bool repeats(int32_t member, const std::vector<int32_t>& kept, const CoreLikeness& likeness, size_t& which) const;
+  void label(LedgerThread& thread, const std::vector<int32_t>& members, const CoreLikeness& likeness) const;
+  ThreadKind kind_of(const std::vector<int32_t>& members) const;
+
+  std::tuple<int, int32_t, int32_t, Span> key_of(const LedgerThread& thread) const {
+    const LedgerEntry& first = thread.entries.front();
+    return {static_cast<int>(thread.kind), first.meeting, place_in_meeting(first), first.text};
+  }
+  int32_t place_in_meeting(const LedgerEntry& entry) const {
+    const std::vector<int32_t>& accounts = ledger_.meetings[static_cast<size_t>(entry.meeting)].documents;
+    return static_cast<int32_t>(std::ranges::find(accounts, entry.document) - accounts.begin());
+  }
+
+  std::span<const Document> documents_;
+  const LedgerTools& tools_;
+  Ledger ledger_;
+  std::vector<Candidate> candidates_;  // by meeting, account, place
+  std::vector<int32_t> meeting_of_;
+};
+
+LedgerEntry LedgerMaker::entry_of(int32_t member) const {
+  const Candidate& candidate = candidates_[static_cast<size_t>(member)];
+  LedgerEntry entry;
+  entry.id = candidate.id;
+  entry.document = candidate.document;
+  entry.meeting = meeting_of_[static_cast<size_t>(member)];
+  entry.text = candidate.text;
+  entry.stage = candidate.stage;
+  entry.by = candidate.by;
+  entry.of = candidate.of;
+  entry.catalysts = candidate.catalysts;
+  entry.steps = candidate.steps;
+  entry.deadline = candidate.deadline;
+  entry.made_by = candidate.made_by;
+  return entry;
+}
+
+// What an account says of the thing in passing, or in a headline, adds nothing where it undertakes it as well; nor
+// does a clause in nearly the same words. `which`: the entry that it repeats.
+bool LedgerMaker::repeats(int32_t member, const std::vector<int32_t>& kept, const CoreLikeness& likeness,
+                          size_t& which) const {
+  const Candidate& candidate = candidates_[static_cast<size_t>(member)];
+  for (which = 0; which < kept.size(); ++which) {
+    const Candidate& other = candidates_[static_cast<size_t>(kept[which])];
+    if (other.document != candidate.document) continue;
+    if (is_weak(candidate) && (!is_weak(other) || other.stage == candidate.stage)) return true;
+    if (other.stage != candidate.stage) continue;
+    if (other.text.overlaps(candidate.text)) return true;
+    if (candidate.name_key.empty() && likeness.between(member, kept[which]) >= kRepeats) return true;
+  }
+  return false;
+}
+
+// The kind that most of its entries have; of equal ones the more special, that of a name first.
+ThreadKind LedgerMaker::kind_of(const std::vector<int32_t>& members) const {
+  std::array<int, kThreadKinds> votes{};
+  for (const int32_t member : members) {
+    const Candidate& candidate = candidates_[static_cast<size_t>(member)];
+    if (!candidate.name_key.empty()) return candidate.kind;
+    ++votes[static_cast<size_t>(candidate.kind)];
+  }
+  constexpr std::array<ThreadKind, kThreadKinds> kOrder = {ThreadKind::Mechanism, ThreadKind::Project, ThreadKind::Instrument,
+                                                           ThreadKind::Exchange, ThreadKind::Pledge, ThreadKind::Name};
+  ThreadKind best = ThreadKind::Pledge;
+  for (const ThreadKind kind : kOrder) {
+    if (votes[static_cast<size_t>(kind)] > votes[static_cast<size_t>(best)]) best = kind;
+  }
+  return best;
+}
+
+// The noun phrase nearest to all the others; of equal ones the longer, then the earlier.
+void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& members, const CoreLikeness& likeness) const {
+  constexpr uint32_t kLongest = 90;  // bytes
+  double most = -1e9;
+  for (const int32_t member : members) {
+    const Candidate& candidate = candidates_[static_cast<size_t>(member)];
+    double near = candidate.opens ? 0.5 : 0;
+    if (!candidate.name_key.empty()) near += 1e6;
+    for (const int32_t other : members) near += likeness.between(member, other);
+    if (candidate.label.size() > kLongest) near -= 1e3;
+    if (near <= most) continue;
+    most = near;
+    thread.label_document = candidate.document;
+    thread.label = candidate.label;
+    thread.name = candidate.name_key.empty() ? std::string(document(candidate.document).str(candidate.label)) : candidate.name;
+  }
+}
+
+void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLikeness& likeness) {
+  LedgerThread thread;
+  std::vector<int32_t> order = members;
+  std::ranges::stable_sort(order, {}, [&](int32_t m) { return is_weak(candidates_[static_cast<size_t>(m)]); });
+  std::vector<int32_t> kept;
+  for (const int32_t member : order) {
+    size_t which = 0;
+    if (repeats(member, kept, likeness, which)) {
+      thread.entries[which].also.push_back(candidates_[static_cast<size_t>(member)].text);
+    } else {
+      kept.push_back(member);
+      thread.entries.push_back(entry_of(member));
+    }
+  }
+  for (LedgerEntry& entry : thread.entries) std::ranges::sort(entry.also);
+  std::ranges::sort(thread.entries, {}, [&](const LedgerEntry& e) { return std::tuple(e.meeting, place_in_meeting(e), e.text); });
+  thread.id = thread.entries.front().id;
+  thread.kind = kind_of(members);
+  label(thread, members, likeness);
+  follow(thread, ledger_.meetings);
+  ledger_.threads.push_back(std::move(thread));
+}
+
+}  // namespace
+
+std::string_view to_string(EntryStage stage) {
+  constexpr std::array<std::string_view, 5> kNames = {"raised", "agreed", "under way", "advanced", "done"};
+  return kNames[static_cast<size_t>(stage)];
+}
+
+std::string_view to_string(ThreadStatus status) {
+  constexpr std::array<std::string_view, 4> kNames = {"first", "again", "advanced", "absent"};
+  return kNames[static_cast<size_t>(status)];
+}
+
+std::string_view to_string(StepKind kind) {
+  constexpr std::array<std::string_view, 7> kNames = {"body", "date", "plan", "signature", "visit", "document", "number"};
+  return kNames[static_cast<size_t>(kind)];
+}
+
+std::string_view to_string(Catalyst catalyst) {
+  constexpr std::array<std::string_view, 4> kNames = {"numerical target", "timeline", "delegation", "mechanism"};
+  return kNames[static_cast<size_t>(catalyst)];
+}
+
+Ledger make_ledger(std::span<const Document> documents, std::vector<LedgerMeeting> meetings, const LedgerTools& tools) {
+  return LedgerMaker(documents, std::move(meetings), tools).make();
+}
+
+}  // namespace verbale
