@@ -13,6 +13,7 @@ show visits
 show statements --act expressive --limit 8
 show commitments --state CHN --limit 12
 show frameworks --limit 12
+show ledger VNM CHN --kind project
 show search '"theoretical workshop" OR railway' --limit 5
 show names --state VNM --limit 12
 show phrases --kind known --limit 8

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "cli/cli.h"
@@ -15,6 +16,7 @@
 #include "cli/store_path.h"
 #include "ledger/meetings_of.h"
 #include "store/read_accounts.h"
+#include "store/meeting_lists.h"
 #include "store/statuses.h"
 
 namespace verbale {
@@ -103,6 +105,31 @@ std::vector<LedgerMeeting> choose_meetings(Materials& materials, const std::vect
   return meetings;
 }
 
+// The record's own ids of its visits and meetings, in place of those that joining these documents alone gives.
+Result<void> adopt_ids(const std::string& store, const std::vector<Document>& documents, std::vector<LedgerMeeting>& meetings) {
+  const Result<Record> record = Record::open(store_path(store));
+  if (!record) return std::unexpected(record.error());
+  std::map<std::string, std::map<std::string, int>> ids;  // of each document: columns and how often
+  const Result<void> listed = each_meeting(*record, {}, [&](const ListedMeeting& meeting) {
+    for (const ListedAccount& account : meeting.accounts) {
+      if (!account.mention) ++ids[account.document][meeting.visit.empty() ? meeting.id : meeting.visit];
+    }
+  });
+  if (!listed) return std::unexpected(listed.error());
+  for (LedgerMeeting& meeting : meetings) {
+    std::map<std::string, int> votes;
+    for (const int32_t document : meeting.documents) {
+      for (const auto& [id, count] : ids[documents[static_cast<size_t>(document)].source.name]) votes[id] += count;
+    }
+    const auto most = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    const bool taken = most != votes.end() && std::ranges::any_of(meetings, [&](const LedgerMeeting& other) {
+      return &other != &meeting && other.id == most->first;
+    });
+    if (most != votes.end() && !taken) meeting.id = most->first;
+  }
+  return {};
+}
+
 void note_languages(const std::vector<Document>& documents) {
   std::set<std::string> unread;
   for (const Document& document : documents) {
@@ -135,6 +162,10 @@ int run_ledger(const LedgerOptions& options) {
   if (!read) return refused(read.error());
   note_languages(materials->documents);
   std::vector<LedgerMeeting> meetings = choose_meetings(*materials, *files);
+  if (files->empty()) {
+    const Result<void> adopted = adopt_ids(options.store, materials->documents, meetings);
+    if (!adopted) return refused(adopted.error());
+  }
   if (meetings.empty()) {
     const std::string who = materials->states.empty() ? "any states" : fmt::format("{}", fmt::join(materials->states, " and "));
     print_note("no account tells of a meeting of " + who + ": the ledger is empty");

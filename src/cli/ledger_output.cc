@@ -12,14 +12,31 @@ namespace {
 
 std::string title_of(const LedgerMeeting& meeting) { return meeting.date.empty() ? meeting.id : meeting.date; }
 
+// So many meetings have room with words in their cells; more are numbered, and a sign tells the status.
+constexpr size_t kWithWords = 5;
+
+std::string cell_of(ThreadStatus status, bool words) {
+  if (words) return std::string(to_string(status));
+  switch (status) {
+    case ThreadStatus::First: return "*";
+    case ThreadStatus::Again: return "=";
+    case ThreadStatus::Advanced: return "+";
+    case ThreadStatus::Absent: return ".";
+  }
+  return "";
+}
+
 Table table_of(const Ledger& ledger) {
+  const bool words = ledger.meetings.size() <= kWithWords;
   std::vector<TableColumn> columns = {{"kind"}, {"thread", Style::Plain, true}};
-  for (const LedgerMeeting& meeting : ledger.meetings) columns.push_back({title_of(meeting)});
+  for (size_t m = 0; m < ledger.meetings.size(); ++m) {
+    columns.push_back({words ? title_of(ledger.meetings[m]) : fmt::format("{}", m + 1)});
+  }
   columns.push_back({"id", Style::Id});
   Table table(columns);
   for (const LedgerThread& thread : ledger.threads) {
     std::vector<std::string> cells = {std::string(to_string(thread.kind)), thread.name};
-    for (const MeetingStatus& status : thread.statuses) cells.emplace_back(to_string(status.status));
+    for (const MeetingStatus& status : thread.statuses) cells.push_back(cell_of(status.status, words));
     cells.push_back(thread.id);
     table.add(std::move(cells));
   }
@@ -66,7 +83,10 @@ class Notes {
 
   // What "absent" means here: looked for in these and not found.
   void add_scope() {
-    for (const LedgerMeeting& meeting : ledger_.meetings) {
+    const bool numbered = ledger_.meetings.size() > kWithWords;
+    if (numbered) out_ += "* first, = again, + advanced, . absent\n";
+    for (size_t m = 0; m < ledger_.meetings.size(); ++m) {
+      const LedgerMeeting& meeting = ledger_.meetings[m];
       std::string accounts;
       for (const int32_t index : meeting.documents) {
         const Publication& publication = document(index).publication;
@@ -74,7 +94,8 @@ class Notes {
         accounts += fmt::format("{}{} ({}{})", accounts.empty() ? "" : "; ", document(index).source.name,
                                 publication.side ? publication.side.value : "side not known", kind);
       }
-      out_ += one_line(fmt::format("{}: absent means not found in {}", title_of(meeting), accounts)) + "\n";
+      const std::string number = numbered ? fmt::format("{} ", m + 1) : "";
+      out_ += one_line(fmt::format("{}{}: absent means not found in {}", number, title_of(meeting), accounts)) + "\n";
     }
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "actors/resolve.h"
 #include "base/utf8.h"
@@ -45,6 +46,11 @@ class CandidateFinder {
 
  private:
   void add_unit(const Unit& unit);
+  int32_t deed_after(int32_t token, int32_t end) const;
+  std::vector<Clause> parts_of(const Clause& clause) const;
+  Clause cut_in_two(Clause& clause, int32_t comma, int32_t verb) const;
+  bool names_a_thing(const Core& core) const;
+  bool is_verb_alone(const Clause& clause) const;
   void add_clause(const Clause& clause, const Unit& unit, const Core& core, uint32_t begin);
   void add_frameworks();
   void add_instruments();
@@ -61,6 +67,7 @@ class CandidateFinder {
   bool speaks_of_support(const Statement& statement) const;
   bool is_both(const std::vector<int32_t>& speakers) const;
   bool is_perfect(const Clause& clause) const;
+  bool is_goodwill(const Core& core) const;
   bool has_noun(const Clause& clause) const;
   bool has_will(const Clause& clause) const;
   bool holds_attitude(const Clause& clause) const;
@@ -156,6 +163,20 @@ EntryStage CandidateFinder::stage_of(const Clause& clause, const Unit& unit, con
   return both && statement->cue_class == "agree" ? EntryStage::Agreed : EntryStage::Raised;
 }
 
+// Peace, friendship, happiness alone: nothing to follow up, unless the record keeps it as an undertaking.
+bool CandidateFinder::is_goodwill(const Core& core) const {
+  for (int32_t i = core.tokens.first; i < core.tokens.last; ++i) {
+    const std::string_view lemma = words_.lemma(i);
+    const bool tells = words_.is_noun(i) && tools_.words->light(std::span(&lemma, 1)) == 0;
+    const CommitmentWords& pack = tools_.knowledge->commitment_words;
+    if (tells && !pack.has(CommitmentClass::Goodwill, lemma) && !pack.has(CommitmentClass::Body, lemma) &&
+        !pack.has(CommitmentClass::Neutral, lemma) && !pack.has(CommitmentClass::General, lemma)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool CandidateFinder::has_noun(const Clause& clause) const {
   for (int32_t i = clause.tokens.first; i < clause.tokens.last; ++i) {
     if (words_.is_nominal(i)) return true;
@@ -240,6 +261,8 @@ void CandidateFinder::name_after(Candidate& candidate, const Core& core) {
     if (framework_taken_[i] || !head.overlaps(framework.text)) continue;
     if (2 * framework.text.size() < head.size() || framework.text.end < head.end) continue;
     candidate.name = framework.name;
+    candidate.known_name = !framework.id.empty();
+    candidate.event = framework.kind == FrameworkKind::Event;
     candidate.name_key = framework_key(framework.name, states_, tools_.knowledge->world);
     candidate.kind = kind_of(framework);
     framework_taken_[i] = true;
@@ -266,29 +289,25 @@ void CandidateFinder::set_parties(Candidate& candidate, const Unit& unit, const 
   }
 }
 
-// Who does it to whom, where the words say so: "Vietnam considers relations with China ..." is Vietnam's.
+// Who sees or treats whom so: what Vietnam considers China to be is another thing than what China considers it. What both
+// do together has no direction.
 void CandidateFinder::set_direction(Candidate& candidate, const Clause& clause) const {
-  std::vector<std::string> before;
-  std::vector<std::string> behind;
+  if (!holds_attitude(clause)) return;
+  std::set<std::string> before;
+  std::set<std::string> behind;
   for (const Mention& mention : document_.mentions) {
     if (!clause.tokens.contains(mention.tokens.first) || mention.actor < 0) continue;
     const std::string state = state_of(mention.actor);
-    if (std::ranges::find(states_, state) == states_.end()) continue;
-    const bool subject = mention.head >= 0 && (words_.at(mention.head).deprel == Deprel::nsubj) &&
-                         mention.tokens.first < clause.head;
-    (subject ? before : behind).push_back(state);
+    const bool owner = words_.is_any(mention.tokens.last, {"'s", "’s"}) || words_.is_any(mention.tokens.last - 1, {"'s", "’s", "its"});
+    if (owner || state.empty()) continue;
+    const bool subject = mention.head >= 0 && words_.at(mention.head).deprel == Deprel::nsubj && mention.tokens.first < clause.head;
+    (subject ? before : behind).insert(state);
   }
-  const auto single = [](std::vector<std::string>& list) {
-    std::ranges::sort(list);
-    list.erase(std::unique(list.begin(), list.end()), list.end());
-    return list.size() == 1 ? list.front() : std::string();
-  };
-  candidate.agent = single(before);
-  if (candidate.agent.empty()) {
-    std::vector<std::string> party = candidate.of.empty() ? candidate.by : candidate.of;
-    candidate.agent = single(party);
+  if (before.empty()) before.insert(candidate.by.begin(), candidate.by.end());
+  if (before.size() == 1 && behind.size() == 1) {
+    candidate.agent = *before.begin();
+    candidate.target = *behind.begin();
   }
-  candidate.target = single(behind);
 }
 
 void CandidateFinder::set_catalysts(Candidate& candidate) const {
@@ -312,20 +331,81 @@ bool CandidateFinder::tells_instrument(const Clause& clause) const {
   });
 }
 
+// The verb that a joined deed begins with, whatever the tagger takes it for; -1: none.
+int32_t CandidateFinder::deed_after(int32_t token, int32_t end) const {
+  constexpr int32_t kNear = 3;  // "and further strengthen"
+  for (int32_t i = token; i + 1 < std::min(end, token + kNear); ++i) {
+    if (tools_.knowledge->commitment_words.has(CommitmentClass::Verb, words_.lower(i))) {
+      return words_.opens_noun_phrase(i + 1) ? i : -1;
+    }
+    if (!words_.is(i, "and") && !words_.is_adverb(i)) return -1;
+  }
+  return -1;
+}
+
+// Where a clause still holds two deeds: "maintain exchanges between leaders, strengthen trust".
+std::vector<Clause> CandidateFinder::parts_of(const Clause& clause) const {
+  std::vector<Clause> parts = {clause};
+  for (int32_t i = clause.tokens.first + 2; i + 1 < clause.tokens.last; ++i) {
+    if (!words_.is_any(i, {",", ";"})) continue;
+    const int32_t verb = deed_after(i + 1, clause.tokens.last);
+    if (verb < 0) continue;
+    parts.push_back(cut_in_two(parts.back(), i, verb));
+    i = verb;
+  }
+  return parts;
+}
+
+// Shortens `clause` to what stands before the comma; the rest begins at `verb`.
+Clause CandidateFinder::cut_in_two(Clause& clause, int32_t comma, int32_t verb) const {
+  Clause rest = clause;
+  rest.tokens.first = verb;
+  rest.head = verb;
+  rest.start = ClauseStart::Conjunct;
+  rest.span = {words_.at(verb).span.begin, clause.span.end};
+  clause.tokens.last = comma;
+  clause.span.end = words_.at(comma - 1).span.end;
+  std::erase_if(rest.features, [&](const Feature& feature) { return feature.tokens.first < verb; });
+  std::erase_if(clause.features, [&](const Feature& feature) { return feature.tokens.first >= comma; });
+  if (clause.head >= comma) clause.head = clause.tokens.first;
+  return rest;
+}
+
+// "better control [and resolve disagreements]": a verb that the tagger may take for a noun.
+bool CandidateFinder::is_verb_alone(const Clause& clause) const {
+  const int32_t last = clause.tokens.last - 1;
+  const bool after = words_.is(last - 1, "to") || words_.is_adverb(last - 1) || words_.is_any(last - 1, {"better", "well", "further", ","});
+  const CommitmentWords& pack = tools_.knowledge->commitment_words;
+  return after && (pack.has(CommitmentClass::Verb, words_.lemma(last)) || pack.has(CommitmentClass::VerbNoun, words_.lemma(last)));
+}
+
+// A core without a noun that says what the thing is makes no thread ("the actions of both").
+bool CandidateFinder::names_a_thing(const Core& core) const {
+  return std::ranges::any_of(core.features, [](const CoreFeature& feature) {
+    return feature.noun && (feature.anchor || feature.share >= 0.5);
+  });
+}
+
 // Clauses that are verbs only ("to better control [and settle disagreements]") belong to the next.
 void CandidateFinder::add_unit(const Unit& unit) {
-  uint32_t carried = UINT32_MAX;
+  std::vector<Clause> clauses;
   for (int32_t i = unit.first_clause; i < unit.last_clause; ++i) {
     const Clause& clause = claused_.clauses[static_cast<size_t>(i)];
     if (unit.kind != UnitKind::Statement && tells_instrument(clause)) continue;
+    for (Clause& part : parts_of(clause)) clauses.push_back(std::move(part));
+  }
+  uint32_t carried = UINT32_MAX;
+  for (size_t i = 0; i < clauses.size(); ++i) {
+    const Clause& clause = clauses[i];
     const Core core = cores_.find(clause);
-    const Clause* next = i + 1 < unit.last_clause ? &claused_.clauses[static_cast<size_t>(i) + 1] : nullptr;
-    const bool shared = core.bare && !has_noun(clause) && next != nullptr && next->start == ClauseStart::Conjunct && words_.is_verb(clause.head);
-    if (shared) {
+    const bool joined = i + 1 < clauses.size() && clauses[i + 1].start == ClauseStart::Conjunct &&
+                        words_.is_verb(clauses[i + 1].head);
+    const bool verbs_only = core.bare && !has_noun(clause) && words_.is_verb(clause.head);
+    if (joined && (verbs_only || is_verb_alone(clause))) {
       carried = std::min(carried, clause.span.begin);
       continue;
     }
-    if (!core.features.empty() && !core.bare) add_clause(clause, unit, core, std::min(carried, clause.span.begin));
+    if (!core.bare && names_a_thing(core)) add_clause(clause, unit, core, std::min(carried, clause.span.begin));
     carried = UINT32_MAX;
   }
 }
@@ -340,7 +420,8 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   candidate.label = document_.span_of(core.head);
   candidate.core = core.features;
   candidate.stage = stage_of(clause, unit, commitment);
-  candidate.opens = opens(clause, unit, commitment) && !echo && candidate.stage != EntryStage::UnderWay && !core.bare;
+  candidate.opens = opens(clause, unit, commitment) && !echo && candidate.stage != EntryStage::UnderWay && !core.bare &&
+                    (commitment != nullptr || !is_goodwill(core));
   candidate.echo = echo;
   candidate.kind = kind_by_words(core.head);
   name_after(candidate, core);
@@ -348,8 +429,12 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   set_parties(candidate, unit, commitment);
   set_direction(candidate, clause);
   candidate.steps = find_steps(document_, words_, clause.tokens, tools_);
+  std::erase_if(candidate.steps, [&](const Step& step) {
+    return !candidate.name.empty() && candidate.label.contains(step.text) && step.kind != StepKind::Date;
+  });
   if (candidate.opens) {
-    candidate.deadline = find_deadline(document_, clause.tokens, commitment == nullptr ? Span{} : commitment->when);
+    const bool told = commitment != nullptr && clause.span.overlaps(commitment->when);
+    candidate.deadline = find_deadline(document_, clause.tokens, told ? commitment->when : Span{});
   }
   set_catalysts(candidate);
   candidate.made_by = commitment != nullptr ? "ledger.undertaking"
@@ -381,6 +466,8 @@ void CandidateFinder::add_frameworks() {
     candidate.label = framework.text;
     candidate.id = ids_.of(Layer::Framework)[i].id;
     candidate.name = framework.name;
+    candidate.known_name = !framework.id.empty();
+    candidate.event = framework.kind == FrameworkKind::Event;
     candidate.name_key = framework_key(framework.name, states_, tools_.knowledge->world);
     candidate.kind = kind_of(framework);
     bool echo = false;
@@ -389,8 +476,8 @@ void CandidateFinder::add_frameworks() {
     candidate.opens = true;
     candidate.in_passing = echo || !opens(*clause, *unit, commitment);
     for (const Feature& feature : clause->features) {
-      if (candidate.tokens.overlaps(feature.tokens) && feature.kind != FeatureKind::Actor) {
-        candidate.core.push_back({feature.kind, feature.key, true});
+      if (candidate.tokens.overlaps(feature.tokens) && feature.kind == FeatureKind::Word) {
+        candidate.core.push_back({feature.kind, feature.key, true, true, false, 1});
       }
     }
     set_parties(candidate, *unit, commitment);
@@ -415,7 +502,7 @@ void CandidateFinder::add_instruments() {
     candidate.opens = true;
     for (const Feature& feature : clause->features) {
       if (candidate.tokens.overlaps(feature.tokens) && feature.kind == FeatureKind::Word) {
-        candidate.core.push_back({feature.kind, feature.key, true});
+        candidate.core.push_back({feature.kind, feature.key, true, true, false, 1});
       }
     }
     candidate.by = ids_of(instrument.parties);

@@ -19,6 +19,7 @@ struct CoreFeature {
   std::string key;
   bool head = false;  // belongs to the noun phrase that heads the thing
   bool noun = true;   // names a thing, does not describe one
+  bool anchor = false;  // names what is built or runs: enough to be one thing
   double share = 1;   // of the word's weight that counts here
 };
 
@@ -32,6 +33,8 @@ struct Candidate {
   ThreadKind kind = ThreadKind::Pledge;
   std::string name;            // canonical, of a named thing; empty: none
   std::string name_key;        // the same for all names of that thing between these states
+  bool known_name = false;     // by a pack
+  bool event = false;          // it names an event: a year, a festival
   std::vector<CoreFeature> core;
   std::vector<std::string> by;
   std::vector<std::string> of;

@@ -26,15 +26,21 @@ class CoreFinder {
   int32_t begin_of(const Clause& clause) const;
   int32_t skip_actor(int32_t token, TokenRange tokens) const;
   bool leads_on(int32_t token, TokenRange tokens) const;
+  bool tells_manner(int32_t token, int32_t end) const;
   int32_t end_of(int32_t begin, const Clause& clause) const;
   TokenRange head_of(const Clause& clause, int32_t begin, int32_t end) const;
   bool is_telling(const Clause& clause, TokenRange phrase) const;
   int32_t next_phrase(int32_t start, TokenRange tokens) const;
   std::string key_of(const Feature& feature) const;
   int32_t end_of_phrase(int32_t start, int32_t end) const;
+  bool is_office(int32_t token) const;
   bool is_about(const Feature& feature, bool verbs) const;
   bool is_slight(int32_t token) const;
-  double share_of(const Feature& feature, bool head) const;
+  double share_of(const Feature& feature, bool head, bool shared) const;
+  bool is_anchor(int32_t token) const;
+  bool is_shared(int32_t token) const;
+  bool is_framework(int32_t token) const;
+  bool is_ordinal(int32_t token) const;
   void take(const Clause& clause, bool verbs, Core& core) const;
 
   const Document& document_;

@@ -15,7 +15,6 @@ namespace verbale {
 namespace {
 
 constexpr double kRepeats = 0.85;   // a second place in an account that says the same
-constexpr double kPlacesNear = 0.2; // likeness from which a passage is worth showing as nearest
 
 // Says the thing without undertaking anything.
 bool is_weak(const Candidate& candidate) { return !candidate.opens || candidate.in_passing; }
@@ -51,7 +50,8 @@ class LedgerMaker {
       std::ranges::sort(meeting.documents, [&](int32_t a, int32_t b) { return rank_of(a) < rank_of(b); });
     }
     std::ranges::sort(ledger_.meetings, [](const LedgerMeeting& a, const LedgerMeeting& b) {
-      return std::tie(a.date, a.id) < std::tie(b.date, b.id);
+      return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.id)) <
+             std::tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.id));
     });
   }
 

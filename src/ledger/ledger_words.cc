@@ -49,6 +49,8 @@ Result<LedgerWords> LedgerWords::load(const std::string& home) {
       words.circumstances_.add(std::string(row[0]), 0);
     } else if (row[1] == "light" && row[2].empty()) {
       words.light_.add(std::string(row[0]), 0);
+    } else if (row[1] == "shared" && row[2].empty()) {
+      words.shared_.add(std::string(row[0]), 0);
     } else if (row[1] == "attitude" && row[2].empty()) {
       words.attitudes_.add(std::string(row[0]), 0);
     } else {

@@ -39,6 +39,8 @@ class LedgerWords {
   int32_t circumstance(std::span<const std::string_view> lowers) const;
   // Length of a phrase of lemmas that only leads on to the thing ("need", "implementation"); 0: none.
   int32_t light(std::span<const std::string_view> lemmas) const { return light_.longest(lemmas).length; }
+  // Work with another, of which one asks: with whom, on what? ("exchange", "cooperation")
+  bool shared(std::string_view lemma) const { return shared_.longest(std::span(&lemma, 1)).length > 0; }
   // A state's way to see or treat another, told in the present: "considers", "adheres", "supports".
   bool is_attitude(std::string_view lemma) const { return attitudes_.longest(std::span(&lemma, 1)).length > 0; }
 
@@ -47,6 +49,7 @@ class LedgerWords {
   PhraseTable steps_;
   PhraseTable circumstances_;
   PhraseTable light_;
+  PhraseTable shared_;
   PhraseTable attitudes_;
 };
 

@@ -90,17 +90,15 @@ class ColumnMaker {
     column.states.assign(states.begin(), states.end());
   }
 
+  // What has a day before what has none: an account that tells no day of the talks may still tell of the visit. Then most
+  // votes, then the earlier.
   std::string best_of(const std::map<std::string, int>& votes) const {
-    std::string best;
-    int most = 0;
-    for (const auto& [id, count] : votes) {
-      const bool earlier = count == most && columns_.at(id).date < columns_.at(best).date;
-      if (count > most || earlier) {
-        most = count;
-        best = id;
-      }
-    }
-    return best;
+    const auto rank = [&](const auto& vote) {
+      const std::string& date = columns_.at(vote.first).date;
+      return std::tuple(date.empty(), -vote.second, std::string_view(date), std::string_view(vote.first));
+    };
+    const auto best = std::ranges::min_element(votes, {}, rank);
+    return best == votes.end() ? std::string() : best->first;
   }
 
   // A document that is no account of any meeting: beside one of its states and days, else alone.

@@ -32,7 +32,7 @@ std::vector<std::string> words_with_codes(std::string_view name, const World& wo
 }  // namespace
 
 std::string framework_key(std::string_view name, const std::vector<std::string>& states, const World& world) {
-  static const std::set<std::string, std::less<>> kJoints = {"and", "between", "of", "the", "'s", "’s", ",", "on", "for"};
+  static const std::set<std::string, std::less<>> kJoints = {"and", "between", "to", "of", "the", "'s", "’s", ",", "on", "for"};
   const std::vector<std::string> words = words_with_codes(name, world);
   const bool pair = states.size() > 1 && std::ranges::all_of(states, [&](const std::string& state) {
     return std::ranges::find(words, state) != words.end();

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/utf8.h"
@@ -37,6 +38,7 @@ std::optional<StepKind> kind_of(FrameworkKind kind) {
 
 void add_frameworks(const Document& document, Span span, std::vector<Step>& steps) {
   for (const Framework& framework : document.frameworks) {
+    if (!framework.id.empty()) continue;  // what everybody knows is nothing new
     const std::optional<StepKind> kind = kind_of(framework.kind);
     if (kind && span.contains(framework.text)) add_step(steps, *kind, fold(framework.name), framework.text);
   }
@@ -61,24 +63,34 @@ void add_words(const Document& document, const WordsAt& words, TokenRange tokens
   }
 }
 
-void add_quantities(const Document& document, Span span, std::vector<Step>& steps) {
-  for (const Quantity& quantity : document.quantities) {
-    if (!span.contains(quantity.text) || quantity.value.empty()) continue;
-    if (quantity.kind == QuantityKind::Date || quantity.kind == QuantityKind::Duration) {
-      add_step(steps, StepKind::Date, quantity.value, quantity.text);
-    } else if (quantity.kind == QuantityKind::Money) {
-      add_step(steps, StepKind::Number, quantity.value, quantity.text);
-    }
-  }
+// "next three years", "within six months"; "the past 15 years" and "a three-day visit" are over or due to nobody.
+bool lies_ahead(const Document& document, const Quantity& quantity) {
+  constexpr std::array<std::string_view, 6> kAhead = {"next", "coming", "following", "within", "upcoming", "ensuing"};
+  const uint32_t from = quantity.text.begin > 16 ? quantity.text.begin - 16 : 0;
+  const std::string around = fold(std::string_view(document.text).substr(from, quantity.text.end - from));
+  return std::ranges::any_of(kAhead, [&](std::string_view word) { return around.find(word) != std::string::npos; });
 }
 
+// The last day that a date or a period ahead leaves; nothing that is over when the account speaks.
 std::optional<Deadline> deadline_of(const Document& document, const Quantity& quantity) {
+  if (quantity.kind == QuantityKind::Duration && !lies_ahead(document, quantity)) return std::nullopt;
   const std::string& day = document.publication.day().value;
   const std::string due = quantity.kind == QuantityKind::Date ? last_day(quantity.value)
                           : quantity.kind == QuantityKind::Duration ? day_after(day, quantity.value)
                                                                     : std::string();
   if (due.empty() || (!day.empty() && due <= last_day(day))) return std::nullopt;
   return Deadline{due, quantity.text, {}};
+}
+
+void add_quantities(const Document& document, Span span, std::vector<Step>& steps) {
+  for (const Quantity& quantity : document.quantities) {
+    if (!span.contains(quantity.text) || quantity.value.empty()) continue;
+    if (deadline_of(document, quantity)) {
+      add_step(steps, StepKind::Date, quantity.value, quantity.text);
+    } else if (quantity.kind == QuantityKind::Money) {
+      add_step(steps, StepKind::Number, quantity.value, quantity.text);
+    }
+  }
 }
 
 }  // namespace
@@ -97,7 +109,7 @@ std::vector<Step> find_steps(const Document& document, const WordsAt& words, Tok
 std::optional<Deadline> find_deadline(const Document& document, TokenRange tokens, Span when) {
   const Span span = document.span_of(tokens);
   for (const Quantity& quantity : document.quantities) {
-    const bool there = when.empty() ? span.contains(quantity.text) && quantity.kind == QuantityKind::Date
+    const bool there = when.empty() ? span.contains(quantity.text)
                                     : when.overlaps(quantity.text);
     if (!there) continue;
     if (std::optional<Deadline> deadline = deadline_of(document, quantity)) return deadline;

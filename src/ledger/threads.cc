@@ -7,15 +7,22 @@
 namespace verbale {
 namespace {
 
-constexpr double kJoins = 0.5;       // two groups, on the whole
-constexpr double kProposes = 0.45;   // two candidates, to be looked at
+constexpr double kJoins = 0.46;       // two groups, on the whole
+constexpr double kProposes = 0.46;   // two candidates, to be looked at
 constexpr double kAttaches = 0.6;    // what opens no thread, to one that is there
 constexpr double kEverywhere = 3;    // bits that even the words of every account have
 constexpr double kLeast = 0.25;      // bits: even the most common word tells something
-constexpr double kCovers = 0.35;     // of each core, what the other must have
+constexpr double kWhose = 8;         // bits of whose it is and of which one, before the share
+constexpr double kCovers = 0.4;     // of each core, what the other should have: less counts for less
 constexpr double kLeastCore = 1.5;   // bits
 constexpr double kTells = 0.5;       // bits of a word by which two things can be one
+constexpr double kLikeWord = 0.6;    // nearness of a word of a name rendered in two ways
+constexpr double kSameKind = 0.8;    // nearness of two nouns for one kind of thing
+constexpr double kIsNamed = 0.55;    // likeness of what bears a name and what bears none
 constexpr double kSameWord = 0.9;    // nearness
+constexpr double kMore = 2;          // times the weight of its like
+constexpr double kAnchors = 6;       // bits from which what is built is a thing by itself
+constexpr double kAnchor = 1.6;      // times its bits
 constexpr size_t kSample = 12;       // members of a group that are looked at
 constexpr size_t kCommonPlace = 400; // candidates that share a word before it proposes nobody
 
@@ -72,6 +79,14 @@ class Grouper {
       if (key.empty()) continue;
       const auto [place, fresh] = first.emplace(key, static_cast<int32_t>(i));
       if (!fresh) join(place->second, static_cast<int32_t>(i));
+    }
+    for (auto one = first.begin(); one != first.end(); ++one) {
+      for (auto other = std::next(one); other != first.end(); ++other) {
+        if (!likeness_.is_one_event(one->second, other->second)) continue;
+        const int32_t left = group_[static_cast<size_t>(one->second)];
+        const int32_t right = group_[static_cast<size_t>(other->second)];
+        if (left != right) join(std::min(left, right), std::max(left, right));
+      }
     }
   }
 
@@ -145,7 +160,7 @@ class Grouper {
 }  // namespace
 
 CoreLikeness::CoreLikeness(std::span<const Candidate> candidates, const Meanings& meanings)
-    : candidates_(candidates), parts_(candidates.size()), totals_(candidates.size(), 0) {
+    : candidates_(candidates), meanings_(meanings), parts_(candidates.size()), totals_(candidates.size(), 0) {
   learn_words(meanings);
 }
 
@@ -159,7 +174,8 @@ void CoreLikeness::learn_words(const Meanings& meanings) {
   for (auto& [word, index] : known) {
     index = static_cast<int32_t>(words.size());
     words.push_back({word.first, word.second, {}});
-    weights.push_back(std::max(kLeast, meanings.weight(words.back()) - kEverywhere));
+    const bool whose = word.first == FeatureKind::Actor || word.first == FeatureKind::Number;
+    weights.push_back(whose ? kWhose : std::max(kLeast, meanings.weight(words.back()) - kEverywhere));
   }
   find_near_words(words, meanings);
   places_.resize(words.size());
@@ -170,9 +186,10 @@ void CoreLikeness::learn_words(const Meanings& meanings) {
       const auto twice = std::ranges::find(parts, word, &Part::word);
       if (twice != parts.end()) continue;
       const double weight = weights[static_cast<size_t>(word)] * feature.share;
-      parts.push_back({word, weight, feature.head, feature.noun});
+      const bool anchor = feature.anchor && weight >= kAnchors;
+      parts.push_back({word, anchor ? kAnchor * weight : weight, feature.head, feature.noun, anchor});
       places_[static_cast<size_t>(word)].push_back(static_cast<int32_t>(i));
-      totals_[i] += weight;
+      totals_[i] += parts.back().weight;
     }
     std::ranges::sort(parts, [](const Part& a, const Part& b) { return std::tuple(-a.weight, a.word) < std::tuple(-b.weight, b.word); });
   }
@@ -196,18 +213,21 @@ double CoreLikeness::nearness(int32_t left, int32_t right) const {
   return found != near.end() && found->word == right ? found->nearness : 0;
 }
 
-// Weight of the left core that the right one has. `same_thing`: a noun of both heads is among it.
+// Weight of the left core that the right one has; a word counts no more than what stands for it there. `same_thing`: a
+// noun of both heads is among it, or the same thing that is built.
 double CoreLikeness::covered(const std::vector<Part>& left, const std::vector<Part>& right, bool* same_thing) const {
   double sum = 0;
   for (const Part& l : left) {
     double best = 0;
     for (const Part& r : right) {
       const double near = nearness(l.word, r.word);
-      best = std::max(best, near);
-      const bool things = (l.noun && r.noun) || near >= kSameWord;
-      if (l.head && r.head && near > 0 && things && l.weight >= kTells && r.weight >= kTells) *same_thing = true;
+      best = std::max(best, near * std::min(l.weight, kMore * r.weight));
+      const bool nouns = (l.noun && r.noun) || (near >= kSameWord && (l.noun || r.noun));
+      const bool things = l.head && r.head && nouns;
+      const bool anchors = l.anchor && r.anchor && near >= kSameWord;
+      if (near >= kSameKind && (things || anchors) && l.weight >= kTells && r.weight >= kTells) *same_thing = true;
     }
-    sum += best * l.weight;
+    sum += best;
   }
   return sum;
 }
@@ -221,15 +241,55 @@ double CoreLikeness::between(int32_t left, int32_t right) const {
   const double right_covered = covered(rights, lefts, &same_thing);
   if (!same_thing) return 0;
   const double smaller = std::min(left_covered / weight(left), right_covered / weight(right));
-  return smaller < kCovers ? 0 : (left_covered + right_covered) / (weight(left) + weight(right));
+  const double both = (left_covered + right_covered) / (weight(left) + weight(right));
+  return both * std::min(1.0, smaller / kCovers);
+}
+
+// Two names of an event may be two renderings of one ("humanistic", "people-to-people exchange year"): each word of the
+// one has its like in the other. Those that packs have are known apart.
+bool CoreLikeness::is_one_event(int32_t left, int32_t right) const {
+  const Candidate& l = candidates_[static_cast<size_t>(left)];
+  const Candidate& r = candidates_[static_cast<size_t>(right)];
+  if (!l.event || !r.event || l.known_name || r.known_name) return false;
+  const std::vector<Meaning> lefts = words_of_name(l.name_key);
+  const std::vector<Meaning> rights = words_of_name(r.name_key);
+  const auto has_all = [&](const std::vector<Meaning>& some, const std::vector<Meaning>& others) {
+    return std::ranges::all_of(some, [&](const Meaning& word) {
+      return std::ranges::any_of(others, [&](const Meaning& other) { return meanings_.nearness(word, other) >= kLikeWord; });
+    });
+  };
+  return !lefts.empty() && !rights.empty() && has_all(lefts, rights) && has_all(rights, lefts);
+}
+
+std::vector<Meaning> CoreLikeness::words_of_name(std::string_view key) const {
+  std::vector<Meaning> words;
+  for (size_t at = 0; at < key.size();) {
+    const size_t end = std::min(key.find(' ', at), key.size());
+    words.push_back(meanings_.meaning({FeatureKind::Word, std::string(key.substr(at, end - at)), {}, false}));
+    at = end + 1;
+  }
+  return words;
+}
+
+// What bears a name and what bears none: one in kind at least ("workshop", "seminar").
+bool CoreLikeness::shares_noun(int32_t left, int32_t right) const {
+  for (const Part& l : parts_[static_cast<size_t>(left)]) {
+    for (const Part& r : parts_[static_cast<size_t>(right)]) {
+      if (l.head && r.head && l.noun && r.noun && nearness(l.word, r.word) >= kSameKind) return true;
+    }
+  }
+  return false;
 }
 
 bool CoreLikeness::vetoed(int32_t left, int32_t right) const {
   const Candidate& l = candidates_[static_cast<size_t>(left)];
   const Candidate& r = candidates_[static_cast<size_t>(right)];
   if (!l.name_key.empty() && l.name_key == r.name_key) return false;
-  if (!l.name_key.empty() && !r.name_key.empty()) return true;
-  if (is_proper(l) || is_proper(r)) return true;
+  if (!l.name_key.empty() && !r.name_key.empty()) return !is_one_event(left, right);
+  if (l.name_key.empty() != r.name_key.empty() &&
+      (is_proper(l) || is_proper(r) || !shares_noun(left, right) || between(left, right) < kIsNamed)) {
+    return true;
+  }
   const bool directed = !l.agent.empty() && !l.target.empty() && !r.agent.empty() && !r.target.empty();
   return directed && l.agent == r.target && l.target == r.agent;
 }

@@ -21,6 +21,8 @@ class CoreLikeness {
   // 0 to 1.
   double between(int32_t left, int32_t right) const;
   bool vetoed(int32_t left, int32_t right) const;
+  bool is_one_event(int32_t left, int32_t right) const;
+  bool shares_noun(int32_t left, int32_t right) const;
   // Candidates that share a telling feature with this one, each once, in order; bounded.
   std::vector<int32_t> neighbours(int32_t candidate) const;
   // How much its core tells, in bits.
@@ -32,6 +34,7 @@ class CoreLikeness {
     double weight = 0;
     bool head = false;
     bool noun = false;
+    bool anchor = false;
   };
   struct Near {
     int32_t word = -1;
@@ -39,10 +42,12 @@ class CoreLikeness {
   };
   void learn_words(const Meanings& meanings);
   void find_near_words(const std::vector<Feature>& words, const Meanings& meanings);
+  std::vector<Meaning> words_of_name(std::string_view key) const;
   double nearness(int32_t left, int32_t right) const;
   double covered(const std::vector<Part>& left, const std::vector<Part>& right, bool* same_thing) const;
 
   std::span<const Candidate> candidates_;
+  Meanings meanings_;
   std::vector<std::vector<Part>> parts_;       // of each candidate, the telling ones first
   std::vector<double> totals_;
   std::vector<std::vector<Near>> near_;        // of each word, by word

@@ -202,7 +202,7 @@ CREATE INDEX leads_by_target ON leads (target);
 
 // Persons' marks on undertakings. They name words of a text by its id, without a reference: a person's word is kept when
 // the document is taken out, and is there again when it comes back.
-constexpr const char* kMarks = R"sql(
+constexpr const char* kVersion3 = R"sql(
 CREATE TABLE marks (
   row INTEGER PRIMARY KEY,
   entry TEXT NOT NULL,
@@ -219,7 +219,7 @@ CREATE TABLE marks (
 )sql";
 
 // Migration i leads from version i to i + 1.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kMarks};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3};
 
 int64_t schema_version(const Database& database) {
   const int64_t application = database.number("PRAGMA application_id");

@@ -59,6 +59,19 @@ def compare(program, data):
     return scores
 
 
+def ledger(program, data):
+    """Scores of the ledger of three accounts of two meetings by score_accounts.py."""
+    gold = data / 'gold/ledger-2023-2024.json'
+    accounts = [a for m in json.loads(gold.read_text('utf-8'))['meetings'] for a in m['accounts']]
+    texts = [next((data / 'seeds').glob(a + '*.txt')) for a in accounts]
+    with tempfile.NamedTemporaryFile(suffix='.json') as made:
+        made.write(subprocess.run([program, 'ledger', '--json', *texts], check=True, capture_output=True).stdout)
+        made.flush()
+        run = subprocess.run([sys.executable, data / 'gold/score_accounts.py', 'ledger', made.name, gold],
+                             check=True, capture_output=True, text=True)
+    return json.loads(run.stdout)
+
+
 def main(program, floors):
     root = pathlib.Path(__file__).resolve().parents[2]
     data = pathlib.Path(os.environ.get('VERBALE_DATA') or root.parent / 'shared')
@@ -67,6 +80,7 @@ def main(program, floors):
         return 77
     results = {name: score(program, data, records, texts) for name, records, texts in sets(data) if records}
     results['compare'] = compare(program, data)
+    results['ledger'] = ledger(program, data)
     low = 0
     for line in pathlib.Path(floors).read_text('utf-8').splitlines():
         if not line or line.startswith(('#', 'set\t')):
