@@ -49,7 +49,7 @@ class PageBuilder {
     for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
       const Document& account = *comparison_.accounts[a];
       add_item(page_,
-               {{account_title(account), RunStyle::Strong},
+               {{account_title(account), PageStyle::Strong},
                 {fmt::format(" — {}; document {}", scope_of(account), account.source.name)}});
     }
   }
@@ -67,16 +67,16 @@ class PageBuilder {
   }
 
   void add_point(const Point& point) {
-    add_item(page_, {{point.label, point.shared() ? RunStyle::Strong : RunStyle::Plain}});
+    add_item(page_, {{point.label, point.shared() ? PageStyle::Strong : PageStyle::Plain}});
     if (point.undertaking) {
       add_item(page_, {{fmt::format("undertaking: {}", to_string(point.undertaken))}}, 1);
     }
     for (const PointPart& part : point.parts) {
       if (!point.shared()) break;
-      PageLine line = {{account_title(document(part.account)) + ":", RunStyle::Emphasis}, {" "}};
+      PageLine line = {{account_title(document(part.account)) + ":", PageStyle::Emphasis}, {" "}};
       for (size_t s = 0; s < part.spans.size(); ++s) {
         if (s > 0) line.push_back({" … "});
-        line.push_back({one_line(document(part.account).str(part.spans[s])), RunStyle::Quote});
+        line.push_back({one_line(document(part.account).str(part.spans[s])), PageStyle::Quote});
       }
       add_item(page_, std::move(line), 1);
     }
@@ -85,7 +85,7 @@ class PageBuilder {
   }
 
   void add_difference(const Difference& difference) {
-    PageLine line = {{std::string(to_string(difference.kind)) + ":", RunStyle::Emphasis}, {" "}};
+    PageLine line = {{std::string(to_string(difference.kind)) + ":", PageStyle::Emphasis}, {" "}};
     for (const Version& version : difference.versions) {
       if (line.size() > 2) line.push_back({"; "});
       line.push_back({fmt::format("{} {}", document(version.account).source.name,
@@ -101,7 +101,7 @@ class PageBuilder {
     if (!absence.nearest.empty()) {
       const NearPassage& near = absence.nearest.front();
       runs.push_back({"; nearest: "});
-      runs.push_back({one_line(document(absence.account).str(near.span)), RunStyle::Quote});
+      runs.push_back({one_line(document(absence.account).str(near.span)), PageStyle::Quote});
       runs.push_back({fmt::format(" ({})", to_string(near.reason))});
     }
     add_source(page_, std::move(runs));

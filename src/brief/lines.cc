@@ -64,10 +64,10 @@ PageLine source_line(const Document& document, Span span, const World& world) {
   if (publication.side) text += fmt::format(" ({})", state_name(world, publication.side.value));
   if (publication.published) text += ", " + readable_date(publication.published.value);
   const std::string& url = document.source.given.url.empty() ? document.source.stated.url : document.source.given.url;
-  PageLine line = {{text, RunStyle::Plain, url}};
+  PageLine line = {{text, PageStyle::Plain, url}};
   line.push_back({fmt::format(", {}, characters {} to {}", document.source.name, index.to_code_points(span.begin),
                               index.to_code_points(span.end)),
-                  RunStyle::Plain});
+                  PageStyle::Plain});
   return line;
 }
 

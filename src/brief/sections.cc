@@ -91,14 +91,14 @@ void add_undertaking(Page& page, const Comparison& comparison, const Undertaking
   const std::string who = in_a_row(names_of(document, commitment.by, world));
   const std::string of = in_a_row(names_of(document, commitment.of, world));
   if (!who.empty()) {
-    line.push_back({who, RunStyle::Strong});
+    line.push_back({who, PageStyle::Strong});
     if (commitment.kind == CommitmentKind::Proposed && !of.empty()) line.push_back({" of " + of});
     line.push_back({": "});
   }
-  line.push_back({quoted_words(document, commitment.text), RunStyle::Quote});
+  line.push_back({quoted_words(document, commitment.text), PageStyle::Quote});
   if (!commitment.when.empty() && !commitment.text.contains(commitment.when)) {
     line.push_back({", "});
-    line.push_back({quoted_words(document, commitment.when), RunStyle::Quote});
+    line.push_back({quoted_words(document, commitment.when), PageStyle::Quote});
   }
   add_item(page, std::move(line));
   PageLine source = source_line(document, commitment.text, world);
@@ -113,7 +113,7 @@ void add_undertaking(Page& page, const Comparison& comparison, const Undertaking
 void add_words(PageLine& line, const Document& document, const PointPart& part) {
   const std::vector<std::string> speakers = speakers_of(document, part);
   if (!speakers.empty()) line.push_back({in_a_row(speakers) + ": "});
-  line.push_back({quoted_words(document, part.spans.front()), RunStyle::Quote});
+  line.push_back({quoted_words(document, part.spans.front()), PageStyle::Quote});
 }
 
 std::string side_of(const Document& document) { return document.publication.side.value; }
@@ -138,7 +138,7 @@ int rank_of(const Point& point) {
 // ---- Threads
 
 PageLine thread_line(const LedgerThread& thread, std::string_view after) {
-  PageLine line = {{titled(thread.name), RunStyle::Strong}};
+  PageLine line = {{titled(thread.name), PageStyle::Strong}};
   if (!after.empty()) line.push_back({std::string(after)});
   return line;
 }
@@ -172,7 +172,7 @@ void add_entry(Page& page, const Occasion& occasion, const LedgerThread& thread,
   const Document& document = document_of(occasion, entry.document);
   PageLine line = thread_line(thread, after);
   line.push_back({": "});
-  line.push_back({quoted_words(document, entry.text), RunStyle::Quote});
+  line.push_back({quoted_words(document, entry.text), PageStyle::Quote});
   add_item(page, std::move(line));
   add_source(page, source_line(document, entry.text, world));
 }
@@ -187,7 +187,7 @@ void add_meetings(Page& page, const Occasion& occasion, const World& world) {
     std::string head = titled(std::string(to_string(meeting.kind)));
     if (!meeting.date.empty()) head += ", " + readable_date(meeting.date) + (meeting.inferred ? " (inferred)" : "");
     if (!meeting.place.name.empty()) head += ", " + meeting.place.name;
-    PageLine line = {{head, RunStyle::Strong}};
+    PageLine line = {{head, PageStyle::Strong}};
     for (size_t i = 0; i < meeting.participants.size(); ++i) {
       const JoinedPerson& person = meeting.participants[i];
       std::string about = person.role;
@@ -254,7 +254,7 @@ void add_instruments(Page& page, const Occasion& occasion, const World& world) {
     for (const Instrument& instrument : document.instruments) {
       if (!headed) add_heading(page, 2, "Signed or issued");
       headed = true;
-      add_item(page, {{quoted_words(document, instrument.text), RunStyle::Quote}});
+      add_item(page, {{quoted_words(document, instrument.text), PageStyle::Quote}});
       add_source(page, source_line(document, instrument.text, world));
       if (instrument.count) counts[instrument.kind].insert(*instrument.count);
     }
@@ -263,7 +263,7 @@ void add_instruments(Page& page, const Occasion& occasion, const World& world) {
     if (numbers.size() < 2) continue;
     std::vector<std::string> told;
     for (const int64_t number : numbers) told.push_back(std::to_string(number));
-    add_paragraph(page, {{fmt::format("The accounts disagree on the number: {}.", in_a_row(told)), RunStyle::Strong}});
+    add_paragraph(page, {{fmt::format("The accounts disagree on the number: {}.", in_a_row(told)), PageStyle::Strong}});
   }
 }
 
@@ -336,11 +336,11 @@ void add_differences(Page& page, const Occasion& occasion, const World& world) {
       const auto difference = std::ranges::find(point.differences, kind, &Difference::kind);
       if (difference == point.differences.end() || difference->versions.size() < 2 || told == kMostPoints) continue;
       if (told++ == 0) add_heading(page, 2, "Told differently");
-      PageLine line = {{titled(std::string(to_string(kind))), RunStyle::Strong}};
+      PageLine line = {{titled(std::string(to_string(kind))), PageStyle::Strong}};
       for (size_t v = 0; v < difference->versions.size(); ++v) {
         const Version& version = difference->versions[v];
         line.push_back({(v == 0 ? ": " : "; ") + outlet_of(account_of(comparison, version.account)) + " "});
-        line.push_back({version.value.empty() ? "nothing" : version.value, version.value.empty() ? RunStyle::Emphasis : RunStyle::Quote});
+        line.push_back({version.value.empty() ? "nothing" : version.value, version.value.empty() ? PageStyle::Emphasis : PageStyle::Quote});
       }
       add_item(page, std::move(line));
       for (const PointPart& part : point.parts) {
@@ -373,7 +373,7 @@ void add_open(Page& page, const Occasion& occasion, const World& world) {
     return std::pair(thread->kind == ThreadKind::Pledge, -last_entry_before(*thread, occasion.column)->meeting);
   });
   add_paragraph(page, {{fmt::format("Silence is that of the {} account{} read for this, no more.", occasion.accounts.size(),
-                                    occasion.accounts.size() == 1 ? "" : "s"), RunStyle::Emphasis}});
+                                    occasion.accounts.size() == 1 ? "" : "s"), PageStyle::Emphasis}});
   for (size_t i = 0; i < std::min(silent.size(), kMostThreads); ++i) {
     const LedgerEntry& last = *last_entry_before(*silent[i], occasion.column);
     add_entry(page, occasion, *silent[i], last,

@@ -8,15 +8,15 @@ void add_heading(Page& page, int level, std::string text) {
   page.blocks.push_back({PageBlockKind::Heading, level, {}, {{std::move(text), PageStyle::Plain, {}}}, {}});
 }
 
-void add_paragraph(Page& page, Line line) {
+void add_paragraph(Page& page, PageLine line) {
   page.blocks.push_back({PageBlockKind::Paragraph, 0, {}, std::move(line), {}});
 }
 
-void add_item(Page& page, Line line, int depth) {
+void add_item(Page& page, PageLine line, int depth) {
   page.blocks.push_back({PageBlockKind::Item, depth, {}, std::move(line), {}});
 }
 
-void add_source(Page& page, Line line) {
+void add_source(Page& page, PageLine line) {
   page.blocks.push_back({PageBlockKind::Source, 0, {}, std::move(line), {}});
 }
 

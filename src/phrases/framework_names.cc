@@ -138,27 +138,6 @@ class FrameworkNamer {
     return true;
   }
 
-  bool are_states_or_year(TokenRange words) const {
-    std::vector<WorldMatch> matches;
-    for (int32_t i = words.first; i < words.last;) {
-      const std::string_view year = word(i);
-      matches.clear();
-      world_matches_at(document_, knowledge_.world, i, words.last, matches);
-      const bool state = !matches.empty() && state_of(matches[0], knowledge_.world) != nullptr;
-      const bool number = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
-      if (!state && !number) return false;
-      i = state ? matches[0].words.last : i + 1;
-    }
-    return true;
-  }
-
-  bool is_one_name(TokenRange words) const {
-    for (int32_t i = words.first; i < words.last; ++i) {
-      if (word(i) == "and" || word(i) == ",") return false;
-    }
-    return true;
-  }
-
   // What brackets hold is another name unless it is that of something else ("Climate Conference (COP26)"), or an
   // abbreviation of more than this name.
   bool names_the_same(const Framework& framework, TokenRange words, TokenRange inside) const {
