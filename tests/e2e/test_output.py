@@ -25,7 +25,7 @@ class Output(Case):
         out = subprocess.run(['bash', '-c', f'source {script}; COMP_WORDS=(verbale com); COMP_CWORD=1; _verbale; '
                               'echo "${COMPREPLY[@]}"; COMP_WORDS=(verbale read --un); COMP_CWORD=2; _verbale; '
                               'echo "${COMPREPLY[@]}"'], capture_output=True, text=True, check=True).stdout
-        self.assertEqual(out, 'commitments completion\n--until\n')
+        self.assertEqual(out, 'commitments compare completion\n--until\n')
 
     def on_a_terminal(self, *arguments, **environment):
         """Output with a terminal 60 columns wide."""
