@@ -148,6 +148,21 @@ TEST_F(CompareTest, OneAccountAloneHasOnlyItsOwnPoints) {
   EXPECT_TRUE(compared({}).points.empty());
 }
 
+TEST_F(CompareTest, ADocumentThatContradictsItselfIsShownToDoSo) {
+  const Document document = read(
+      "a",
+      "President Alar Karis of Estonia met President Gitanas Nauseda of Lithuania in Vilnius.\n\n"
+      "Karis said Estonia will send engineers to the Narva power station. They toured a school. "
+      "Karis said Estonia will not send engineers to the Narva power station.");
+  const Comparison comparison = compared({&document});
+  const Point* engineers = point_with(comparison, "will send engineers");
+  ASSERT_NE(engineers, nullptr);
+  EXPECT_EQ(engineers, point_with(comparison, "will not send engineers"));
+  const Difference* negation = difference(*engineers, DifferenceKind::Negation);
+  ASSERT_NE(negation, nullptr);
+  EXPECT_EQ(negation->versions.size(), 2u);
+}
+
 TEST_F(CompareTest, TheSilenceOfAnUnreadLanguageIsNotCounted) {
   const Document vilnius = read("vilnius", kVilnius);
   Document other =

@@ -32,6 +32,20 @@ int32_t clearest(const ClauseField& field, const ClauseGroup& group) {
   return best;
 }
 
+// The clause with those of its unit beside it that belong to the same point.
+Span with_neighbours(const ClauseField& field, const ClauseGroup& group, int32_t best) {
+  const auto belongs = [&](int32_t i) {
+    return std::ranges::binary_search(group.clauses, i) &&
+           field.ref(i).account == field.ref(best).account &&
+           field.clause(i).unit == field.clause(best).unit;
+  };
+  int32_t first = best;
+  int32_t last = best;
+  while (first > 0 && belongs(first - 1)) --first;
+  while (belongs(last + 1)) ++last;
+  return join(field.clause(first).span, field.clause(last).span);
+}
+
 std::string cut(std::string_view text) {
   const CodePointIndex index(text);
   if (index.code_points() <= kLongestLabel) return std::string(text);
@@ -58,7 +72,7 @@ std::string label_of(const ClauseField& field, const ClauseGroup& group) {
   const int32_t best = clearest(field, group);
   const Document& document = field.document(field.ref(best).account);
   const Unit& unit = field.unit(best);
-  const std::string words = cut(one_line(document.str(field.clause(best).span)));
+  const std::string words = cut(one_line(document.str(with_neighbours(field, group, best))));
   std::string who;
   for (const int32_t actor : unit.speakers) {
     who += (who.empty() ? "" : ", ") + document.actors[static_cast<size_t>(actor)].name;

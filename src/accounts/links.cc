@@ -275,6 +275,12 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
   if (apart == nullptr) apart = &why;
   *apart = Apart::Nothing;
   if (same_meeting(i, j)) return 1;
+  const bool other_meeting =
+      !met_[static_cast<size_t>(i)].empty() && !met_[static_cast<size_t>(j)].empty();
+  if (other_meeting) {
+    *apart = Apart::OtherParty;
+    return 0;
+  }
   const Likeness likely = like(i, j);
   if (likely.shared < kLeastBits) {
     *apart = Apart::LittleShared;

@@ -9,6 +9,7 @@
 
 #include "cli/output.h"
 #include "cli/store_path.h"
+#include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 #include "visits/documents.h"
 
@@ -39,12 +40,30 @@ std::string persons(const std::vector<JoinedPerson>& of) {
   return names;
 }
 
-std::string title_of(const JoinedMeeting& meeting) {
-  std::string title(to_string(meeting.kind));
-  for (const std::string* part : {&meeting.date, &meeting.place.name}) {
+std::string meeting_title(std::string_view kind, const std::string& date, const std::string& place,
+                          const std::vector<JoinedPerson>& participants) {
+  std::string title(kind);
+  for (const std::string* part : {&date, &place}) {
     if (!part->empty()) title += ", " + *part;
   }
-  return title + ": " + persons(meeting.participants);
+  return title + ": " + persons(participants);
+}
+
+std::string title_of(const JoinedMeeting& meeting) {
+  return meeting_title(to_string(meeting.kind), meeting.date, meeting.place.name,
+                       meeting.participants);
+}
+
+std::string title_of(const ListedMeeting& meeting) {
+  return meeting_title(meeting.kind, meeting.date, meeting.place, meeting.participants);
+}
+
+// Of a joined or a listed visit.
+template <class AnyVisit>
+std::string title_of(const AnyVisit& visit) {
+  std::string days = visit.from.empty() ? "" : ", " + visit.from;
+  if (visit.to != visit.from) days += " to " + visit.to;
+  return fmt::format("visit to {}{}: {}", visit.host_state, days, persons(visit.guests));
 }
 
 // Meetings first, then visits, each in the order of the join.
@@ -53,16 +72,14 @@ std::vector<Occasion> occasions_of(const JoinedDocuments& joined) {
   for (const JoinedMeeting& meeting : joined.joined.meetings) {
     Occasion occasion{meeting.id, title_of(meeting), {}};
     for (const JoinedMember& member : meeting.members) {
+      if (member.standing == Standing::Mention) continue;
       occasion.documents.insert(joined.documents[static_cast<size_t>(member.report)]);
     }
     meetings.push_back(std::move(occasion));
   }
   std::vector<Occasion> all = meetings;
   for (const Visit& visit : joined.joined.visits) {
-    Occasion occasion{visit.id,
-                      fmt::format("visit to {}, {} to {}: {}", visit.host_state, visit.from,
-                                  visit.to, persons(visit.guests)),
-                      {}};
+    Occasion occasion{visit.id, title_of(visit), {}};
     for (const int32_t meeting : visit.meetings) {
       const std::set<int32_t>& members = meetings[static_cast<size_t>(meeting)].documents;
       occasion.documents.insert(members.begin(), members.end());
@@ -129,26 +146,40 @@ class AccountFinder {
     read_meeting(*record, arguments.front());
   }
 
+  // The accounts of a meeting, or of all meetings of a visit; a text that several print is one
+  // account.
   void read_meeting(const Record& record, const std::string& id) {
-    Result<std::vector<Document>> all = read_accounts(record, reader_, EntryFilter{}, threads_);
-    if (!all) {
-      refuse(all.error());
+    const Result<FoundMeeting> meeting = find_meeting(record, id);
+    const Result<FoundVisit> visit = find_visit(record, id);
+    if (!meeting && !visit) {
+      refuse({id, "there is no such file, and no meeting or document of that name in the record",
+              "`verbale meetings` lists the meetings"});
       return;
     }
-    const JoinedDocuments joined = join_documents(pointers(*all), reporter_);
-    for (const Occasion& occasion : occasions_of(joined)) {
-      if (!occasion.id.starts_with(id)) continue;
-      for (const int32_t document : occasion.documents) {
-        asked_.documents.push_back(std::move((*all)[static_cast<size_t>(document)]));
+    asked_.meeting = meeting ? meeting->meeting.id : visit->visit.id;
+    asked_.title = meeting ? title_of(meeting->meeting) : title_of(visit->visit);
+    asked_.common = true;
+    std::vector<std::string> ids;
+    const auto add = [&](const ListedMeeting& of) {
+      for (const ListedAccount& account : of.accounts) {
+        const bool told = std::ranges::find(ids, account.document_id) != ids.end();
+        if (!account.mention && !told) ids.push_back(account.document_id);
       }
-      asked_.meeting = occasion.id;
-      asked_.title = occasion.title;
-      asked_.common = true;
-      if (asked_.documents.size() == 1) print_note(only_one(asked_.documents.front()));
+    };
+    if (meeting)
+      add(meeting->meeting);
+    else
+      std::ranges::for_each(visit->visit.meetings, add);
+    Result<std::vector<Document>> read = read_accounts(record, reader_, ids, threads_);
+    if (!read) {
+      refuse(read.error());
       return;
     }
-    refuse({id, "there is no such file, and no meeting or document of that name in the record",
-            "`verbale meetings` lists the meetings"});
+    std::set<std::string> texts;
+    for (Document& document : *read) {
+      if (texts.insert(document.text).second) asked_.documents.push_back(std::move(document));
+    }
+    if (asked_.documents.size() == 1) print_note(only_one(asked_.documents.front()));
   }
 
   static std::string only_one(const Document& document) {

@@ -105,6 +105,17 @@ class Compare(Case):
         self.assertEqual(done['accounts'], ['left', 'right'])
         self.assertIn('no meeting or document', self.run_program('compare', 'm-none', code=1).err)
         self.assertEqual(self.json('compare', 'left', 'right')['accounts'], ['left', 'right'])
+        for one in self.json('meetings'):
+            self.assertEqual(set(self.json('compare', one['id'])['accounts']),
+                             {a['document'] for a in one['accounts'] if a.get('standing') != 'mention'})
+
+    def test_a_visit_of_the_record(self):
+        self.run_program('add', EXAMPLES)
+        visits = self.json('visits')
+        for visit in visits:
+            made = self.json('compare', visit['id'])
+            self.assertEqual(made['meeting'], visit['id'])
+            self.assertTrue(made['points'])
 
     def test_many_accounts_of_one_meeting(self):
         rows = [json.dumps({'id': f'r{n:03}', 'text': LEFT.replace('2028', str(2028 + n % 3)) + f'Report {n} adds a line.\n'})
