@@ -90,17 +90,20 @@ std::vector<LedgerMeeting> choose_meetings(Materials& materials, const std::vect
   std::vector<LedgerMeeting> meetings = ledger_meetings(materials.documents, reporter);
   const bool asked = !materials.states.empty();
   if (!asked) materials.states = main_states(meetings);
+  constexpr size_t kNamed = 5;
+  size_t count = 0;
   std::string left;
   std::erase_if(meetings, [&](const LedgerMeeting& meeting) {
     const bool keep = files.empty() ? concerns(meeting, materials.states) : may_concern(meeting, materials.states);
     for (size_t i = 0; !keep && !files.empty() && i < meeting.documents.size(); ++i) {
       const Document& document = materials.documents[static_cast<size_t>(meeting.documents[i])];
-      left += (left.empty() ? "" : ", ") + document.source.name;
+      if (++count <= kNamed) left += (left.empty() ? "" : ", ") + document.source.name;
     }
     return !keep;
   });
-  if (!left.empty()) {
-    print_note(fmt::format("left out, of other states than {}: {}", fmt::join(materials.states, " and "), left));
+  if (count > 0) {
+    print_note(fmt::format("{} of other states than {} left out: {}{}", count == 1 ? "one document" : fmt::format("{} documents", count),
+                           fmt::join(materials.states, " and "), left, count > kNamed ? ", ..." : ""));
   }
   return meetings;
 }

@@ -430,6 +430,7 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   set_direction(candidate, clause);
   candidate.steps = find_steps(document_, words_, clause.tokens, tools_);
   std::erase_if(candidate.steps, [&](const Step& step) {
+    if (step.kind == StepKind::Signature && candidate.stage == EntryStage::Raised) return true;  // asked for
     return !candidate.name.empty() && candidate.label.contains(step.text) && step.kind != StepKind::Date;
   });
   if (candidate.opens) {

@@ -87,7 +87,8 @@ int32_t CoreFinder::end_of(int32_t begin, const Clause& clause) const {
       lowers.clear();
       for (int32_t k = i; k < clause.tokens.last && k < i + 6; ++k) lowers.push_back(words_.lower(k));
       if (tools_.words->circumstance(lowers) > 0 || tells_manner(i, clause.tokens.last)) return i;
-      if (words_.is(i, "to") && words_.is_base_verb(words_.skip_adverbs(i + 1, clause.tokens.last))) return i;
+      const bool purpose = words_.is(i, "to") && words_.is_base_verb(words_.skip_adverbs(i + 1, clause.tokens.last));
+      if (purpose && !is_slight(i - 1)) return i;  // but "readiness to", "need to"
       const bool participle = words_.is_comma(i) && words_.is_gerund(i + 1) && !words_.is(i + 1, "including");
       if (participle) return i;
     }

@@ -56,7 +56,22 @@ class LedgerWriter {
     for (const int32_t index : meeting.documents) json_.value(document(index).source.name);
     json_.end_array();
     strings("states", meeting.states);
+    write_scope(meeting);
     json_.end_object();
+  }
+
+  // A summary's silence is not a joint statement's.
+  void write_scope(const LedgerMeeting& meeting) {
+    json_.key("looked_in").begin_array();
+    for (const int32_t index : meeting.documents) {
+      const Publication& publication = document(index).publication;
+      json_.begin_object().key("doc").value(document(index).source.name);
+      text_or_null("side", publication.side.value);
+      json_.key("report_kind");
+      publication.report_kind ? json_.value(to_string(*publication.report_kind)) : json_.null();
+      json_.end_object();
+    }
+    json_.end_array();
   }
 
   void write_thread(const LedgerThread& thread) {
@@ -110,21 +125,11 @@ class LedgerWriter {
     json_.end_array();
   }
 
-  // Where it was looked for: a summary's silence is not a joint statement's.
+  // The meetings of which no account mentions it; where it was looked for is told with the meeting.
   void write_absences(const LedgerThread& thread) {
     json_.key("absent").begin_array();
     for (size_t m = 0; m < thread.statuses.size(); ++m) {
-      if (thread.statuses[m].status != ThreadStatus::Absent) continue;
-      json_.begin_object().key("meeting").value(ledger_.meetings[m].id).key("looked_in").begin_array();
-      for (const int32_t index : ledger_.meetings[m].documents) {
-        const Publication& publication = document(index).publication;
-        json_.begin_object().key("doc").value(document(index).source.name);
-        text_or_null("side", publication.side.value);
-        json_.key("report_kind");
-        publication.report_kind ? json_.value(to_string(*publication.report_kind)) : json_.null();
-        json_.end_object();
-      }
-      json_.end_array().end_object();
+      if (thread.statuses[m].status == ThreadStatus::Absent) json_.value(ledger_.meetings[m].id);
     }
     json_.end_array();
   }

@@ -19,6 +19,7 @@ constexpr double kTells = 0.5;       // bits of a word by which two things can b
 constexpr double kLikeWord = 0.6;    // nearness of a word of a name rendered in two ways
 constexpr double kSameKind = 0.8;    // nearness of two nouns for one kind of thing
 constexpr double kIsNamed = 0.55;    // likeness of what bears a name and what bears none
+constexpr double kIsProper = 0.6;   // where the name is that of a treaty or a policy
 constexpr double kSameWord = 0.9;    // nearness
 constexpr double kMore = 2;          // times the weight of its like
 constexpr double kAnchors = 6;       // bits from which what is built is a thing by itself
@@ -26,7 +27,8 @@ constexpr double kAnchor = 1.6;      // times its bits
 constexpr size_t kSample = 12;       // members of a group that are looked at
 constexpr size_t kCommonPlace = 400; // candidates that share a word before it proposes nobody
 
-// Names of these kinds are what they are: what bears no name is none of them.
+// Names of these kinds are what they are: what bears no name is one of them only if it is in the same words ("code of
+// conduct").
 bool is_proper(const Candidate& candidate) {
   return !candidate.name_key.empty() &&
          (candidate.kind == ThreadKind::Name || candidate.kind == ThreadKind::Instrument);
@@ -286,9 +288,9 @@ bool CoreLikeness::vetoed(int32_t left, int32_t right) const {
   const Candidate& r = candidates_[static_cast<size_t>(right)];
   if (!l.name_key.empty() && l.name_key == r.name_key) return false;
   if (!l.name_key.empty() && !r.name_key.empty()) return !is_one_event(left, right);
-  if (l.name_key.empty() != r.name_key.empty() &&
-      (is_proper(l) || is_proper(r) || !shares_noun(left, right) || between(left, right) < kIsNamed)) {
-    return true;
+  if (l.name_key.empty() != r.name_key.empty()) {
+    const double needed = is_proper(l) || is_proper(r) ? kIsProper : kIsNamed;
+    if (!shares_noun(left, right) || between(left, right) < needed) return true;
   }
   const bool directed = !l.agent.empty() && !l.target.empty() && !r.agent.empty() && !r.target.empty();
   return directed && l.agent == r.target && l.target == r.agent;
