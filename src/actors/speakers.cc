@@ -161,8 +161,11 @@ class SpeakerFinder {
     for (int32_t t = tokens.first; t < tokens.last; ++t) {
       if (!is_one_of(scene_.token(t).lemma, kSends) || scene_.subject_of[static_cast<size_t>(t)] < 0) continue;
       const int32_t subject = scene_.subject_of[static_cast<size_t>(t)];
-      for (const Mention& mention : document_.mentions) {
-        if (mention.tokens.contains(subject) && is_person(mention.actor)) return mention.actor;
+      constexpr int32_t kLongestMention = 30;
+      auto mention = std::ranges::lower_bound(document_.mentions, subject - kLongestMention, {},
+                                              [](const Mention& entry) { return entry.tokens.first; });
+      for (; mention != document_.mentions.end() && mention->tokens.first <= subject; ++mention) {
+        if (mention->tokens.contains(subject) && is_person(mention->actor)) return mention->actor;
       }
     }
     return -1;

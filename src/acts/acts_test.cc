@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "acts/annotated.h"
 #include "acts/complement.h"
 #include "acts/cue_class.h"
 #include "knowledge/tsv.h"
+#include "record/tagged_document.h"
 
 namespace verbale {
 namespace {
@@ -24,25 +24,25 @@ Complement read(const Document& document, Expect expect = Expect::Anything) {
 }
 
 TEST(Complement, TakesTheDeedOutOfAnInfinitive) {
-  const Document document = annotated("to/TO jointly/RB build/VB a/DT bridge/NN");
+  const Document document = tagged_document("to/TO jointly/RB build/VB a/DT bridge/NN");
   const Complement complement = read(document);
   EXPECT_EQ(complement.shape, Shape::Infinitive);
   EXPECT_EQ(document.form(complement.deed_verb), "build");
 }
 
 TEST(Complement, FollowsModalsAndReadiness) {
-  const Document will = annotated("Peru/NNP will/MD also/RB open/VB a/DT consulate/NN");
+  const Document will = tagged_document("Peru/NNP will/MD also/RB open/VB a/DT consulate/NN");
   const Complement promised = read(will);
   EXPECT_TRUE(promised.will);
   EXPECT_EQ(will.form(promised.deed_start), "open");
-  const Document ready = annotated("Peru/NNP is/BEZ/be ready/JJ to/TO open/VB a/DT consulate/NN");
+  const Document ready = tagged_document("Peru/NNP is/BEZ/be ready/JJ to/TO open/VB a/DT consulate/NN");
   EXPECT_TRUE(read(ready).willing);
-  const Document forecast = annotated("the/DT road/NN will/MD be/BE long/JJ");
+  const Document forecast = tagged_document("the/DT road/NN will/MD be/BE long/JJ");
   EXPECT_FALSE(read(forecast).will);
 }
 
 TEST(Complement, FindsTheActionBehindANoun) {
-  const Document document = annotated("their/PRP shared/JJ commitment/NN to/IN opening/VBG/open the/DT border/NN");
+  const Document document = tagged_document("their/PRP shared/JJ commitment/NN to/IN opening/VBG/open the/DT border/NN");
   const Complement complement = read(document);
   EXPECT_EQ(complement.shape, Shape::Noun);
   EXPECT_EQ(complement.noun_class, ActClass::Commit);
@@ -51,19 +51,19 @@ TEST(Complement, FindsTheActionBehindANoun) {
 }
 
 TEST(Complement, DoesNotTakeARelativeClauseForTheMainOne) {
-  const Document document = annotated("a/DT treaty/NN which/PRP will/MD end/VB the/DT dispute/NN");
+  const Document document = tagged_document("a/DT treaty/NN which/PRP will/MD end/VB the/DT dispute/NN");
   EXPECT_EQ(read(document).shape, Shape::Noun);
 }
 
 TEST(Complement, PassesOverAFrontedAdverbial) {
-  const Document document = annotated("under/IN the/DT treaty/NN ,/. Peru/NNP will/MD open/VB the/DT port/NN");
+  const Document document = tagged_document("under/IN the/DT treaty/NN ,/. Peru/NNP will/MD open/VB the/DT port/NN");
   const Complement complement = read(document);
   EXPECT_EQ(document.str(document.span_of(complement.subject)), "Peru");
 }
 
 // The act of a statement by Peru with that cue and content.
 Act act_of(std::string_view cue, std::string_view content) {
-  Document document = annotated("Peru/NNP " + std::string(cue) + " " + std::string(content));
+  Document document = tagged_document("Peru/NNP " + std::string(cue) + " " + std::string(content));
   Actor actor;
   actor.id = "PER";
   actor.kind = ActorKind::State;

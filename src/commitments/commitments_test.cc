@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include "acts/annotated.h"
 #include "commitments/terms.h"
 #include "commitments/undertakings.h"
 #include "commitments/worth.h"
 #include "knowledge/tsv.h"
+#include "record/tagged_document.h"
 
 namespace verbale {
 namespace {
@@ -22,7 +22,7 @@ const Knowledge& knowledge() {
 // The tools of the stage over one sentence that is a content.
 struct Stage {
   explicit Stage(std::string_view text)
-      : document(annotated(text)),
+      : document(tagged_document(text)),
         words(document),
         reader(document, knowledge(), words),
         splitter(document, knowledge(), words, reader),

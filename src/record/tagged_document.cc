@@ -14,6 +14,23 @@ constexpr std::array<std::pair<std::string_view, VerbForm>, 7> kForms = {{
     {"Present3", VerbForm::Present3}, {"Modal", VerbForm::Modal},
 }};
 
+struct PennTag {
+  std::string_view name;
+  Upos upos;
+  VerbForm verb = VerbForm::None;
+};
+
+constexpr std::array<PennTag, 26> kPennTags = {{
+    {"DT", Upos::DET}, {"NN", Upos::NOUN}, {"NNS", Upos::NOUN}, {"NNP", Upos::PROPN}, {"JJ", Upos::ADJ},
+    {"RB", Upos::ADV}, {"CD", Upos::NUM}, {"PRP", Upos::PRON}, {"CC", Upos::CCONJ}, {"TO", Upos::PART},
+    {"IN", Upos::ADP}, {"SC", Upos::SCONJ}, {"POS", Upos::PART}, {".", Upos::PUNCT},
+    {"MD", Upos::AUX, VerbForm::Modal}, {"VB", Upos::VERB, VerbForm::Base}, {"VBD", Upos::VERB, VerbForm::Past},
+    {"VBG", Upos::VERB, VerbForm::Gerund}, {"VBN", Upos::VERB, VerbForm::PastParticiple},
+    {"VBP", Upos::VERB, VerbForm::Present}, {"VBZ", Upos::VERB, VerbForm::Present3},
+    {"BEZ", Upos::AUX, VerbForm::Present3}, {"BED", Upos::AUX, VerbForm::Past}, {"BE", Upos::AUX, VerbForm::Base},
+    {"BEN", Upos::AUX, VerbForm::PastParticiple}, {"BEG", Upos::AUX, VerbForm::Gerund},
+}};
+
 // Takes what stands before the first separator off the text.
 std::string_view take(std::string_view& text, char separator) {
   const size_t end = text.find(separator);
@@ -22,24 +39,33 @@ std::string_view take(std::string_view& text, char separator) {
   return head;
 }
 
-void add_token(Document& document, std::string_view word, bool first) {
-  Token token;
-  const size_t slash = word.rfind('/');
-  std::string_view form = word.substr(0, slash);
-  std::string_view tag = slash == std::string_view::npos ? "X" : word.substr(slash + 1);
-  token.space_before = !first && !form.starts_with('~');
-  if (form.starts_with('~')) form.remove_prefix(1);
+void read_tag(std::string_view tag, Token& token) {
+  for (const PennTag& penn : kPennTags) {
+    if (penn.name != tag) continue;
+    token.upos = penn.upos;
+    token.verb = penn.verb;
+    token.plural = tag == "NNS";
+    return;
+  }
   if (tag.ends_with('+')) token.plural = true, tag.remove_suffix(1);
   token.upos = upos_from(take(tag, ':')).value_or(Upos::X);
   for (const auto& [name, verb] : kForms) {
     if (name == tag) token.verb = verb;
   }
+}
+
+void add_token(Document& document, std::string_view word, bool first) {
+  Token token;
+  std::string_view form = take(word, '/');
+  read_tag(word.empty() ? "X" : take(word, '/'), token);
+  token.space_before = !first && !form.starts_with('~');
+  if (form.starts_with('~')) form.remove_prefix(1);
   if (token.space_before) document.text += ' ';
   token.span.begin = static_cast<uint32_t>(document.text.size());
   document.text += form;
   token.span.end = static_cast<uint32_t>(document.text.size());
   token.lower = document.strings.intern(to_lower(form));
-  token.lemma = token.lower;
+  token.lemma = word.empty() ? token.lower : document.strings.intern(word);
   document.tokens.push_back(token);
 }
 

@@ -89,7 +89,8 @@ bool is_conditional(const View& view, const Frame& frame) {
 bool describes_thing(const View& view, const Frame& frame) {
   const Deprel relation = view.deprel(frame.verb);
   if (frame.form == VerbForm::Gerund || frame.own_subject) return false;
-  if (relation == Deprel::amod) return true;
+  // What the tagger takes for an adjective was found to be a verb by its form.
+  if (relation == Deprel::amod) return view.upos(frame.verb) == Upos::VERB;
   // Where the sentence has no other verb, the participle is its verb.
   return relation == Deprel::acl && !view.lacks_finite_verb();
 }

@@ -3,6 +3,7 @@
 #include "statements/statements.h"
 
 #include <algorithm>
+#include <span>
 
 #include "statements/boundaries.h"
 #include "statements/complements.h"
@@ -259,8 +260,10 @@ class DocumentReader {
 
   // Whether the sentence stands in a content already: the former part of a quotation over sentences.
   bool is_content(int32_t index) const {
+    constexpr size_t kLookBack = 40;  // drafts of one paragraph, mostly
     const int32_t middle = (sentence(index).tokens.first + sentence(index).tokens.last) / 2;
-    return std::ranges::any_of(drafts_, [&](const Draft& draft) {
+    const size_t first = drafts_.size() < kLookBack ? 0 : drafts_.size() - kLookBack;
+    return std::ranges::any_of(std::span(drafts_).subspan(first), [&](const Draft& draft) {
       return std::ranges::any_of(draft.contents, [&](TokenRange range) { return range.contains(middle); });
     });
   }

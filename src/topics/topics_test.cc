@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "acts/annotated.h"
 #include "knowledge/tsv.h"
+#include "record/tagged_document.h"
 
 namespace verbale {
 namespace {
@@ -17,7 +17,7 @@ const Knowledge& knowledge() {
 }
 
 std::vector<std::string> topics_of(std::string_view text) {
-  Document document = annotated(text);
+  Document document = tagged_document(text);
   find_topics(document, knowledge());
   std::vector<std::string> out;
   for (const Topic& topic : document.topics) out.emplace_back(document.str(topic.text));
