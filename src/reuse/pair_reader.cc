@@ -107,8 +107,9 @@ PairReader::WordsMarked PairReader::marks_of(const WordRun& run, uint32_t outlet
     const uint32_t length = gram_length(a_.words.hashes[at->word], options_.fingerprints);
     if (at->word + 1 < run.a + length) continue;
     ++all;
-    recurring += marked_.recurs(at->hash, a_.outlet) || marked_.recurs(at->hash, outlet_b);
-    of_statement += marked_.is_of_statement(at->hash, by_day);
+    const MarkedFingerprints::Marks marks = marked_.find(at->hash, a_.outlet, outlet_b, by_day);
+    recurring += marks.recurs;
+    of_statement += marks.of_statement;
   }
   const double enough = options_.relations.passage_share;
   const bool long_enough = run.length >= options_.relations.statement_run;
@@ -177,6 +178,7 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
   shared.covered_a = weight_a / 2;
   shared.covered_b = covered_b / 2;
   shared.same_outlet = a_.outlet != 0 && a_.outlet == b.outlet;
+  shared.other_outlet = a_.outlet != 0 && b.outlet != 0 && a_.outlet != b.outlet;
   if (a_.day != kNoDay && b.day != kNoDay) shared.days_apart = std::abs(b.day - a_.day);
   pair.relation = judge_relation(shared, options_.relations);
   pair.one_account = is_one_account(pair.relation, shared, options_.relations);

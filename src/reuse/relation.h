@@ -38,7 +38,10 @@ struct RelationOptions {
   uint32_t copied_in_a_row = 25;  // so many of them in one passage, unless they are half of the shorter text,
   int32_t copied_days = 7;        // and is published within so many days.
   double cut_share = 0.8;         // within one outlet: a shorter version has so much of its words from the longer
-  uint32_t words_per_filling = 150;  // within one outlet: more names or numbers replaced than one in so many words make a form
+  // More names or numbers replaced than one in so many shared words make a form; unless the outlets are known to differ,
+  // and where they are not known, other outlets edit a wire text: there it takes more.
+  uint32_t words_per_filling = 150;
+  uint32_t words_per_edit = 25;
   // Copies of fewer words that lie more days apart are two accounts in the same few words.
   int32_t account_days = 31;
   uint32_t account_words = 100;
@@ -59,6 +62,7 @@ struct SharedWords {
   uint32_t longest_narration = 0;     // passage
   uint32_t fillings = 0;              // places where a name or number of one stands for one of the other
   bool same_outlet = false;           // known, and the same
+  bool other_outlet = false;          // known, and not the same
   std::optional<int32_t> days_apart;  // none: a date is not known
 };
 

@@ -141,6 +141,9 @@ TEST(Relations, AFormFilledInAnewIsNoSecondPrint) {
   EXPECT_EQ(pair.relation, Relation::Boilerplate);
   EXPECT_FALSE(pair.one_account);
   EXPECT_TRUE(read(same_outlet).groups.empty());
+  std::vector<Report> unknown = same_outlet;
+  for (Report& report : unknown) report.outlet.clear();
+  EXPECT_EQ(relation_of(unknown), "boilerplate");
 }
 
 TEST(Relations, ACorrectedVersionIsOne) {
