@@ -46,8 +46,8 @@ MarkedFingerprints::MarkedFingerprints(const FingerprintIndex& index, const Text
   }
 }
 
-MarkedFingerprints::Marks MarkedFingerprints::find(uint64_t hash, uint32_t outlet_a, uint32_t outlet_b,
-                                                   int32_t by_day) const {
+MarkedFingerprints::Marks MarkedFingerprints::find(uint64_t hash, uint32_t outlet_a,
+                                                   uint32_t outlet_b, int32_t by_day) const {
   Marks marks;
   for (size_t at = hash & mask_; slots_[at].hash != 0; at = (at + 1) & mask_) {
     const Slot& slot = slots_[at];

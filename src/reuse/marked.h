@@ -1,5 +1,5 @@
-// Fingerprints whose words are nobody's narration: the standing words of an outlet, and those of statements that others
-// quote.
+// Fingerprints whose words are nobody's narration: the standing words of an outlet, and those of
+// statements that others quote.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@ namespace verbale {
 
 class MarkedFingerprints {
  public:
-  MarkedFingerprints(const FingerprintIndex& index, const TextFacts& facts, const ProposalOptions& options,
-                     int threads);
+  MarkedFingerprints(const FingerprintIndex& index, const TextFacts& facts,
+                     const ProposalOptions& options, int threads);
 
   struct Marks {
     bool recurs = false;        // many texts of one of the two outlets have it
@@ -26,11 +26,12 @@ class MarkedFingerprints {
   struct Slot {
     uint64_t hash = 0;  // 0: free
     uint32_t outlet = 0;
-    int32_t day = 0;    // of the earliest statement; kNoDay: not known, which is earlier than any
+    int32_t day = 0;  // of the earliest statement; kNoDay: not known, which is earlier than any
   };
   static constexpr uint32_t kStatement = ~0u;
-  static void collect(std::span<const Posting> same, const TextFacts& facts, const ProposalOptions& options,
-                      std::vector<uint32_t>& outlets, std::vector<Slot>& found);
+  static void collect(std::span<const Posting> same, const TextFacts& facts,
+                      const ProposalOptions& options, std::vector<uint32_t>& outlets,
+                      std::vector<Slot>& found);
 
   std::vector<Slot> slots_;  // each at the first free place from the one that its hash names
   size_t mask_ = 0;
