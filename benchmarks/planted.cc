@@ -13,7 +13,8 @@ bool ends_sentence(std::string_view text, size_t at, uint32_t length) {
   const std::string_view c = text.substr(at, length);
   if (c == "\n" || c == "。" || c == "！" || c == "？") return true;
   const size_t after = at + length;
-  return (c == "." || c == "!" || c == "?") && (after >= text.size() || text[after] == ' ' || text[after] == '\n');
+  return (c == "." || c == "!" || c == "?") &&
+         (after >= text.size() || text[after] == ' ' || text[after] == '\n');
 }
 
 // Words where there are blanks, else characters.
@@ -46,7 +47,8 @@ std::string in_own_words(const std::string& sentence, Chance& chance) {
   return join(pieces, joint);
 }
 
-// Words with a capital letter, but for the first of the sentence, become other names, each always the same.
+// Words with a capital letter, but for the first of the sentence, become other names, each always
+// the same.
 std::string renamed(const std::string& sentence) {
   std::string joint;
   std::vector<std::string> pieces = pieces_of(sentence, joint);
@@ -55,7 +57,8 @@ std::string renamed(const std::string& sentence) {
     uint64_t hash = 1469598103934665603u;
     for (const char c : pieces[i]) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
     std::string name = "N";
-    for (int letter = 0; letter < 6; ++letter, hash /= 20) name += "aeioubcdfghklmnprstv"[hash % 20];
+    for (int letter = 0; letter < 6; ++letter, hash /= 20)
+      name += "aeioubcdfghklmnprstv"[hash % 20];
     const char last = pieces[i].back();
     pieces[i] = last == ',' || last == '.' ? name + last : name;
   }
@@ -73,19 +76,23 @@ std::vector<std::string> sentences_of(std::string_view text) {
     at += length;
     if (!ends && at < text.size()) continue;
     std::string_view sentence = text.substr(begin, at - begin);
-    while (!sentence.empty() && is_space(static_cast<unsigned char>(sentence.front()))) sentence.remove_prefix(1);
-    while (!sentence.empty() && is_space(static_cast<unsigned char>(sentence.back()))) sentence.remove_suffix(1);
+    while (!sentence.empty() && is_space(static_cast<unsigned char>(sentence.front())))
+      sentence.remove_prefix(1);
+    while (!sentence.empty() && is_space(static_cast<unsigned char>(sentence.back())))
+      sentence.remove_suffix(1);
     if (!sentence.empty()) sentences.emplace_back(sentence);
     begin = at;
   }
   return sentences;
 }
 
-std::string planted_copy(const std::vector<std::string>& sentences, PlantedKind kind, Chance& chance) {
+std::string planted_copy(const std::vector<std::string>& sentences, PlantedKind kind,
+                         Chance& chance) {
   std::vector<size_t> order(sentences.size());
   std::iota(order.begin(), order.end(), size_t{0});
   chance.shuffle(order);
-  const size_t kept = std::max<size_t>(1, std::lround(static_cast<double>(sentences.size() * kind.kept) / 100));
+  const size_t kept =
+      std::max<size_t>(1, std::lround(static_cast<double>(sentences.size() * kind.kept) / 100));
   std::vector<bool> keep(sentences.size());
   for (size_t i = 0; i < kept; ++i) keep[order[i]] = true;
   if (!kind.reordered) std::iota(order.begin(), order.end(), size_t{0});
@@ -106,21 +113,24 @@ std::vector<PlantedCopy> plant_copies(std::vector<BenchText>& texts, size_t mega
   std::vector<size_t> long_enough;
   for (const BenchText& text : texts) {
     bytes += text.text.size();
-    if (split.emplace_back(sentences_of(text.text)).size() >= kFewSentences) long_enough.push_back(split.size() - 1);
+    if (split.emplace_back(sentences_of(text.text)).size() >= kFewSentences)
+      long_enough.push_back(split.size() - 1);
   }
   std::vector<PlantedCopy> planted;
   for (uint32_t n = 0; bytes < megabytes * 1000000 && !long_enough.empty(); ++n) {
     const size_t source = long_enough[chance.below(static_cast<uint32_t>(long_enough.size()))];
     const PlantedKind kind{kShares[n % 5], n / 5 % 2 == 1, n / 10 % 2 == 1};
     planted.push_back({static_cast<int32_t>(source), static_cast<int32_t>(texts.size()), kind});
-    texts.push_back({planted_copy(split[source], kind, chance), "outlet " + std::to_string(n % 40)});
+    texts.push_back(
+        {planted_copy(split[source], kind, chance), "outlet " + std::to_string(n % 40)});
     bytes += texts.back().text.size();
   }
   std::vector<int32_t> order(texts.size());
   std::iota(order.begin(), order.end(), 0);
   chance.shuffle(order);
   std::vector<BenchText> mixed(texts.size());
-  for (size_t i = 0; i < texts.size(); ++i) mixed[static_cast<size_t>(order[i])] = std::move(texts[i]);
+  for (size_t i = 0; i < texts.size(); ++i)
+    mixed[static_cast<size_t>(order[i])] = std::move(texts[i]);
   texts = std::move(mixed);
   for (PlantedCopy& one : planted) {
     one.source = order[static_cast<size_t>(one.source)];

@@ -35,7 +35,8 @@ class Chance {
   }
   template <class T>
   void shuffle(std::vector<T>& items) {
-    for (size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[below(static_cast<uint32_t>(i))]);
+    for (size_t i = items.size(); i > 1; --i)
+      std::swap(items[i - 1], items[below(static_cast<uint32_t>(i))]);
   }
 
  private:
@@ -43,9 +44,11 @@ class Chance {
 };
 
 std::vector<std::string> sentences_of(std::string_view text);
-std::string planted_copy(const std::vector<std::string>& sentences, PlantedKind kind, Chance& chance);
+std::string planted_copy(const std::vector<std::string>& sentences, PlantedKind kind,
+                         Chance& chance);
 
-// Adds copies of the texts to them until all are `megabytes`, of each kind alike, in forty other outlets, and mixes all.
+// Adds copies of the texts to them until all are `megabytes`, of each kind alike, in forty other
+// outlets, and mixes all.
 std::vector<PlantedCopy> plant_copies(std::vector<BenchText>& texts, size_t megabytes);
 
 }  // namespace verbale

@@ -1,10 +1,11 @@
-// Same text over a corpus with planted copies: megabytes a second from texts in memory to verified pairs with their
-// passages, and how many of the planted pairs were found.
+// Same text over a corpus with planted copies: megabytes a second from texts in memory to verified
+// pairs with their passages, and how many of the planted pairs were found.
 //
 //   reuse_bench [--megabytes N] [--rounds N] [--write FILE.jsonl] CORPUS...
 //
-// The texts of the corpora, and copies of them with a known share of their sentences kept, reordered, renamed. One and two
-// threads must find the same. --write: the texts and, in the last line, the planted pairs, for reuse_peers.py.
+// The texts of the corpora, and copies of them with a known share of their sentences kept,
+// reordered, renamed. One and two threads must find the same. --write: the texts and, in the last
+// line, the planted pairs, for reuse_peers.py.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -52,14 +53,20 @@ void write_corpus(const std::string& path, const std::vector<BenchText>& texts,
   std::FILE* file = std::fopen(path.c_str(), "wb");
   if (file == nullptr) stop(path + ": cannot be written");
   for (const BenchText& text : texts) {
-    const std::string line = JsonWriter().begin_object().key("text").value(text.text).end_object().take() + "\n";
+    const std::string line =
+        JsonWriter().begin_object().key("text").value(text.text).end_object().take() + "\n";
     std::fwrite(line.data(), 1, line.size(), file);
   }
   JsonWriter json;
   json.begin_object().key("planted").begin_array();
   for (const PlantedCopy& one : planted) {
-    json.begin_array().value(one.source).value(one.copy).value(one.kind.kept).value(one.kind.reordered)
-        .value(one.kind.renamed).end_array();
+    json.begin_array()
+        .value(one.source)
+        .value(one.copy)
+        .value(one.kind.kept)
+        .value(one.kind.reordered)
+        .value(one.kind.renamed)
+        .end_array();
   }
   const std::string line = json.end_array().end_object().take() + "\n";
   std::fwrite(line.data(), 1, line.size(), file);
@@ -67,7 +74,8 @@ void write_corpus(const std::string& path, const std::vector<BenchText>& texts,
 }
 
 std::string row_name(const PlantedKind& kind) {
-  return fmt::format("{}{}", kind.reordered ? "reordered" : "in order ", kind.renamed ? ", renamed" : "");
+  return fmt::format("{}{}", kind.reordered ? "reordered" : "in order ",
+                     kind.renamed ? ", renamed" : "");
 }
 
 // Found and planted by row and share kept.
@@ -134,8 +142,10 @@ Reuse timed_run(const std::vector<ReuseText>& texts, int threads, int rounds, do
     best = std::min(best, std::chrono::duration<double>(Clock::now() - start).count());
     best_cpu = std::min(best_cpu, static_cast<double>(std::clock() - cpu_start) / CLOCKS_PER_SEC);
   }
-  fmt::print("{} thread{}: {:.2f} s, {:.1f} MB/s; {:.2f} s of CPU, {:.1f} MB/s and thread (best of {})\n", threads,
-             threads == 1 ? " " : "s", best, megabytes / best, best_cpu, megabytes / best_cpu, rounds);
+  fmt::print(
+      "{} thread{}: {:.2f} s, {:.1f} MB/s; {:.2f} s of CPU, {:.1f} MB/s and thread (best of {})\n",
+      threads, threads == 1 ? " " : "s", best, megabytes / best, best_cpu, megabytes / best_cpu,
+      rounds);
   std::fflush(stdout);
   return reuse;
 }
@@ -145,7 +155,9 @@ bool same_answer(const Reuse& x, const Reuse& y) {
     return a.a == b.a && a.b == b.b && a.relation == b.relation && a.covered_a == b.covered_a &&
            a.covered_b == b.covered_b && a.passages == b.passages;
   };
-  const auto same_group = [](const TextGroup& a, const TextGroup& b) { return a.members == b.members; };
+  const auto same_group = [](const TextGroup& a, const TextGroup& b) {
+    return a.members == b.members;
+  };
   return std::equal(x.pairs.begin(), x.pairs.end(), y.pairs.begin(), y.pairs.end(), same_pair) &&
          std::equal(x.groups.begin(), x.groups.end(), y.groups.begin(), y.groups.end(), same_group);
 }
@@ -202,7 +214,8 @@ int main(int argc, char** argv) {
     }
   }
   if (options.files.empty()) {
-    fmt::print(stderr, "usage: reuse_bench [--megabytes N] [--rounds N] [--write FILE.jsonl] CORPUS...\n");
+    fmt::print(stderr,
+               "usage: reuse_bench [--megabytes N] [--rounds N] [--write FILE.jsonl] CORPUS...\n");
     return 2;
   }
   verbale::run(options);

@@ -11,7 +11,7 @@ corpus=$data/data/white-house-2021-2023.jsonl.zst
 out=build/bench
 mkdir -p "$out"
 cmake --preset release > /dev/null
-cmake --build --preset release -j "$(nproc)" --target verbale verbale-bench stage_bench > /dev/null
+cmake --build --preset release -j "$(nproc)" --target verbale verbale-bench stage_bench reuse_bench > /dev/null
 program=$(realpath build/release/verbale)
 
 report() {
@@ -37,6 +37,15 @@ report() {
 
   printf '\n## Stages (Google Benchmark, items are words)\n'
   build/release/benchmarks/stage_bench --benchmark_min_time=0.5 2>/dev/null
+
+  printf '\n## Same text: 200 MB with planted copies\n'
+  if [ -f "$corpus" ]; then
+    build/release/benchmarks/reuse_bench --write "$out/reuse.jsonl" "$corpus"
+    if [ -d "${PEERS:-/nonexistent}" ]; then "$PEERS/venv/bin/python" benchmarks/reuse_peers.py "$out/reuse.jsonl"; fi
+    rm -f "$out/reuse.jsonl"
+  else
+    echo "skipped: no corpus at $corpus"
+  fi
 
   printf '\n## Peers: statements on the gold\n'
   if [ -d "${PEERS:-/nonexistent}" ] && [ -d "$data/gold" ]; then

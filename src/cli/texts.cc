@@ -21,7 +21,8 @@ namespace verbale {
 namespace {
 
 // Of files no more is read than whose text it is and what of it is furniture.
-std::vector<Document> read_publications(const TextsOptions& options, const Reader& reader, int& code) {
+std::vector<Document> read_publications(const TextsOptions& options, const Reader& reader,
+                                        int& code) {
   std::vector<Document> documents;
   UniqueNames names;
   DocumentSink sink;
@@ -67,7 +68,11 @@ std::string pairs_json(const std::vector<Document>& documents, const Reuse& reus
     json.key("one_account").value(pair.one_account);
     json.key("passages").begin_array();
     for (const PassagePair& passage : pair.passages) {
-      json.begin_object().key("kind").value(to_string(passage.kind)).key("words").value(passage.words);
+      json.begin_object()
+          .key("kind")
+          .value(to_string(passage.kind))
+          .key("words")
+          .value(passage.words);
       write_string(json.key("a"), a, index_a, passage.a);
       write_string(json.key("b"), b, index_b, passage.b);
       json.end_object();
@@ -84,14 +89,18 @@ std::string named(const Document& document) {
                      date.empty() ? "" : ", ", date);
 }
 
-// Boilerplate and stray sentences are in most pairs of a record: a reader is told how many there are.
+// Boilerplate and stray sentences are in most pairs of a record: a reader is told how many there
+// are.
 bool is_shown_unasked(const TextPair& pair) {
   return is_copy(pair.relation) || pair.relation == Relation::SharedQuotation;
 }
 
 std::string pairs_table(const std::vector<Document>& documents, const Reuse& reuse, bool all) {
-  Table table({{"relation", Style::Bold}, {"earlier", Style::Plain, true}, {"later", Style::Plain, true},
-               {"of it", Style::Plain, false, true}, {"of the later", Style::Plain, false, true},
+  Table table({{"relation", Style::Bold},
+               {"earlier", Style::Plain, true},
+               {"later", Style::Plain, true},
+               {"of it", Style::Plain, false, true},
+               {"of the later", Style::Plain, false, true},
                {"longest passage", Style::Dim, true}});
   size_t left_out = 0;
   for (const TextPair& pair : reuse.pairs) {
@@ -107,15 +116,18 @@ std::string pairs_table(const std::vector<Document>& documents, const Reuse& reu
     constexpr uint32_t kShown = 160;
     const CodePointIndex index(shown);
     const bool cut = index.code_points() > kShown;
-    table.add({std::string(to_string(pair.relation)), named(document_of(documents, pair.a)), named(b),
-               fmt::format("{:.0f} %", 100 * pair.covered_a), fmt::format("{:.0f} %", 100 * pair.covered_b),
+    table.add({std::string(to_string(pair.relation)), named(document_of(documents, pair.a)),
+               named(b), fmt::format("{:.0f} %", 100 * pair.covered_a),
+               fmt::format("{:.0f} %", 100 * pair.covered_b),
                fmt::format("{} words: {}{}", longest.words, shown.substr(0, index.to_bytes(kShown)),
                            cut ? "…" : "")});
   }
   std::string out = layout_for_output(table);
   if (left_out > 0) {
-    out += fmt::format("\n{} more pairs share boilerplate or some wording: --relation boilerplate, "
-                       "--relation shared-wording\n", left_out);
+    out += fmt::format(
+        "\n{} more pairs share boilerplate or some wording: --relation boilerplate, "
+        "--relation shared-wording\n",
+        left_out);
   }
   return out;
 }
@@ -124,7 +136,8 @@ std::string groups_list(const std::vector<Document>& documents, const Reuse& reu
   std::string out;
   for (const TextGroup& group : reuse.groups) {
     out += fmt::format("one account in {} documents:", group.members.size());
-    for (const int32_t member : group.members) out += " " + document_of(documents, member).source.name;
+    for (const int32_t member : group.members)
+      out += " " + document_of(documents, member).source.name;
     out += "\n";
   }
   return out.empty() ? out : "\n" + out;
@@ -155,7 +168,8 @@ int run_texts(const TextsOptions& options) {
   }
   Reuse reuse = find_reuse_in(documents, options.threads);
   std::erase_if(reuse.pairs, [&](const TextPair& pair) { return !wanted(pair, options.relation); });
-  const size_t limit = options.filter.limit < 0 ? reuse.pairs.size() : static_cast<size_t>(options.filter.limit);
+  const size_t limit =
+      options.filter.limit < 0 ? reuse.pairs.size() : static_cast<size_t>(options.filter.limit);
   if (reuse.pairs.size() > limit) reuse.pairs.resize(limit);
   if (options.json) {
     print(pairs_json(documents, reuse));

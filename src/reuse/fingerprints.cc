@@ -25,8 +25,9 @@ uint64_t scatter(uint64_t x) {
 // Stands for "no gram ends in this word".
 constexpr uint64_t kNone = ~uint64_t{0};
 
-// The hash of the gram that ends in each word, from sums over all words before it: sum(i) = sum(i - 1) * base + word(i), so
-// that a gram of any length is the difference of two sums. Returns the first word that ends one.
+// The hash of the gram that ends in each word, from sums over all words before it: sum(i) = sum(i -
+// 1) * base + word(i), so that a gram of any length is the difference of two sums. Returns the
+// first word that ends one.
 size_t hash_grams(std::span<const uint32_t> words, const FingerprintOptions& options,
                   std::vector<uint64_t>& sums, std::vector<uint64_t>& grams) {
   const uint64_t powers[2] = {power(options.gram), power(options.unspaced_gram)};
@@ -49,12 +50,14 @@ size_t hash_grams(std::span<const uint32_t> words, const FingerprintOptions& opt
   return first;
 }
 
-// Replaces each hash by the least of it and the window - 1 hashes after it; the last window - 1 are left over.
+// Replaces each hash by the least of it and the window - 1 hashes after it; the last window - 1 are
+// left over.
 void slide_least(std::vector<uint64_t>& hashes, size_t window) {
   size_t reach = 1;  // hashes[i] is the least of so many
   while (reach < window) {
     const size_t step = std::min(reach, window - reach);
-    for (size_t i = 0; i + step < hashes.size(); ++i) hashes[i] = std::min(hashes[i], hashes[i + step]);
+    for (size_t i = 0; i + step < hashes.size(); ++i)
+      hashes[i] = std::min(hashes[i], hashes[i + step]);
     reach += step;
   }
 }
@@ -67,7 +70,8 @@ void FingerprintMaker::add(std::span<const uint32_t> words, std::vector<Fingerpr
   const size_t window = std::min<size_t>(std::max(options_.window, 1u), words.size() - first);
   least_.assign(grams_.begin() + static_cast<std::ptrdiff_t>(first), grams_.end());
   slide_least(least_, window);
-  // Written always, counted where it is new: which it is cannot be foretold, so a branch would cost more.
+  // Written always, counted where it is new: which it is cannot be foretold, so a branch would cost
+  // more.
   const size_t windows = least_.size() - window + 1;
   const size_t had = out.size();
   out.resize(had + windows + 1);

@@ -1,9 +1,11 @@
-// Fingerprints of a text: a few of its word grams, chosen so that texts which share words in a row share one.
+// Fingerprints of a text: a few of its word grams, chosen so that texts which share words in a row
+// share one.
 //
-// A gram is `gram` words in a row; of the grams in each window of `window` in a row the one with the least hash is taken
-// (winnowing: Schleimer, Wilkerson, Aiken 2003). Any stretch of gram + window - 1 words that two texts share
-// therefore holds a fingerprint that both have, whatever stands around it. A gram that ends in a character of a
-// script without blanks has `unspaced_gram` words, for such a character says about half as much as a word.
+// A gram is `gram` words in a row; of the grams in each window of `window` in a row the one with
+// the least hash is taken (winnowing: Schleimer, Wilkerson, Aiken 2003). Any stretch of gram +
+// window - 1 words that two texts share therefore holds a fingerprint that both have, whatever
+// stands around it. A gram that ends in a character of a script without blanks has `unspaced_gram`
+// words, for such a character says about half as much as a word.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +33,8 @@ class FingerprintMaker {
  public:
   explicit FingerprintMaker(const FingerprintOptions& options) : options_(options) {}
 
-  // Appends those of the words with these hashes (words.h), in the order of the text. A text of less than a gram has none.
+  // Appends those of the words with these hashes (words.h), in the order of the text. A text of
+  // less than a gram has none.
   void add(std::span<const uint32_t> words, std::vector<Fingerprint>& out);
 
  private:

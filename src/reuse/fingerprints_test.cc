@@ -30,14 +30,17 @@ TEST(Fingerprints, EverySharedStretchOfTheSureLengthLeavesOne) {
   for (uint64_t seed = 1; seed <= 300; ++seed) {
     InventedProse prose(seed);
     const std::string shared = prose.sentence(sure);
-    const std::string a = prose.sentence(prose.number(30)) + " " + shared + " " + prose.sentence(prose.number(30));
-    const std::string b = prose.sentence(prose.number(30)) + " " + shared + " " + prose.sentence(prose.number(30));
+    const std::string a =
+        prose.sentence(prose.number(30)) + " " + shared + " " + prose.sentence(prose.number(30));
+    const std::string b =
+        prose.sentence(prose.number(30)) + " " + shared + " " + prose.sentence(prose.number(30));
     EXPECT_TRUE(share_any(a, b)) << a << "\n" << b;
   }
 }
 
 TEST(Fingerprints, OfChineseTextsToo) {
-  EXPECT_TRUE(share_any("记者获悉，双方同意加强铁路互联互通合作。", "会谈后，双方同意加强铁路互联互通合作，并签署文件。"));
+  EXPECT_TRUE(share_any("记者获悉，双方同意加强铁路互联互通合作。",
+                        "会谈后，双方同意加强铁路互联互通合作，并签署文件。"));
   EXPECT_FALSE(share_any("双方同意加强铁路合作", "两国领导人就地区局势交换了意见"));
 }
 

@@ -4,7 +4,8 @@
 
 namespace verbale {
 
-std::vector<TextGroup> group_copies(std::span<const TextPair> pairs, std::span<const uint32_t> order) {
+std::vector<TextGroup> group_copies(std::span<const TextPair> pairs,
+                                    std::span<const uint32_t> order) {
   std::vector<uint32_t> place(order.size());
   for (uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
   std::vector<const TextPair*> copies;
@@ -18,7 +19,8 @@ std::vector<TextGroup> group_copies(std::span<const TextPair> pairs, std::span<c
     if (x->covered_b != y->covered_b) return x->covered_b > y->covered_b;
     return place_of(x->a) < place_of(y->a);
   });
-  std::vector<int32_t> first_of(order.size(), -1);  // of the group that the text is in, as a follower
+  std::vector<int32_t> first_of(order.size(),
+                                -1);  // of the group that the text is in, as a follower
   std::vector<std::vector<int32_t>> followers(order.size());
   for (const TextPair* pair : copies) {
     const size_t a = static_cast<size_t>(pair->a);

@@ -13,7 +13,8 @@ bool before(const Posting& x, const Posting& y) {
   return std::tie(x.hash, x.text, x.word) < std::tie(y.hash, y.text, y.word);
 }
 
-// Sorted: first into 4096 buckets by the bits below the part's, then each bucket, which is small, by comparing.
+// Sorted: first into 4096 buckets by the bits below the part's, then each bucket, which is small,
+// by comparing.
 void sort_postings(std::vector<Posting>& postings) {
   constexpr int kBits = 12;
   constexpr size_t kBuckets = size_t{1} << kBits;
@@ -21,7 +22,9 @@ void sort_postings(std::vector<Posting>& postings) {
     std::sort(postings.begin(), postings.end(), before);
     return;
   }
-  const auto bucket_of = [](const Posting& p) { return static_cast<size_t>(p.hash << 8 >> (64 - kBits)); };
+  const auto bucket_of = [](const Posting& p) {
+    return static_cast<size_t>(p.hash << 8 >> (64 - kBits));
+  };
   std::array<uint32_t, kBuckets + 1> starts{};
   for (const Posting& posting : postings) ++starts[bucket_of(posting) + 1];
   for (size_t i = 0; i < kBuckets; ++i) starts[i + 1] += starts[i];
@@ -35,7 +38,9 @@ void sort_postings(std::vector<Posting>& postings) {
 }
 
 void keep_first_of_each_text(std::vector<Posting>& postings) {
-  const auto same = [](const Posting& x, const Posting& y) { return x.hash == y.hash && x.text == y.text; };
+  const auto same = [](const Posting& x, const Posting& y) {
+    return x.hash == y.hash && x.text == y.text;
+  };
   postings.erase(std::unique(postings.begin(), postings.end(), same), postings.end());
 }
 
@@ -44,7 +49,8 @@ void keep_first_of_each_text(std::vector<Posting>& postings) {
 PostingBatch::PostingBatch() : parts_(FingerprintIndex::kParts) {}
 
 void PostingBatch::add(uint32_t text, std::span<const Fingerprint> fingerprints) {
-  for (const Fingerprint& one : fingerprints) parts_[one.hash >> 56].push_back({one.hash, text, one.word});
+  for (const Fingerprint& one : fingerprints)
+    parts_[one.hash >> 56].push_back({one.hash, text, one.word});
 }
 
 FingerprintIndex::FingerprintIndex() : parts_(kParts) {}
@@ -68,7 +74,8 @@ void FingerprintIndex::add(std::span<PostingBatch> batches, int threads) {
     }
     const size_t middle = all.size();
     all.insert(all.end(), added.begin(), added.end());
-    std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(middle), all.end(), before);
+    std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(middle), all.end(),
+                       before);
   });
 }
 
@@ -90,14 +97,15 @@ void find_recurring_outlets(std::span<const Posting> same, const TextFacts& fact
     size_t last = first;
     while (last < found.size() && found[last] == outlet) ++last;
     const size_t texts = last - first;
-    if (outlet == 0 ? texts > options.max_texts : texts >= options.recurring_texts) found[kept++] = outlet;
+    if (outlet == 0 ? texts > options.max_texts : texts >= options.recurring_texts)
+      found[kept++] = outlet;
     first = last;
   }
   found.resize(kept);
 }
 
-void propose_pairs(std::span<const Posting> part, const TextFacts& facts, const ProposalOptions& options,
-                   std::vector<Anchor>& out) {
+void propose_pairs(std::span<const Posting> part, const TextFacts& facts,
+                   const ProposalOptions& options, std::vector<Anchor>& out) {
   const auto rank = [&](const Posting& posting) { return facts.rank[posting.text]; };
   const auto pair = [&](const Posting& x, const Posting& y) {
     out.push_back(rank(x) < rank(y) ? Anchor{rank(x), rank(y), x.word, y.word}
@@ -112,8 +120,9 @@ void propose_pairs(std::span<const Posting> part, const TextFacts& facts, const 
       }
       return;
     }
-    const Posting& earliest = *std::min_element(
-        same.begin(), same.end(), [&](const Posting& x, const Posting& y) { return rank(x) < rank(y); });
+    const Posting& earliest =
+        *std::min_element(same.begin(), same.end(),
+                          [&](const Posting& x, const Posting& y) { return rank(x) < rank(y); });
     for (const Posting& other : same) {
       if (other.text != earliest.text) pair(earliest, other);
     }

@@ -1,10 +1,11 @@
 // Which texts hold which fingerprints, and from that which texts share any.
 //
-// Postings are kept sorted by fingerprint in parts, so that texts can be added at any time: what comes out depends on
-// the texts that are in, not on when they came. A fingerprint proposes every pair of the texts that hold it, unless it
-// is frequent: in more than `max_texts` texts, or in `recurring_texts` of one outlet. A formula or the foot of a site would
-// cost the square of its count and tells little of any one pair; so a frequent fingerprint proposes each text only
-// with the earliest that holds it. The work stays linear in the number of texts, and neither a wire text
+// Postings are kept sorted by fingerprint in parts, so that texts can be added at any time: what
+// comes out depends on the texts that are in, not on when they came. A fingerprint proposes every
+// pair of the texts that hold it, unless it is frequent: in more than `max_texts` texts, or in
+// `recurring_texts` of one outlet. A formula or the foot of a site would cost the square of its
+// count and tells little of any one pair; so a frequent fingerprint proposes each text only with
+// the earliest that holds it. The work stays linear in the number of texts, and neither a wire text
 // that everybody carries nor boilerplate goes unseen.
 #pragma once
 
@@ -63,8 +64,8 @@ struct ProposalOptions {
   uint32_t recurring_texts = 4;
 };
 
-// What is known of the texts. `rank`: a text's place among all, by time; no two have the same. `outlet`: a
-// number, the same for the same outlet; 0: not known.
+// What is known of the texts. `rank`: a text's place among all, by time; no two have the same.
+// `outlet`: a number, the same for the same outlet; 0: not known.
 struct TextFacts {
   std::span<const uint32_t> rank;
   std::span<const uint32_t> outlet;
@@ -73,11 +74,12 @@ struct TextFacts {
 };
 
 // Appends the pairs that the part's fingerprints propose.
-void propose_pairs(std::span<const Posting> part, const TextFacts& facts, const ProposalOptions& options,
-                   std::vector<Anchor>& out);
+void propose_pairs(std::span<const Posting> part, const TextFacts& facts,
+                   const ProposalOptions& options, std::vector<Anchor>& out);
 
-// The outlets in which the fingerprint of these postings recurs, into `found`, ascending. Texts without a known outlet
-// may be of many: they count as one only where they are more than `max_texts`.
+// The outlets in which the fingerprint of these postings recurs, into `found`, ascending. Texts
+// without a known outlet may be of many: they count as one only where they are more than
+// `max_texts`.
 void find_recurring_outlets(std::span<const Posting> same, const TextFacts& facts,
                             const ProposalOptions& options, std::vector<uint32_t>& found);
 

@@ -2,8 +2,8 @@
 
 namespace verbale {
 
-Anchors::Anchors(const FingerprintIndex& index, const TextFacts& facts, const ProposalOptions& options,
-                 int threads)
+Anchors::Anchors(const FingerprintIndex& index, const TextFacts& facts,
+                 const ProposalOptions& options, int threads)
     : by_thread_(static_cast<size_t>(std::max(threads, 1))) {
   for (std::vector<std::vector<Anchor>>& parts : by_thread_) parts.resize(kParts);
   const uint64_t texts = std::max<uint64_t>(facts.rank.size(), 1);

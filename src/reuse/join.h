@@ -16,17 +16,20 @@ class Anchors {
  public:
   static constexpr size_t kParts = 256;
 
-  Anchors(const FingerprintIndex& index, const TextFacts& facts, const ProposalOptions& options, int threads);
+  Anchors(const FingerprintIndex& index, const TextFacts& facts, const ProposalOptions& options,
+          int threads);
 
-  // Takes the anchors of a part out, those of a pair together, pairs in ascending order. Parts may be taken on several threads.
+  // Takes the anchors of a part out, those of a pair together, pairs in ascending order. Parts may
+  // be taken on several threads.
   std::vector<Anchor> take_part(size_t part);
 
  private:
   std::vector<std::vector<std::vector<Anchor>>> by_thread_;  // and part
 };
 
-// Calls accept(anchor) for the anchors of each pair until one is accepted, and then visit(a, later) for each text `a` with
-// the later texts of its accepted pairs, ascending; texts by rank. prefetch(anchor) comes some anchors before.
+// Calls accept(anchor) for the anchors of each pair until one is accepted, and then visit(a, later)
+// for each text `a` with the later texts of its accepted pairs, ascending; texts by rank.
+// prefetch(anchor) comes some anchors before.
 template <class Prefetch, class Accept, class Visit>
 void visit_pairs(std::span<const Anchor> anchors, const Prefetch& prefetch, const Accept& accept,
                  const Visit& visit) {

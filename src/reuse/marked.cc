@@ -13,7 +13,7 @@ void MarkedFingerprints::collect(std::span<const Posting> same, const TextFacts&
   if (same.size() < 2) return;
   const uint64_t hash = same.front().hash;
   find_recurring_outlets(same, facts, options, outlets);
-  for (const uint32_t outlet : outlets) found.push_back({key_of(hash, outlet), 0});
+  for (const uint32_t outlet : outlets) found.push_back({hash, outlet, 0});
   bool of_statement = false;
   int32_t day = 0;
   for (const Posting& posting : same) {
@@ -21,7 +21,7 @@ void MarkedFingerprints::collect(std::span<const Posting> same, const TextFacts&
     day = of_statement ? std::min(day, facts.day[posting.text]) : facts.day[posting.text];
     of_statement = true;
   }
-  if (of_statement) found.push_back({key_of(hash, kStatement), day});
+  if (of_statement) found.push_back({hash, kStatement, day});
 }
 
 MarkedFingerprints::MarkedFingerprints(const FingerprintIndex& index, const TextFacts& facts,
@@ -39,17 +39,26 @@ MarkedFingerprints::MarkedFingerprints(const FingerprintIndex& index, const Text
   mask_ = slots_.size() - 1;
   for (const std::vector<Slot>& part : found) {
     for (const Slot& one : part) {
-      size_t at = one.key & mask_;
-      while (slots_[at].key != 0) at = (at + 1) & mask_;
+      size_t at = one.hash & mask_;
+      while (slots_[at].hash != 0) at = (at + 1) & mask_;
       slots_[at] = one;
     }
   }
 }
 
-const MarkedFingerprints::Slot* MarkedFingerprints::find(uint64_t key) const {
-  size_t at = key & mask_;
-  while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & mask_;
-  return key != 0 && slots_[at].key == key ? &slots_[at] : nullptr;
+MarkedFingerprints::Marks MarkedFingerprints::find(uint64_t hash, uint32_t outlet_a,
+                                                   uint32_t outlet_b, int32_t by_day) const {
+  Marks marks;
+  for (size_t at = hash & mask_; slots_[at].hash != 0; at = (at + 1) & mask_) {
+    const Slot& slot = slots_[at];
+    if (slot.hash != hash) continue;
+    if (slot.outlet == kStatement) {
+      marks.of_statement |= slot.day <= by_day;
+    } else {
+      marks.recurs |= slot.outlet == outlet_a || slot.outlet == outlet_b;
+    }
+  }
+  return marks;
 }
 
 }  // namespace verbale

@@ -37,7 +37,8 @@ Span bytes_of(const ComparedText& text, uint32_t first, uint32_t last) {
   return {text.words.begins[first], word_end(text.text, text.words.begins[last - 1])};
 }
 
-// Does something stand there that tells one meeting from another: a word with a capital letter, a number, two characters?
+// Does something stand there that tells one meeting from another: a word with a capital letter, a
+// number, two characters?
 bool names_something(const PairSide& side, uint32_t first, uint32_t last) {
   uint32_t unspaced = 0;
   for (uint32_t word = first; word < last; ++word) {
@@ -49,14 +50,16 @@ bool names_something(const PairSide& side, uint32_t first, uint32_t last) {
 }
 
 // Places within the passage where a name or number of one text stands for one of the other.
-uint32_t count_fillings(const WordPassage& passage, const PairSide& a, const PairSide& b, uint32_t max_skip) {
+uint32_t count_fillings(const WordPassage& passage, const PairSide& a, const PairSide& b,
+                        uint32_t max_skip) {
   uint32_t fillings = 0;
   for (size_t i = 1; i < passage.runs.size(); ++i) {
     const WordRun& before = passage.runs[i - 1];
     const WordRun& after = passage.runs[i];
     const uint32_t end_a = before.a + before.length;
     const uint32_t end_b = before.b + before.length;
-    if (after.a < end_a || after.a - end_a > 2 * max_skip || after.b - end_b > 2 * max_skip) continue;
+    if (after.a < end_a || after.a - end_a > 2 * max_skip || after.b - end_b > 2 * max_skip)
+      continue;
     fillings += names_something(a, end_a, after.a) && names_something(b, end_b, after.b);
   }
   return fillings;
@@ -76,16 +79,19 @@ struct PairReader::WordsMarked {
   bool of_statement = false;
 };
 
-PairReader::PairReader(const PairSide& a, const MarkedFingerprints& marked, const ReuseOptions& options)
-    : a_(a), marked_(marked), options_(options),
+PairReader::PairReader(const PairSide& a, const MarkedFingerprints& marked,
+                       const ReuseOptions& options)
+    : a_(a),
+      marked_(marked),
+      options_(options),
       finder_(a.words, options.passages),
       quoted_(quoted_words(a.text->words.marks, static_cast<uint32_t>(a.words.hashes.size()))) {}
 
 std::vector<WordPassage> PairReader::passages_with(const PairSide& b) const {
   std::vector<WordPassage> passages = finder_.find_in(b.words);
   const auto differs = [&](const WordRun& run) {
-    return !same_words_at(a_.text->text, part_of(a_.text->words.begins, run.a, run.length), b.text->text,
-                          part_of(b.text->words.begins, run.b, run.length));
+    return !same_words_at(a_.text->text, part_of(a_.text->words.begins, run.a, run.length),
+                          b.text->text, part_of(b.text->words.begins, run.b, run.length));
   };
   std::erase_if(passages, [&](const WordPassage& passage) {
     return std::any_of(passage.runs.begin(), passage.runs.end(), differs);
@@ -107,8 +113,9 @@ PairReader::WordsMarked PairReader::marks_of(const WordRun& run, uint32_t outlet
     const uint32_t length = gram_length(a_.words.hashes[at->word], options_.fingerprints);
     if (at->word + 1 < run.a + length) continue;
     ++all;
-    recurring += marked_.recurs(at->hash, a_.outlet) || marked_.recurs(at->hash, outlet_b);
-    of_statement += marked_.is_of_statement(at->hash, by_day);
+    const MarkedFingerprints::Marks marks = marked_.find(at->hash, a_.outlet, outlet_b, by_day);
+    recurring += marks.recurs;
+    of_statement += marks.of_statement;
   }
   const double enough = options_.relations.passage_share;
   const bool long_enough = run.length >= options_.relations.statement_run;
@@ -133,7 +140,8 @@ PairReader::RunWords PairReader::words_of(const WordRun& run, const PairSide& b,
   return words;
 }
 
-PassagePair PairReader::shown(const WordPassage& passage, const RunWords& words, const PairSide& b) const {
+PassagePair PairReader::shown(const WordPassage& passage, const RunWords& words,
+                              const PairSide& b) const {
   PassagePair pair;
   pair.a = bytes_of(*a_.text, passage.a_begin, passage.a_end);
   pair.b = bytes_of(*b.text, passage.b_begin, passage.b_end);
@@ -177,6 +185,7 @@ TextPair PairReader::judge(const PairSide& b, std::span<const WordPassage> passa
   shared.covered_a = weight_a / 2;
   shared.covered_b = covered_b / 2;
   shared.same_outlet = a_.outlet != 0 && a_.outlet == b.outlet;
+  shared.other_outlet = a_.outlet != 0 && b.outlet != 0 && a_.outlet != b.outlet;
   if (a_.day != kNoDay && b.day != kNoDay) shared.days_apart = std::abs(b.day - a_.day);
   pair.relation = judge_relation(shared, options_.relations);
   pair.one_account = is_one_account(pair.relation, shared, options_.relations);

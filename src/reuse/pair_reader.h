@@ -1,13 +1,14 @@
-// Reads pairs of texts: their passages, verified, what kind of words each holds, and so what the pair is.
+// Reads pairs of texts: their passages, verified, what kind of words each holds, and so what the
+// pair is.
 #pragma once
 
 #include <span>
 #include <vector>
 
 #include "base/days.h"
+#include "reuse/marked.h"
 #include "reuse/passages.h"
 #include "reuse/quoted.h"
-#include "reuse/marked.h"
 #include "reuse/relation.h"
 #include "reuse/text_table.h"
 
@@ -39,7 +40,8 @@ class PairReader {
  private:
   struct RunWords;
   struct WordsMarked;
-  RunWords words_of(const WordRun& run, const PairSide& b, std::span<const WordStretch> quoted_b) const;
+  RunWords words_of(const WordRun& run, const PairSide& b,
+                    std::span<const WordStretch> quoted_b) const;
   PassagePair shown(const WordPassage& passage, const RunWords& words, const PairSide& b) const;
   WordsMarked marks_of(const WordRun& run, uint32_t outlet_b) const;
 

@@ -8,8 +8,8 @@
 
 namespace verbale {
 
-// Calls work(thread, i) once for each i < count; thread < threads. Numbers are handed out in order, a few at a
-// time. What is made must not depend on which thread made it.
+// Calls work(thread, i) once for each i < count; thread < threads. Numbers are handed out in order,
+// a few at a time. What is made must not depend on which thread made it.
 template <class Work>
 void for_each_number(size_t count, int threads, size_t at_a_time, const Work& work) {
   if (threads <= 1 || count <= at_a_time) {

@@ -14,23 +14,30 @@ struct Place {
   uint32_t b = 0;
 };
 
-// The least difference after which the texts agree again for `resume` words, going right or left from `from`.
+// The least difference after which the texts agree again for `resume` words, going right or left
+// from `from`.
 class Resumption {
  public:
-  Resumption(Hashes a, Hashes b, const PassageOptions& options)
-      : a_(a), b_(b), options_(options) {}
+  Resumption(Hashes a, Hashes b, const PassageOptions& options) : a_(a), b_(b), options_(options) {}
 
   // The texts end at their ends.
   bool right(Place from, Place& found) const {
-    return least(from, found, [&](uint32_t skip_a, uint32_t skip_b) {
-      return agree_right(uint64_t{from.a} + skip_a, uint64_t{from.b} + skip_b);
-    }, +1);
+    return least(
+        from, found,
+        [&](uint32_t skip_a, uint32_t skip_b) {
+          return agree_right(uint64_t{from.a} + skip_a, uint64_t{from.b} + skip_b);
+        },
+        +1);
   }
   // Going left, words of b before `b_floor` are not to be had.
   bool left(Place from, uint32_t b_floor, Place& found) const {
-    return least(from, found, [&](uint32_t skip_a, uint32_t skip_b) {
-      return from.a >= skip_a && from.b >= skip_b && agree_left(from.a - skip_a, from.b - skip_b, b_floor);
-    }, -1);
+    return least(
+        from, found,
+        [&](uint32_t skip_a, uint32_t skip_b) {
+          return from.a >= skip_a && from.b >= skip_b &&
+                 agree_left(from.a - skip_a, from.b - skip_b, b_floor);
+        },
+        -1);
   }
 
  private:
@@ -97,7 +104,8 @@ uint32_t equal_after(Hashes a, Hashes b, Place place) {
   return length;
 }
 
-// The longest run of equal words that holds the word after the place; of no length if that is not equal.
+// The longest run of equal words that holds the word after the place; of no length if that is not
+// equal.
 WordRun run_at(Hashes a, Hashes b, Place place, uint32_t b_floor) {
   const uint32_t after = equal_after(a, b, place);
   if (after == 0) return {place.a, place.b, 0};
@@ -164,7 +172,8 @@ bool worth_reading(Hashes a, uint32_t word_a, Hashes b, uint32_t word_b,
   if (weight >= 2 * options.told_run) return true;
   if (weight < 2 * options.min_run) return false;
   uint32_t all = 0;
-  for (const WordRun& one : grown(run, a, b, 0, options)) all += weight_of(a.subspan(one.a, one.length));
+  for (const WordRun& one : grown(run, a, b, 0, options))
+    all += weight_of(a.subspan(one.a, one.length));
   return all >= 2 * options.told_passage;
 }
 
@@ -181,7 +190,8 @@ PassageFinder::PassageFinder(const Fingerprinted& a, const PassageOptions& optio
   }
 }
 
-WordRun PassageFinder::longest_run(const Fingerprinted& b, const Fingerprint& at, uint32_t b_floor) const {
+WordRun PassageFinder::longest_run(const Fingerprinted& b, const Fingerprint& at,
+                                   uint32_t b_floor) const {
   WordRun best;
   uint32_t tried = 0;
   for (uint32_t i = first_[slot_of(at.hash)]; i != 0 && tried < options_.max_places; i = next_[i]) {

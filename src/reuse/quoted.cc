@@ -12,14 +12,18 @@ bool opens(MarkKind kind) {
 bool closes(MarkKind opened, MarkKind kind) {
   switch (opened) {
     // Some outlets open with a curly mark and close with a straight one, or the other way round.
-    case MarkKind::Straight: case MarkKind::Open:
+    case MarkKind::Straight:
+    case MarkKind::Open:
       return kind == MarkKind::Straight || kind == MarkKind::Close;
-    case MarkKind::SingleOpen: return kind == MarkKind::SingleClose;
-    default: return false;
+    case MarkKind::SingleOpen:
+      return kind == MarkKind::SingleClose;
+    default:
+      return false;
   }
 }
 
-// A quotation without an end, or between two straight marks of which one may be missing, is believed to be so long at most.
+// A quotation without an end, or between two straight marks of which one may be missing, is
+// believed to be so long at most.
 constexpr uint32_t kLongest = 200;
 
 // Walks over the marks of a text with what is open at each.
@@ -29,9 +33,16 @@ class Quotations {
 
   void take(const TextMark& mark) {
     switch (mark.kind) {
-      case MarkKind::LineEnd: case MarkKind::ColonLineEnd: end_line(mark); break;
-      case MarkKind::Signature: sign(mark.word); break;
-      default: take_quotation_mark(mark); break;
+      case MarkKind::LineEnd:
+      case MarkKind::ColonLineEnd:
+        end_line(mark);
+        break;
+      case MarkKind::Signature:
+        sign(mark.word);
+        break;
+      default:
+        take_quotation_mark(mark);
+        break;
     }
   }
   std::vector<WordStretch> finish() {
@@ -72,10 +83,12 @@ class Quotations {
     if (begin_ < end) found_.push_back({begin_, end});
     open_ = false;
   }
-  // The end of the line, and nothing has closed it. What a colon announces is the report itself where it is most of it.
+  // The end of the line, and nothing has closed it. What a colon announces is the report itself
+  // where it is most of it.
   void break_off(uint32_t end) {
     const uint32_t length = end - begin_;
-    if (length <= kLongest && !(opened_ == MarkKind::ColonLineEnd && 2 * length > words_)) close(end);
+    if (length <= kLongest && !(opened_ == MarkKind::ColonLineEnd && 2 * length > words_))
+      close(end);
     open_ = false;
   }
 
@@ -97,8 +110,9 @@ std::vector<WordStretch> quoted_words(std::span<const TextMark> marks, uint32_t 
 
 uint32_t words_within(std::span<const WordStretch> stretches, uint32_t begin, uint32_t end) {
   uint32_t count = 0;
-  auto at = std::lower_bound(stretches.begin(), stretches.end(), begin,
-                             [](const WordStretch& stretch, uint32_t word) { return stretch.end <= word; });
+  auto at = std::lower_bound(
+      stretches.begin(), stretches.end(), begin,
+      [](const WordStretch& stretch, uint32_t word) { return stretch.end <= word; });
   for (; at != stretches.end() && at->begin < end; ++at) {
     count += std::min(at->end, end) - std::max(at->begin, begin);
   }

@@ -15,9 +15,10 @@ struct WordStretch {
   uint32_t end = 0;
 };
 
-// In text order, apart from each other: what stands between quotation marks, the paragraph after one that ends with a
-// colon, and a message that ends with its writer's name. A quotation that is not closed ends with its paragraph,
-// as those do that run over several; a mark within another kind of marks counts for nothing.
+// In text order, apart from each other: what stands between quotation marks, the paragraph after
+// one that ends with a colon, and a message that ends with its writer's name. A quotation that is
+// not closed ends with its paragraph, as those do that run over several; a mark within another kind
+// of marks counts for nothing.
 std::vector<WordStretch> quoted_words(std::span<const TextMark> marks, uint32_t words);
 
 // How many words of [begin, end) lie in the stretches.

@@ -6,21 +6,30 @@ namespace verbale {
 
 std::string_view to_string(Relation relation) {
   switch (relation) {
-    case Relation::Exact: return "exact";
-    case Relation::NearDuplicate: return "near-duplicate";
-    case Relation::WireCopy: return "wire-copy";
-    case Relation::SharedQuotation: return "shared-quotation";
-    case Relation::Boilerplate: return "boilerplate";
-    case Relation::SharedWording: return "shared-wording";
+    case Relation::Exact:
+      return "exact";
+    case Relation::NearDuplicate:
+      return "near-duplicate";
+    case Relation::WireCopy:
+      return "wire-copy";
+    case Relation::SharedQuotation:
+      return "shared-quotation";
+    case Relation::Boilerplate:
+      return "boilerplate";
+    case Relation::SharedWording:
+      return "shared-wording";
   }
   return "";
 }
 
 std::string_view to_string(PassageKind kind) {
   switch (kind) {
-    case PassageKind::Narration: return "narration";
-    case PassageKind::Quotation: return "quotation";
-    case PassageKind::Boilerplate: return "boilerplate";
+    case PassageKind::Narration:
+      return "narration";
+    case PassageKind::Quotation:
+      return "quotation";
+    case PassageKind::Boilerplate:
+      return "boilerplate";
   }
   return "";
 }
@@ -31,16 +40,18 @@ double share(uint32_t part, uint32_t whole) {
   return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-// Is one text the other once more, if nearly all words are the same?
-bool is_filled_form(const SharedWords& shared, const RelationOptions& options) {
-  return shared.same_outlet &&
-         shared.fillings * options.words_per_filling > std::min(shared.words_a, shared.words_b);
+// An outlet's form with other names and numbers in it?
+bool is_filled_form(const SharedWords& shared, uint32_t words_per_filling) {
+  return !shared.other_outlet && shared.fillings * words_per_filling > shared.covered_b;
 }
 
 bool is_taken_over(const SharedWords& shared, const RelationOptions& options) {
   const double part = share(shared.narration, std::min(shared.words_a, shared.words_b));
   if (shared.days_apart.value_or(0) > options.copied_days) return false;
-  if (shared.same_outlet && (part < options.cut_share || is_filled_form(shared, options))) return false;
+  if (shared.same_outlet && part < options.cut_share) return false;
+  if (is_filled_form(shared,
+                     shared.same_outlet ? options.words_per_filling : options.words_per_edit))
+    return false;
   return shared.narration >= options.copied_words && part >= options.copied_share &&
          (part >= 0.5 || shared.longest_narration >= options.copied_in_a_row);
 }
@@ -52,7 +63,8 @@ Relation judge_relation(const SharedWords& shared, const RelationOptions& option
   const bool recurring = share(shared.boilerplate, all) >= options.passage_share;
   if (share(shared.covered_a, shared.words_a) >= options.near_duplicate &&
       share(shared.covered_b, shared.words_b) >= options.near_duplicate) {
-    const bool form = shared.same_outlet && (recurring || is_filled_form(shared, options));
+    const bool form =
+        (shared.same_outlet && recurring) || is_filled_form(shared, options.words_per_filling);
     return form ? Relation::Boilerplate : Relation::NearDuplicate;
   }
   if (is_taken_over(shared, options)) {

@@ -1,4 +1,5 @@
-// The steps in their order: words, classes of equal texts, fingerprints; pairs that share any; passages; judgement.
+// The steps in their order: words, classes of equal texts, fingerprints; pairs that share any;
+// passages; judgement.
 #include "reuse/reuse.h"
 
 #include <algorithm>
@@ -25,14 +26,15 @@ uint64_t key_of(uint32_t class_a, uint32_t class_b) { return uint64_t{class_a} <
 
 // All texts in the order of time; classes ranked by their earliest texts.
 struct Ranking {
-  std::vector<uint32_t> texts;         // by time
-  std::vector<uint32_t> rank;          // of a class
-  std::vector<uint32_t> earliest;      // text, by rank of its class
-  std::vector<Fingerprinted> words;    // by rank; in one row, for the join looks at them a million times
-  std::vector<uint32_t> outlet;        // number of that text's outlet, by class; 0: not known
-  std::vector<uint32_t> weight;        // by class
-  std::vector<uint8_t> statement;      // by class: is one of its texts one?
-  std::vector<int32_t> day;            // of the earliest text, by class
+  std::vector<uint32_t> texts;     // by time
+  std::vector<uint32_t> rank;      // of a class
+  std::vector<uint32_t> earliest;  // text, by rank of its class
+  std::vector<Fingerprinted>
+      words;                     // by rank; in one row, for the join looks at them a million times
+  std::vector<uint32_t> outlet;  // number of that text's outlet, by class; 0: not known
+  std::vector<uint32_t> weight;  // by class
+  std::vector<uint8_t> statement;  // by class: is one of its texts one?
+  std::vector<int32_t> day;        // of the earliest text, by class
 };
 
 Ranking rank_texts(const TextTable& table, std::span<const std::vector<Fingerprint>> fingerprints) {
@@ -60,7 +62,8 @@ Ranking rank_texts(const TextTable& table, std::span<const std::vector<Fingerpri
   return ranking;
 }
 
-TextPair exact_pair(const TextTable& table, uint32_t earliest, uint32_t other, const RelationOptions& options) {
+TextPair exact_pair(const TextTable& table, uint32_t earliest, uint32_t other,
+                    const RelationOptions& options) {
   const ComparedText& a = table.text(earliest);
   const ComparedText& b = table.text(other);
   const auto whole = [](const ComparedText& text) {
@@ -90,12 +93,13 @@ struct ReuseIndex::Parts {
   TextTable table;
   FingerprintIndex index;
   std::vector<std::vector<Fingerprint>> fingerprints;  // by class
-  std::vector<VerifiedPair> verified;  // by classes
+  std::vector<VerifiedPair> verified;                  // by classes
 
   void index_classes(uint32_t first);
   void add_exact_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) const;
   PairSide side_of(const Ranking& ranking, uint32_t rank) const;
-  std::vector<WordPassage> passages_of(const PairReader& reader, const PairSide& a, const PairSide& b) const;
+  std::vector<WordPassage> passages_of(const PairReader& reader, const PairSide& a,
+                                       const PairSide& b) const;
   void read_pairs(const Ranking& ranking, std::vector<TextPair>& pairs);
 };
 
@@ -110,12 +114,14 @@ void ReuseIndex::Parts::index_classes(uint32_t first) {
     std::vector<Fingerprint> made;
     makers[static_cast<size_t>(thread)].add(table.hashes(of), made);
     batches[static_cast<size_t>(thread)].add(of, made);
-    fingerprints[of] = std::vector<Fingerprint>(made.begin(), made.end());  // no more room than it needs
+    fingerprints[of] =
+        std::vector<Fingerprint>(made.begin(), made.end());  // no more room than it needs
   });
   index.add(batches, options.threads);
 }
 
-void ReuseIndex::Parts::add_exact_pairs(const Ranking& ranking, std::vector<TextPair>& pairs) const {
+void ReuseIndex::Parts::add_exact_pairs(const Ranking& ranking,
+                                        std::vector<TextPair>& pairs) const {
   for (const uint32_t text : ranking.texts) {
     const uint32_t of = table.text(text).text_class;
     const uint32_t earliest = ranking.earliest[ranking.rank[of]];
@@ -133,8 +139,9 @@ PairSide ReuseIndex::Parts::side_of(const Ranking& ranking, uint32_t rank) const
 std::vector<WordPassage> ReuseIndex::Parts::passages_of(const PairReader& reader, const PairSide& a,
                                                         const PairSide& b) const {
   const uint64_t key = key_of(a.text->text_class, b.text->text_class);
-  const auto known = std::lower_bound(verified.begin(), verified.end(), key,
-                                      [](const VerifiedPair& pair, uint64_t k) { return pair.classes < k; });
+  const auto known =
+      std::lower_bound(verified.begin(), verified.end(), key,
+                       [](const VerifiedPair& pair, uint64_t k) { return pair.classes < k; });
   if (known != verified.end() && known->classes == key) return known->passages;
   return reader.passages_with(b);
 }
@@ -148,8 +155,8 @@ void ReuseIndex::Parts::read_pairs(const Ranking& ranking, std::vector<TextPair>
   std::vector<std::vector<VerifiedPair>> now(Anchors::kParts);
   for_each_number(Anchors::kParts, options.threads, 1, [&](int, size_t part) {
     const auto accept = [&](const Anchor& anchor) {
-      return worth_reading(ranking.words[anchor.a].hashes, anchor.word_a, ranking.words[anchor.b].hashes,
-                           anchor.word_b, options.passages);
+      return worth_reading(ranking.words[anchor.a].hashes, anchor.word_a,
+                           ranking.words[anchor.b].hashes, anchor.word_b, options.passages);
     };
     const auto prefetch = [&](const Anchor& anchor) {
       __builtin_prefetch(&ranking.words[anchor.b].hashes[anchor.word_b]);
@@ -186,14 +193,13 @@ ReuseIndex::~ReuseIndex() = default;
 
 void ReuseIndex::add(std::span<const ReuseText> texts) {
   std::vector<TextWords> words(texts.size());
-  for_each_number(texts.size(), parts_->options.threads, 16, [&](int, size_t i) {
-    words[i] = read_words(texts[i].text, texts[i].furniture);
-  });
+  for_each_number(texts.size(), parts_->options.threads, 16,
+                  [&](int, size_t i) { words[i] = read_words(texts[i].text, texts[i].furniture); });
   const uint32_t first_class = static_cast<uint32_t>(parts_->table.classes().size());
   for (size_t i = 0; i < texts.size(); ++i) {
     const ReuseText& text = texts[i];
-    parts_->table.add({std::string(text.id), text.text, std::string(text.outlet), std::string(text.date),
-                       text.statement, std::move(words[i])});
+    parts_->table.add({std::string(text.id), text.text, std::string(text.outlet),
+                       std::string(text.date), text.statement, std::move(words[i])});
   }
   parts_->index_classes(first_class);
 }

@@ -55,8 +55,8 @@ std::vector<OwnedText> mixed_texts() {
     std::vector<std::string> sentences = prose.sentences(14);
     const std::string id = "t" + std::to_string(100 + i);
     sentences.insert(sentences.begin() + 3, formula);
-    texts.push_back({id, joined(sentences) + (i % 3 == 0 ? " " + foot : ""), i % 3 == 0 ? "Daily" : "Agency",
-                     "2024-03-" + std::to_string(10 + i % 20)});
+    texts.push_back({id, joined(sentences) + (i % 3 == 0 ? " " + foot : ""),
+                     i % 3 == 0 ? "Daily" : "Agency", "2024-03-" + std::to_string(10 + i % 20)});
     if (i % 7 == 0) texts.push_back({id + "x", texts.back().text, "Mirror", "2024-04-02"});
     if (i % 5 == 0) {
       std::reverse(sentences.begin(), sentences.begin() + 6);
@@ -103,7 +103,8 @@ TEST(Reuse, AddedInPiecesAsAllAtOnce) {
     Reuse last;
     for (size_t first = 0; first < texts.size(); first += piece) {
       std::vector<ReuseText> views;
-      for (size_t i = first; i < std::min(first + piece, texts.size()); ++i) views.push_back(texts[i].view());
+      for (size_t i = first; i < std::min(first + piece, texts.size()); ++i)
+        views.push_back(texts[i].view());
       index.add(views);
       last = index.result();
     }
@@ -117,7 +118,8 @@ TEST(Reuse, AFormulaInManyTextsProposesNoPairsButItsBearersAreFoundByOtherWords)
   options.max_texts = 8;
   for (const TextPair& pair : reuse_of(texts, options).pairs) {
     if (is_copy(pair.relation)) {
-      EXPECT_EQ(texts[static_cast<size_t>(pair.a)].id.substr(0, 4), texts[static_cast<size_t>(pair.b)].id.substr(0, 4));
+      EXPECT_EQ(texts[static_cast<size_t>(pair.a)].id.substr(0, 4),
+                texts[static_cast<size_t>(pair.b)].id.substr(0, 4));
     }
   }
   const auto copies = [&](const Reuse& reuse) {
@@ -134,7 +136,8 @@ TEST(Reuse, ATextCarriedByMoreOutletsThanTheBoundIsOneAccount) {
   for (int i = 0; i < 100; ++i) {
     std::vector<std::string> copy = wire;
     copy[static_cast<size_t>(i) % copy.size()] = prose.sentence(20);
-    texts.push_back({"copy" + std::to_string(i), joined(copy), "Paper " + std::to_string(i), "2024-01-02"});
+    texts.push_back(
+        {"copy" + std::to_string(i), joined(copy), "Paper " + std::to_string(i), "2024-01-02"});
   }
   const Reuse reuse = reuse_of(texts);
   ASSERT_EQ(reuse.groups.size(), 1u);
@@ -147,8 +150,12 @@ TEST(Reuse, DegenerateTextsTakeNoTime) {
   for (int i = 0; i < 200000; ++i) same_word += "talks ";
   const std::string quotes(100000, '"');
   const std::string line(1 << 20, 'x');
-  EXPECT_EQ(reuse_of({{"a", same_word, "", ""}, {"b", same_word + "end", "", ""}, {"c", quotes, "", ""},
-                      {"d", line, "", ""}}).pairs.size(), 1u);
+  EXPECT_EQ(reuse_of({{"a", same_word, "", ""},
+                      {"b", same_word + "end", "", ""},
+                      {"c", quotes, "", ""},
+                      {"d", line, "", ""}})
+                .pairs.size(),
+            1u);
 }
 
 }  // namespace

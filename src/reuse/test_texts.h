@@ -17,10 +17,12 @@ class InventedProse {
     return static_cast<uint32_t>(state_ >> 33) % below;
   }
   std::string word() {
-    constexpr std::string_view kSyllables[] = {"ba", "ren", "tol", "mi", "ga", "shu", "ver", "do",
-                                               "lin", "ka", "pes", "ro", "nu", "fi", "sta", "wen"};
+    constexpr std::string_view kSyllables[] = {"ba",  "ren", "tol", "mi", "ga",  "shu",
+                                               "ver", "do",  "lin", "ka", "pes", "ro",
+                                               "nu",  "fi",  "sta", "wen"};
     std::string made;
-    for (uint32_t i = 0, syllables = 2 + number(2); i < syllables; ++i) made += kSyllables[number(16)];
+    for (uint32_t i = 0, syllables = 2 + number(2); i < syllables; ++i)
+      made += kSyllables[number(16)];
     return made;
   }
   std::string sentence(uint32_t words) {

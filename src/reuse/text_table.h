@@ -1,7 +1,7 @@
 // The texts of an index with their words, and which of them are the same word for word.
 //
-// Texts with the same words in the same order are one class. A class goes through the join once, as its earliest text:
-// a text that a hundred sites print costs no more than one.
+// Texts with the same words in the same order are one class. A class goes through the join once, as
+// its earliest text: a text that a hundred sites print costs no more than one.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ struct ComparedText {
   std::string outlet;
   std::string date;
   bool statement = false;
-  TextWords words = {};   // hashes only in the first text of a class
+  TextWords words = {};  // hashes only in the first text of a class
   uint32_t text_class = 0;
 };
 
@@ -46,10 +46,12 @@ class TextTable {
  private:
   std::vector<ComparedText> texts_;
   std::vector<TextClass> classes_;
-  std::unordered_map<uint64_t, std::vector<uint32_t>> by_digest_;  // classes; looked up, never walked
+  std::unordered_map<uint64_t, std::vector<uint32_t>>
+      by_digest_;  // classes; looked up, never walked
 };
 
-// Are the words of [first_a, first_a + count) and of [first_b, ...) the same, folded? Compares characters.
+// Are the words of [first_a, first_a + count) and of [first_b, ...) the same, folded? Compares
+// characters.
 bool same_words_at(std::string_view a, std::span<const uint32_t> begins_a, std::string_view b,
                    std::span<const uint32_t> begins_b);
 

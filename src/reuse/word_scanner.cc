@@ -8,17 +8,32 @@ namespace {
 
 MarkKind mark_kind(char32_t c) {
   switch (c) {
-    case '"': case 0xFF02: return MarkKind::Straight;
-    case 0x201C: case 0x201E: case 0xAB: case 0x300C: case 0x300E: return MarkKind::Open;
-    case 0x201D: case 0xBB: case 0x300D: case 0x300F: return MarkKind::Close;
-    case 0x2018: return MarkKind::SingleOpen;
-    case 0x2019: return MarkKind::SingleClose;
-    default: return MarkKind::LineEnd;
+    case '"':
+    case 0xFF02:
+      return MarkKind::Straight;
+    case 0x201C:
+    case 0x201E:
+    case 0xAB:
+    case 0x300C:
+    case 0x300E:
+      return MarkKind::Open;
+    case 0x201D:
+    case 0xBB:
+    case 0x300D:
+    case 0x300F:
+      return MarkKind::Close;
+    case 0x2018:
+      return MarkKind::SingleOpen;
+    case 0x2019:
+      return MarkKind::SingleClose;
+    default:
+      return MarkKind::LineEnd;
   }
 }
 
 bool is_letter_at(std::string_view text, size_t at) {
-  return at < text.size() && character_of(decode_utf8(text, at).value).kind == CharacterKind::Letter;
+  return at < text.size() &&
+         character_of(decode_utf8(text, at).value).kind == CharacterKind::Letter;
 }
 
 // Does the text before `at` end with a colon, blanks aside?
@@ -67,9 +82,15 @@ const WordScanner::Ascii* WordScanner::ascii_table() {
         continue;
       }
       switch (character_of(static_cast<char32_t>(c)).kind) {
-        case CharacterKind::Letter: made[c] = Ascii::Word; break;
-        case CharacterKind::Mark: made[c] = Ascii::Mark; break;
-        default: made[c] = Ascii::Separator; break;
+        case CharacterKind::Letter:
+          made[c] = Ascii::Word;
+          break;
+        case CharacterKind::Mark:
+          made[c] = Ascii::Mark;
+          break;
+        default:
+          made[c] = Ascii::Separator;
+          break;
       }
     }
     return made;
@@ -91,7 +112,8 @@ void WordScanner::note(char32_t c, size_t after) {
     case '\n':
       if (ends_with_colon(text_, after - 1)) kind = MarkKind::ColonLineEnd;
       break;
-    default: break;
+    default:
+      break;
   }
   marks_->push_back({words_, kind});
 }

@@ -1,5 +1,6 @@
-// Walks over the words of a text. Plain ASCII words, nearly all of an English text, are delimited and hashed eight
-// bytes at a time; a word with any other character is decoded and folded one by one. Both ways give equal hashes.
+// Walks over the words of a text. Plain ASCII words, nearly all of an English text, are delimited
+// and hashed eight bytes at a time; a word with any other character is decoded and folded one by
+// one. Both ways give equal hashes.
 #pragma once
 
 #include <bit>
@@ -116,9 +117,14 @@ inline bool WordScanner::find_letter() {
   while (at_ < text_.size()) {
     const unsigned char c = static_cast<unsigned char>(text_[at_]);
     switch (table[c]) {
-      case Ascii::Separator: ++at_; break;
-      case Ascii::Word: return true;
-      case Ascii::Mark: note(c, ++at_); break;
+      case Ascii::Separator:
+        ++at_;
+        break;
+      case Ascii::Word:
+        return true;
+      case Ascii::Mark:
+        note(c, ++at_);
+        break;
       case Ascii::Other: {
         const CodePoint point = decode_utf8(text_, at_);
         const CharacterKind kind = character_of(point.value).kind;

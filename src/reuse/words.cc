@@ -13,7 +13,8 @@ void drop_furniture(TextWords& words, std::span<const Span> furniture) {
   size_t mark = 0;
   uint32_t kept = 0;
   for (uint32_t i = 0; i < words.size(); ++i) {
-    for (; mark < words.marks.size() && words.marks[mark].word <= i; ++mark) words.marks[mark].word = kept;
+    for (; mark < words.marks.size() && words.marks[mark].word <= i; ++mark)
+      words.marks[mark].word = kept;
     const uint32_t begin = words.begins[i];
     while (place < furniture.size() && furniture[place].end <= begin) ++place;
     if (place < furniture.size() && furniture[place].begin <= begin) continue;

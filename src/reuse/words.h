@@ -1,9 +1,10 @@
 // A text as it is compared with others: the hashes of its folded words and where they begin.
 //
-// Words are stretches of letters and digits, in lower case and without diacritics, whatever stands between
-// them; a character of a script that puts no blanks between words (Chinese, Japanese, Thai, ...) is a word of its own.
-// Outlets differ in quotation marks, dashes, hyphens, composed or decomposed accents and full-width digits when
-// they print the same words: none of that is compared.
+// Words are stretches of letters and digits, in lower case and without diacritics, whatever stands
+// between them; a character of a script that puts no blanks between words (Chinese, Japanese, Thai,
+// ...) is a word of its own. Outlets differ in quotation marks, dashes, hyphens, composed or
+// decomposed accents and full-width digits when they print the same words: none of that is
+// compared.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +23,8 @@ enum class MarkKind : uint8_t {
   SingleOpen,   // ‘
   SingleClose,  // ’ where no letter follows
   LineEnd,
-  ColonLineEnd, // the line ends with a colon: the next one is what it announces
-  Signature,    // "(@": ends a message that is quoted with its writer's name
+  ColonLineEnd,  // the line ends with a colon: the next one is what it announces
+  Signature,     // "(@": ends a message that is quoted with its writer's name
 };
 
 // Something between words that tells where a quotation begins or ends.

@@ -19,8 +19,8 @@ std::vector<std::string> forms(std::string_view text) {
 
 TEST(Words, AreLettersAndDigitsWhateverStandsBetween) {
   EXPECT_EQ(forms("The two sides' 3rd talks, on the U.S.-China line (2024)."),
-            (std::vector<std::string>{"The", "two", "sides", "3rd", "talks", "on", "the", "U", "S", "China",
-                                      "line", "2024"}));
+            (std::vector<std::string>{"The", "two", "sides", "3rd", "talks", "on", "the", "U", "S",
+                                      "China", "line", "2024"}));
   EXPECT_TRUE(forms("").empty());
   EXPECT_TRUE(forms(" \n-- !").empty());
 }
@@ -28,11 +28,11 @@ TEST(Words, AreLettersAndDigitsWhateverStandsBetween) {
 TEST(Words, FoldToTheSameHashes) {
   const auto hashes = [](std::string_view text) { return read_words(text).hashes; };
   EXPECT_EQ(hashes("Tô Lâm, CHỦ TỊCH nước"), hashes("to lam chu tich nuoc"));
-  EXPECT_EQ(hashes("hợp tác"), hashes("ho\xCC\x9B\xCC\xA3p ta\xCC\x81\x63"));       // composed or not
+  EXPECT_EQ(hashes("hợp tác"), hashes("ho\xCC\x9B\xCC\xA3p ta\xCC\x81\x63"));  // composed or not
   EXPECT_EQ(hashes("internationalisation of Đà Nẵng"), hashes("INTERNATIONALISATION OF Da Nang"));
   EXPECT_EQ(hashes("don’t re-open"), hashes("don't re–open"));
   EXPECT_EQ(hashes("２０２４年"), hashes("2024年"));
-  EXPECT_EQ(hashes("co\xC2\xADoperation"), hashes("cooperation"));                   // soft hyphen
+  EXPECT_EQ(hashes("co\xC2\xADoperation"), hashes("cooperation"));  // soft hyphen
   EXPECT_NE(hashes("cooperate"), hashes("cooperation"));
   EXPECT_NE(hashes("abcdefgh"), hashes("abcdefghi"));
 }
@@ -97,9 +97,11 @@ TEST(Quoted, MarksOfAllKinds) {
 
 TEST(Quoted, WhatAColonAnnouncesAndWhatIsSigned) {
   using Found = std::vector<std::string>;
-  EXPECT_EQ(quotations("He went on:\n\nWe agree with them.\n\nThen he left the room."), (Found{"We agree with them"}));
+  EXPECT_EQ(quotations("He went on:\n\nWe agree with them.\n\nThen he left the room."),
+            (Found{"We agree with them"}));
   EXPECT_EQ(quotations("代表团说：\n双方一致。\n随后散会。"), (Found{"双方一致"}));
-  EXPECT_EQ(quotations("Attributable to the spokesman:\nThe ministers agreed on all of it."), Found{});
+  EXPECT_EQ(quotations("Attributable to the spokesman:\nThe ministers agreed on all of it."),
+            Found{});
   EXPECT_EQ(quotations("Three points: one, two.\nThen he left."), Found{});
   EXPECT_EQ(quotations("First.\nWe \"agree\" now — A. Minister (@minister) May 6\nThen he left."),
             (Found{"We \"agree\" now — A. Minister"}));

@@ -19,15 +19,17 @@ std::vector<Span> furniture_from_json(std::string_view json, const CodePointInde
 
 }  // namespace
 
-Result<std::vector<Document>> load_published_texts(const Record& record, const EntryFilter& filter) {
+Result<std::vector<Document>> load_published_texts(const Record& record,
+                                                   const EntryFilter& filter) {
   std::vector<ListedDocument> listed;
-  const Result<void> done =
-      record.each_document(filter, [&](const ListedDocument& document) { listed.push_back(document); });
+  const Result<void> done = record.each_document(
+      filter, [&](const ListedDocument& document) { listed.push_back(document); });
   if (!done) return std::unexpected(done.error());
   return guarded<std::vector<Document>>([&] {
     std::vector<Document> documents;
     Query query = record.database().query(
-        "SELECT t.content, p.furniture FROM publications p JOIN texts t ON t.row = p.text WHERE p.id = ?");
+        "SELECT t.content, p.furniture FROM publications p JOIN texts t ON t.row = p.text WHERE "
+        "p.id = ?");
     for (const ListedDocument& one : listed) {
       query.bind(1, one.id);
       if (!query.step()) continue;
@@ -37,7 +39,8 @@ Result<std::vector<Document>> load_published_texts(const Record& record, const E
       document.publication.published.value = one.published;
       document.publication.outlet.value = one.outlet;
       document.publication.report_kind = value_from<ReportKind>(one.report_kind);
-      document.publication.furniture = furniture_from_json(query.text(1), CodePointIndex(document.text));
+      document.publication.furniture =
+          furniture_from_json(query.text(1), CodePointIndex(document.text));
       query.reset();
     }
     return documents;

@@ -9,8 +9,8 @@
 
 namespace verbale {
 
-// The documents that `filter` lets through, by date, name and id: name, text, outlet, date and furniture are filled
-// in, nothing else. Where several print one text, each is there.
+// The documents that `filter` lets through, by date, name and id: name, text, outlet, date and
+// furniture are filled in, nothing else. Where several print one text, each is there.
 Result<std::vector<Document>> load_published_texts(const Record& record, const EntryFilter& filter);
 
 }  // namespace verbale
