@@ -11,7 +11,8 @@ namespace verbale {
 namespace {
 
 bool names_state(const Document& document, const std::string& state) {
-  return document.publication.side.value == state || std::ranges::any_of(document.actors, [&](const Actor& actor) {
+  return document.publication.side.value == state ||
+         std::ranges::any_of(document.actors, [&](const Actor& actor) {
            return actor.id == state || actor.state == state;
          });
 }
@@ -28,7 +29,8 @@ bool is_let_through(const Document& document, const EntryFilter& filter) {
 
 }  // namespace
 
-Result<std::vector<Document>> chosen_documents(const DocumentChoice& choice, const Reader& reader, int& code) {
+Result<std::vector<Document>> chosen_documents(const DocumentChoice& choice, const Reader& reader,
+                                               int& code) {
   std::vector<Document> documents;
   EntryFilter rest = choice.filter;
   if (choice.files.empty()) {
@@ -43,12 +45,14 @@ Result<std::vector<Document>> chosen_documents(const DocumentChoice& choice, con
     if (!read) return read;
     documents = std::move(*read);
   } else {
-    documents = read_files(choice.files, reader, choice.threads, [&](const Error& error) { code = refused(error); });
+    documents = read_files(choice.files, reader, choice.threads,
+                           [&](const Error& error) { code = refused(error); });
   }
   std::set<std::string> texts;
   std::vector<Document> chosen;
   for (Document& document : documents) {
-    if (is_let_through(document, rest) && texts.insert(document.text).second) chosen.push_back(std::move(document));
+    if (is_let_through(document, rest) && texts.insert(document.text).second)
+      chosen.push_back(std::move(document));
   }
   return chosen;
 }

@@ -21,9 +21,14 @@ std::string sides_of(const NameUse& use) {
   return out;
 }
 
-std::string readable(const std::vector<NamedThing>& things, const std::vector<const Document*>& documents) {
-  Table table({{"kind"}, {"one thing", Style::Bold, true}, {"called", Style::Plain, true},
-               {"times", Style::Plain, false, true}, {"by side", Style::Plain, true}, {"first"},
+std::string readable(const std::vector<NamedThing>& things,
+                     const std::vector<const Document*>& documents) {
+  Table table({{"kind"},
+               {"one thing", Style::Bold, true},
+               {"called", Style::Plain, true},
+               {"times", Style::Plain, false, true},
+               {"by side", Style::Plain, true},
+               {"first"},
                {"document", Style::Dim, true}});
   for (const NamedThing& thing : things) {
     bool first = true;
@@ -51,7 +56,8 @@ int run_names(const NamesOptions& options) {
   for (const Document& document : *documents) chosen.push_back(&document);
   std::vector<NamedThing> things = find_named_things(chosen, *reader->knowledge);
   const int64_t limit = options.choice.filter.limit;
-  if (limit >= 0 && static_cast<size_t>(limit) < things.size()) things.resize(static_cast<size_t>(limit));
+  if (limit >= 0 && static_cast<size_t>(limit) < things.size())
+    things.resize(static_cast<size_t>(limit));
   print(options.json ? names_to_json(things, chosen) + "\n" : readable(things, chosen));
   return code;
 }

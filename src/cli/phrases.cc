@@ -24,14 +24,20 @@ class PhrasePrinter {
   explicit PhrasePrinter(const std::vector<const Document*>& documents) : documents_(documents) {}
 
   std::string table(const std::vector<PhraseLife>& lives) const {
-    Table table({{"documents", Style::Plain, false, true}, {"uses", Style::Plain, false, true}, {"kind"},
-                 {"phrase", Style::Bold, true}, {"first"}, {"said by", Style::Plain, true}, {"last"},
+    Table table({{"documents", Style::Plain, false, true},
+                 {"uses", Style::Plain, false, true},
+                 {"kind"},
+                 {"phrase", Style::Bold, true},
+                 {"first"},
+                 {"said by", Style::Plain, true},
+                 {"last"},
                  {"taken up", Style::Plain, true}});
     for (const PhraseLife& life : lives) {
       const std::vector<const PhraseUse*> own = own_uses(life);
       if (own.empty()) continue;
-      table.add({fmt::format("{}", life.documents), fmt::format("{}", own.size()), std::string(to_string(life.kind)),
-                 one_line(life.phrase), day_of(document(*own.front())), counts(counts_by_voice(life)),
+      table.add({fmt::format("{}", life.documents), fmt::format("{}", own.size()),
+                 std::string(to_string(life.kind)), one_line(life.phrase),
+                 day_of(document(*own.front())), counts(counts_by_voice(life)),
                  day_of(document(*own.back())), adoptions(life)});
     }
     return layout_for_output(table);
@@ -40,19 +46,23 @@ class PhrasePrinter {
   std::string life(const PhraseLife& life) const {
     std::string out = styled(one_line(life.phrase), Style::Bold) + "\n";
     const std::vector<const PhraseUse*> own = own_uses(life);
-    out += fmt::format("{} phrase, {} uses in {} documents", to_string(life.kind), own.size(), life.documents);
+    out += fmt::format("{} phrase, {} uses in {} documents", to_string(life.kind), own.size(),
+                       life.documents);
     if (const size_t copies = life.uses.size() - own.size(); copies > 0) {
       out += fmt::format(", {} more in sentences printed again", copies);
     }
     if (!life.carrier.empty()) out += "; carried by " + life.carrier;
-    out += fmt::format("\noutlets of: {}\nsaid by:    {}\n", counts(counts_by_side(life, documents_)),
-                       counts(counts_by_voice(life)));
-    if (const std::string taken = adoptions(life); !taken.empty()) out += "taken up:   " + taken + "\n";
+    out += fmt::format("\noutlets of: {}\nsaid by:    {}\n",
+                       counts(counts_by_side(life, documents_)), counts(counts_by_voice(life)));
+    if (const std::string taken = adoptions(life); !taken.empty())
+      out += "taken up:   " + taken + "\n";
     if (life.wordings.size() > 1) {
       out += "\nWordings\n";
-      Table table({{"uses", Style::Plain, false, true}, {"first"}, {"wording", Style::Plain, true}});
+      Table table(
+          {{"uses", Style::Plain, false, true}, {"first"}, {"wording", Style::Plain, true}});
       for (const PhraseCount& count : counts_by_wording(life)) {
-        table.add({fmt::format("{}", count.uses), day_of(document(life.uses[count.first])), one_line(count.who)});
+        table.add({fmt::format("{}", count.uses), day_of(document(life.uses[count.first])),
+                   one_line(count.who)});
       }
       out += layout_for_output(table);
     }
@@ -61,7 +71,9 @@ class PhrasePrinter {
   }
 
  private:
-  const Document& document(const PhraseUse& use) const { return *documents_[static_cast<size_t>(use.place.document)]; }
+  const Document& document(const PhraseUse& use) const {
+    return *documents_[static_cast<size_t>(use.place.document)];
+  }
 
   static std::vector<const PhraseUse*> own_uses(const PhraseLife& life) {
     std::vector<const PhraseUse*> own;
@@ -75,7 +87,8 @@ class PhrasePrinter {
   static std::string counts(const std::vector<PhraseCount>& counts) {
     std::string out;
     for (const PhraseCount& count : counts) {
-      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count.who.empty() ? "?" : count.who, count.uses);
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", count.who.empty() ? "?" : count.who,
+                         count.uses);
     }
     return out;
   }
@@ -84,7 +97,8 @@ class PhrasePrinter {
     std::string out;
     for (const PhraseAdoption& adoption : life.adoptions) {
       if (!adoption.alone) continue;
-      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", adoption.state, day_of(document(life.uses[adoption.use])));
+      out += fmt::format("{}{} {}", out.empty() ? "" : ", ", adoption.state,
+                         day_of(document(life.uses[adoption.use])));
     }
     return out;
   }
@@ -104,14 +118,19 @@ class PhrasePrinter {
   }
 
   std::string uses(const PhraseLife& life) const {
-    Table table({{"date"}, {"side"}, {"speaker", Style::Plain, true}, {"in context", Style::Plain, true},
+    Table table({{"date"},
+                 {"side"},
+                 {"speaker", Style::Plain, true},
+                 {"in context", Style::Plain, true},
                  {"document", Style::Dim, true}});
     for (const PhraseUse& use : life.uses) {
       std::string speakers;
-      for (const std::string& speaker : use.speakers) speakers += (speakers.empty() ? "" : ", ") + speaker;
+      for (const std::string& speaker : use.speakers)
+        speakers += (speakers.empty() ? "" : ", ") + speaker;
       const std::string& side = document(use).publication.side.value;
       table.add({day_of(document(use)), side.empty() ? "?" : side, speakers,
-                 (use.copy ? "(again) " : "") + context(document(use), use.place.span), document(use).source.name});
+                 (use.copy ? "(again) " : "") + context(document(use), use.place.span),
+                 document(use).source.name});
     }
     return layout_for_output(table);
   }
@@ -122,10 +141,12 @@ class PhrasePrinter {
     const std::string& text = document.text;
     uint32_t first = span.begin > kAround ? span.begin - kAround : 0;
     uint32_t last = std::min<uint32_t>(static_cast<uint32_t>(text.size()), span.end + kAround);
-    while (first > 0 && first < span.begin && text[first - 1] != ' ' && text[first - 1] != '\n') ++first;
+    while (first > 0 && first < span.begin && text[first - 1] != ' ' && text[first - 1] != '\n')
+      ++first;
     while (last < text.size() && last > span.end && text[last] != ' ' && text[last] != '\n') --last;
     const size_t line_start = text.rfind('\n', span.begin);
-    if (line_start != std::string::npos) first = std::max(first, static_cast<uint32_t>(line_start) + 1);
+    if (line_start != std::string::npos)
+      first = std::max(first, static_cast<uint32_t>(line_start) + 1);
     const size_t line_end = std::min(text.find('\n', span.end), text.size());
     last = std::min(last, static_cast<uint32_t>(line_end));
     return (first > 0 ? "… " : "") + one_line(std::string_view(text).substr(first, last - first)) +
@@ -155,10 +176,12 @@ int run_phrases(const PhrasesOptions& options) {
   request.find = options.kind != "known";
   std::vector<PhraseLife> lives = find_phrases(chosen, *reader->knowledge, request);
   if (!options.kind.empty()) {
-    std::erase_if(lives, [&](const PhraseLife& life) { return to_string(life.kind) != options.kind; });
+    std::erase_if(lives,
+                  [&](const PhraseLife& life) { return to_string(life.kind) != options.kind; });
   }
   const int64_t limit = options.choice.filter.limit;
-  if (limit >= 0 && static_cast<size_t>(limit) < lives.size()) lives.resize(static_cast<size_t>(limit));
+  if (limit >= 0 && static_cast<size_t>(limit) < lives.size())
+    lives.resize(static_cast<size_t>(limit));
   print(options.json ? phrases_to_json(lives, chosen) + "\n" : PhrasePrinter(chosen).table(lives));
   return code;
 }
@@ -172,8 +195,10 @@ int run_phrase(const PhraseOptions& options) {
   const std::vector<const Document*> chosen = pointers_to(*documents);
   const PhraseLife life = life_of(options.phrase, chosen, *reader->knowledge);
   if (life.uses.empty()) {
-    return refused({"", fmt::format("\"{}\" stands in none of the {} documents", options.phrase, chosen.size()),
-                    "`verbale phrases` lists what is there"});
+    return refused(
+        {"",
+         fmt::format("\"{}\" stands in none of the {} documents", options.phrase, chosen.size()),
+         "`verbale phrases` lists what is there"});
   }
   print(options.json ? phrase_to_json(life, chosen) + "\n" : PhrasePrinter(chosen).life(life));
   return code;

@@ -32,10 +32,14 @@ std::string read_scope(std::string_view cell, KnownName& name) {
   if (cell.empty()) return {};
   const size_t colon = cell.find(':');
   const std::string_view where = cell.substr(0, colon);
-  if (where == "document") name.scope = NameScope::Document;
-  else if (where == "sentence") name.scope = NameScope::Sentence;
-  else return fmt::format("only_with is neither document:STATES nor sentence:STATES: \"{}\"", cell);
-  if (colon == std::string_view::npos || colon + 1 == cell.size()) return "only_with names no state";
+  if (where == "document")
+    name.scope = NameScope::Document;
+  else if (where == "sentence")
+    name.scope = NameScope::Sentence;
+  else
+    return fmt::format("only_with is neither document:STATES nor sentence:STATES: \"{}\"", cell);
+  if (colon == std::string_view::npos || colon + 1 == cell.size())
+    return "only_with names no state";
   return read_states(cell.substr(colon + 1), name.states);
 }
 
@@ -45,8 +49,11 @@ constexpr auto kClasses =
 }  // namespace
 
 bool KnownName::fits(std::string_view text) const {
-  const auto is_letter_byte = [](char c) { return (c & 0x80) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
-  if (std::ranges::none_of(written, is_letter_byte)) return text == written;  // "9/11" is not "9-11"
+  const auto is_letter_byte = [](char c) {
+    return (c & 0x80) != 0 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  };
+  if (std::ranges::none_of(written, is_letter_byte))
+    return text == written;  // "9/11" is not "9-11"
   const auto next = [](std::string_view from, size_t& at) {
     while (at < from.size()) {
       const CodePoint c = decode_utf8(from, at);
@@ -69,10 +76,12 @@ Result<SameNames> SameNames::load(const std::string& home) {
   SameNames names;
   std::set<std::string, std::less<>> told;
   const auto add = [&](const TsvRow& row) -> std::string {
-    if (row[0].empty() || row[1].empty() || row[2].empty()) return "thing, kind and name may not be empty";
+    if (row[0].empty() || row[1].empty() || row[2].empty())
+      return "thing, kind and name may not be empty";
     if (row[5].empty()) return "the origin is missing";
     if (names.things_.empty() || names.things_.back().name != row[0]) {
-      if (!told.emplace(row[0]).second) return fmt::format("the rows of \"{}\" do not stand together", row[0]);
+      if (!told.emplace(row[0]).second)
+        return fmt::format("the rows of \"{}\" do not stand together", row[0]);
       names.things_.push_back({std::string(row[0]), std::string(row[1])});
     }
     if (names.things_.back().kind != row[1]) return fmt::format("\"{}\" has two kinds", row[0]);
@@ -88,8 +97,9 @@ Result<SameNames> SameNames::load(const std::string& home) {
     names.names_.push_back(std::move(name));
     return {};
   };
-  const Result<void> read = read_pack(home + "/knowledge/world/same_names.tsv",
-                                      {"thing", "kind", "name", "used_by", "only_with", "origin"}, add);
+  const Result<void> read =
+      read_pack(home + "/knowledge/world/same_names.tsv",
+                {"thing", "kind", "name", "used_by", "only_with", "origin"}, add);
   if (!read) return std::unexpected(read.error());
   return names;
 }
@@ -109,7 +119,8 @@ Result<NameForms> NameForms::load(const std::string& home) {
       return {};
     }
     const std::string value = fold(row[2].empty() ? row[0] : row[2]);
-    if (!forms.words_[kind].try_emplace(words, value).second) return fmt::format("\"{}\" stands twice", row[0]);
+    if (!forms.words_[kind].try_emplace(words, value).second)
+      return fmt::format("\"{}\" stands twice", row[0]);
     return {};
   };
   const Result<void> read =

@@ -20,7 +20,8 @@ Result<SetPhrases> SetPhrases::load(const std::string& home) {
     phrase.carrier = row[2];
     for (const std::string_view element : split_cell(row[3])) {
       std::vector<std::string>& words = phrase.elements.emplace_back();
-      for (const std::string_view form : split_cell(element, ';')) words.push_back(word_phrase(form));
+      for (const std::string_view form : split_cell(element, ';'))
+        words.push_back(word_phrase(form));
     }
     if (row[4].empty()) return "the origin is missing";
     const int32_t index = static_cast<int32_t>(set.phrases_.size());

@@ -1,5 +1,5 @@
-// Names of persons, states, parties and organisations: what of a mention is a name, without titles, articles and
-// descriptions; and the organs of organisations.
+// Names of persons, states, parties and organisations: what of a mention is a name, without titles,
+// articles and descriptions; and the organs of organisations.
 #include <algorithm>
 #include <optional>
 
@@ -23,7 +23,8 @@ std::string_view id_of(const WorldMatch& match, const World& world) {
 }
 
 bool is_shouted(std::string_view name) {
-  return name.size() > 2 && std::ranges::none_of(name, [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
+  return name.size() > 2 &&
+         std::ranges::none_of(name, [](char c) { return c == ' ' || (c >= 'a' && c <= 'z'); });
 }
 
 bool starts_with_capital(const Document& document, Span span) {
@@ -32,9 +33,11 @@ bool starts_with_capital(const Document& document, Span span) {
 
 // The bare name of a person within a mention: the core of the name that stands there.
 std::optional<Span> person_name(const Document& document, const Mention& mention) {
-  const auto after = std::ranges::lower_bound(document.names, mention.tokens.first, {},
-                                              [](const Name& name) { return name.tokens.last - 1; });
-  for (auto name = after; name != document.names.end() && name->tokens.first < mention.tokens.last; ++name) {
+  const auto after =
+      std::ranges::lower_bound(document.names, mention.tokens.first, {},
+                               [](const Name& name) { return name.tokens.last - 1; });
+  for (auto name = after; name != document.names.end() && name->tokens.first < mention.tokens.last;
+       ++name) {
     if (name->kind == NameKind::Person && mention.tokens.first <= name->core.first &&
         name->core.last <= mention.tokens.last) {
       return document.span_of(name->core);
@@ -45,17 +48,24 @@ std::optional<Span> person_name(const Document& document, const Mention& mention
 
 class ActorNames {
  public:
-  ActorNames(const Document& document, const Knowledge& knowledge, NamesOfDocument& out)
-      : document_(document), knowledge_(knowledge), out_(out) {}
+  ActorNames(const Document& document, const Knowledge& knowledge, const PersonKeys& persons,
+             NamesOfDocument& out)
+      : document_(document), knowledge_(knowledge), persons_(persons), out_(out) {}
 
   void run() {
     for (const Mention& mention : document_.mentions) {
       if (mention.actor < 0 || mention.kind == MentionKind::Pronoun) continue;
       const Actor& actor = document_.actors[static_cast<size_t>(mention.actor)];
       switch (actor.kind) {
-        case ActorKind::Person: add_person(mention, actor); break;
-        case ActorKind::State: add_known(mention, actor); break;
-        default: add_known(mention, actor), add_description(mention, actor); break;
+        case ActorKind::Person:
+          add_person(mention, actor);
+          break;
+        case ActorKind::State:
+          add_known(mention, actor);
+          break;
+        default:
+          add_known(mention, actor), add_description(mention, actor);
+          break;
       }
     }
     add_parties();
@@ -84,10 +94,12 @@ class ActorNames {
     if (mention.kind != MentionKind::Name) return;
     const std::optional<Span> name = person_name(document_, mention);
     // A firm before its head ("ACME Carla Kent") is taken for a part of the name at times.
-    if (name && !is_shouted(document_.str(*name))) add(*name, person_key(actor.id, actor.name, knowledge_), kind_of(actor.kind), "name.person");
+    if (name && !is_shouted(document_.str(*name)))
+      add(*name, persons_.key(actor.id, actor.name), kind_of(actor.kind), "name.person");
   }
 
-  // Names of the actor that the packs know, within the mention; of one that they do not know, the whole mention.
+  // Names of the actor that the packs know, within the mention; of one that they do not know, the
+  // whole mention.
   void add_known(const Mention& mention, const Actor& actor) {
     if (mention.kind != MentionKind::Name) return;
     bool found = false;
@@ -109,12 +121,15 @@ class ActorNames {
     }
   }
 
-  // "The Communist party": a description that holds "communist" or another word of the party's name.
+  // "The Communist party": a description that holds "communist" or another word of the party's
+  // name.
   void add_description(const Mention& mention, const Actor& actor) {
     if (mention.kind != MentionKind::Description || actor.kind != ActorKind::Party) return;
     const TokenRange words = words_in(document_, mention.span);
     const int32_t last = words.last - 1;
-    if (words.size() < 2 || word(last) != "party" || !starts_with_capital(document_, span(last - 1))) return;
+    if (words.size() < 2 || word(last) != "party" ||
+        !starts_with_capital(document_, span(last - 1)))
+      return;
     const bool demonym = is_demonym(last - 1).has_value();
     if (!demonym && fold(actor.name).find(word(last - 1)) == std::string::npos) return;
     add(span_of(document_, {last - 1, words.last}), actor.id, kind_of(actor.kind), "name.party");
@@ -153,7 +168,8 @@ class ActorNames {
         if (word(i + 1) != "party" || !starts_with_capital(document_, span(i + 1))) continue;
         const std::optional<std::string_view> state = is_demonym(i);
         const Actor* party = state ? party_of(*state) : nullptr;
-        if (party != nullptr) add(span_of(document_, {i, i + 2}), party->id, kind_of(party->kind), "name.party");
+        if (party != nullptr)
+          add(span_of(document_, {i, i + 2}), party->id, kind_of(party->kind), "name.party");
       }
     }
   }
@@ -166,7 +182,8 @@ class ActorNames {
       for (const WorldMatch& match : world_matches(document_, knowledge_.world, tokens)) {
         if (match.words.first < behind || match.entity->kind != EntityKind::Organisation) continue;
         if (!framework.text.contains(match.span)) continue;
-        const Organisation& known = knowledge_.world.organisations()[static_cast<size_t>(match.entity->index)];
+        const Organisation& known =
+            knowledge_.world.organisations()[static_cast<size_t>(match.entity->index)];
         add(match.span, known.id, known.party ? "party" : "organisation", "name.actor");
         behind = match.words.last;
       }
@@ -175,23 +192,26 @@ class ActorNames {
 
   const Document& document_;
   const Knowledge& knowledge_;
+  const PersonKeys& persons_;
   NamesOfDocument& out_;
 };
 
 }  // namespace
 
-void add_actor_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out) {
-  ActorNames(document, knowledge, out).run();
+void add_actor_names(const Document& document, const Knowledge& knowledge,
+                     const PersonKeys& persons, NamesOfDocument& out) {
+  ActorNames(document, knowledge, persons, out).run();
 }
 
 namespace {
 
-// Organs of organisations in one sentence: "Congress Party (CP) Working Committee", "CP Working Committee", "Working
-// Committee of the CP". An organisation's name, also with its abbreviation in brackets, and a noun of organ with
-// capitals after it, or before it and "of".
+// Organs of organisations in one sentence: "Congress Party (CP) Working Committee", "CP Working
+// Committee", "Working Committee of the CP". An organisation's name, also with its abbreviation in
+// brackets, and a noun of organ with capitals after it, or before it and "of".
 class OrganNames {
  public:
-  OrganNames(const Document& document, const Knowledge& knowledge, TokenRange words, NamesOfDocument& out)
+  OrganNames(const Document& document, const Knowledge& knowledge, TokenRange words,
+             NamesOfDocument& out)
       : document_(document), knowledge_(knowledge), words_(words), out_(out) {}
 
   // The organisation's name is in words [first, last).
@@ -205,7 +225,8 @@ class OrganNames {
     return words_.contains(i) ? document_.words[static_cast<size_t>(i)].folded : std::string_view();
   }
   bool is_capital(int32_t i) const {
-    return words_.contains(i) && starts_with_capital(document_, document_.words[static_cast<size_t>(i)].span);
+    return words_.contains(i) &&
+           starts_with_capital(document_, document_.words[static_cast<size_t>(i)].span);
   }
   bool is_organ(int32_t i) const {
     const ActorNoun* noun = knowledge_.actor_words.noun(word(i));

@@ -1,4 +1,5 @@
-// What of the repeats is only a piece of longer ones, or an outlet's furniture within its sentences.
+// What of the repeats is only a piece of longer ones, or an outlet's furniture within its
+// sentences.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -11,7 +12,8 @@ namespace {
 // The places of all phrases, document by document, for asking what holds what.
 class Places {
  public:
-  Places(const std::vector<PhraseLife>& lives, size_t documents) : lives_(lives), places_(documents) {
+  Places(const std::vector<PhraseLife>& lives, size_t documents)
+      : lives_(lives), places_(documents) {
     for (size_t i = 0; i < lives.size(); ++i) {
       for (const PhraseUse& use : lives[i].uses) {
         places_[static_cast<size_t>(use.place.document)].push_back({use.place.span, i});
@@ -28,9 +30,11 @@ class Places {
   void holders(size_t life, DocumentPlace at, const Holder& holder) const {
     const std::vector<Place>& places = places_[static_cast<size_t>(at.document)];
     const uint32_t from = at.span.begin > longest_ ? at.span.begin - longest_ : 0;
-    auto place = std::ranges::lower_bound(places, from, {}, [](const Place& p) { return p.span.begin; });
+    auto place =
+        std::ranges::lower_bound(places, from, {}, [](const Place& p) { return p.span.begin; });
     for (; place != places.end() && place->span.begin <= at.span.begin; ++place) {
-      if (place->life != life && place->span.contains(at.span) && place->span != at.span) holder(place->life);
+      if (place->life != life && place->span.contains(at.span) && place->span != at.span)
+        holder(place->life);
     }
   }
 
@@ -62,7 +66,8 @@ bool is_furniture(const PhraseLife& life, std::span<const Document* const> docum
 
 }  // namespace
 
-void drop_fragments(std::vector<PhraseLife>& lives, std::span<const Document* const> documents, int32_t least_documents) {
+void drop_fragments(std::vector<PhraseLife>& lives, std::span<const Document* const> documents,
+                    int32_t least_documents) {
   std::erase_if(lives, [&](const PhraseLife& life) {
     return life.kind == PhraseKind::Found && is_furniture(life, documents);
   });
@@ -81,7 +86,8 @@ void drop_fragments(std::vector<PhraseLife>& lives, std::span<const Document* co
       if (!held && !use.copy) alone.insert(use.place.document);
     }
     within[i].assign(above.begin(), above.end());
-    dropped[i] = lives[i].kind == PhraseKind::Found && static_cast<int32_t>(alone.size()) < least_documents;
+    dropped[i] =
+        lives[i].kind == PhraseKind::Found && static_cast<int32_t>(alone.size()) < least_documents;
   }
   std::vector<PhraseLife> kept;
   std::set<std::string_view> gone;

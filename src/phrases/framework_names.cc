@@ -25,7 +25,8 @@ int states_in(std::string_view key) {
 }
 
 const State* state_of(const WorldMatch& match, const World& world) {
-  const bool state = match.entity->kind == EntityKind::State || match.entity->kind == EntityKind::Demonym;
+  const bool state =
+      match.entity->kind == EntityKind::State || match.entity->kind == EntityKind::Demonym;
   return state ? &world.states()[static_cast<size_t>(match.entity->index)] : nullptr;
 }
 
@@ -63,10 +64,14 @@ class FrameworkNamer {
     if (framework.made_by != "framework.status" || states_in(key) >= 2) return "name:" + key;
     const std::string written = name_key(document_.str(framework.text), knowledge_);
     std::vector<std::string> pair;
-    for (const int32_t state : document_.cast.states) pair.push_back(document_.actors[static_cast<size_t>(state)].id);
-    if (states_in(written) >= 2) key = written;
-    else if (pair.size() == 2) key = name_key(framework.name, knowledge_, pair);
-    else key += "|" + document_.source.name;
+    for (const int32_t state : document_.cast.states)
+      pair.push_back(document_.actors[static_cast<size_t>(state)].id);
+    if (states_in(written) >= 2)
+      key = written;
+    else if (pair.size() == 2)
+      key = name_key(framework.name, knowledge_, pair);
+    else
+      key += "|" + document_.source.name;
     return "name:" + key;
   }
 
@@ -74,7 +79,8 @@ class FrameworkNamer {
   std::optional<TokenRange> bracket_at_end(TokenRange words) const {
     if (words.size() < 4 || word(words.last - 1) != ")") return std::nullopt;
     for (int32_t i = words.last - 2; i > words.first; --i) {
-      if (word(i) == "(") return i + 1 < words.last - 1 ? std::optional(TokenRange{i, words.last}) : std::nullopt;
+      if (word(i) == "(")
+        return i + 1 < words.last - 1 ? std::optional(TokenRange{i, words.last}) : std::nullopt;
     }
     return std::nullopt;
   }
@@ -85,12 +91,14 @@ class FrameworkNamer {
     const PhraseTable::Match match = knowledge_.framework_names.names().longest(ahead);
     if (match.length == 0) return nullptr;
     if (length != nullptr) *length = match.length;
-    const FrameworkVariant& variant = knowledge_.framework_names.variants()[static_cast<size_t>(match.values[0])];
+    const FrameworkVariant& variant =
+        knowledge_.framework_names.variants()[static_cast<size_t>(match.values[0])];
     return &knowledge_.framework_names.frameworks()[static_cast<size_t>(variant.framework)];
   }
 
-  // The pack's own wording within what stands in the text, with the year or the states before it: no more than that is
-  // known to be the name ("Climate Council" of "Energy Council and Climate Council").
+  // The pack's own wording within what stands in the text, with the year or the states before it:
+  // no more than that is known to be the name ("Climate Council" of "Energy Council and Climate
+  // Council").
   TokenRange as_in_pack(const Framework& framework, TokenRange words) const {
     for (int32_t i = words.first; i < words.last; ++i) {
       int32_t length = 0;
@@ -102,8 +110,8 @@ class FrameworkNamer {
     return is_like(framework.name, document_.str(span_of(document_, words))) ? words : TokenRange{};
   }
 
-  // Where only the abbreviation behind it is of the pack, the name may be that of something else ("Maritime Safety Panel
-  // (MSP)"): most words of one must be in the other.
+  // Where only the abbreviation behind it is of the pack, the name may be that of something else
+  // ("Maritime Safety Panel (MSP)"): most words of one must be in the other.
   bool is_like(std::string_view name, std::string_view text) const {
     const auto words_in_key = [&](std::string_view of) {
       std::set<std::string, std::less<>> words;
@@ -113,8 +121,10 @@ class FrameworkNamer {
     };
     const std::set<std::string, std::less<>> known = words_in_key(name);
     const std::set<std::string, std::less<>> found = words_in_key(text);
-    const auto shared = std::ranges::count_if(found, [&](const std::string& word) { return known.contains(word); });
-    return known.size() == 1 || 2 * static_cast<size_t>(shared) > std::min(known.size(), found.size());
+    const auto shared =
+        std::ranges::count_if(found, [&](const std::string& word) { return known.contains(word); });
+    return known.size() == 1 ||
+           2 * static_cast<size_t>(shared) > std::min(known.size(), found.size());
   }
 
   bool are_states_or_year(TokenRange words) const {
@@ -124,7 +134,8 @@ class FrameworkNamer {
       matches.clear();
       world_matches_at(document_, knowledge_.world, i, words.last, matches);
       const bool state = !matches.empty() && state_of(matches[0], knowledge_.world) != nullptr;
-      const bool number = year.size() == 4 && std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
+      const bool number = year.size() == 4 &&
+                          std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; });
       if (!state && !number) return false;
       i = state ? matches[0].words.last : i + 1;
     }
@@ -138,21 +149,25 @@ class FrameworkNamer {
     return true;
   }
 
-  // What brackets hold is another name unless it is that of something else ("Climate Conference (COP26)"), or an
-  // abbreviation of more than this name.
+  // What brackets hold is another name unless it is that of something else ("Climate Conference
+  // (COP26)"), or an abbreviation of more than this name.
   bool names_the_same(const Framework& framework, TokenRange words, TokenRange inside) const {
     const KnownFramework* known = known_at(inside.first, inside.last);
     if (known != nullptr) return known->name == framework.name;
     const std::string_view text = document_.str(span_of(document_, inside));
-    if (std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; })) return inside.size() > 1;
+    if (std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; }))
+      return inside.size() > 1;
     std::vector<WorldMatch> states;
     int32_t first = words.first;
     world_matches_at(document_, knowledge_.world, first, words.last, states);
-    while (!states.empty() && first < words.last && word(first).substr(0, 1) != word(inside.first).substr(0, 1)) ++first;
+    while (!states.empty() && first < words.last &&
+           word(first).substr(0, 1) != word(inside.first).substr(0, 1))
+      ++first;
     return word(first).substr(0, 1) == word(inside.first).substr(0, 1);
   }
 
-  // Where the name starts with what belongs to it: "joint" of a joint partnership, the state of "China's X Policy".
+  // Where the name starts with what belongs to it: "joint" of a joint partnership, the state of
+  // "China's X Policy".
   int32_t opening(int32_t first, std::string_view name) const {
     if (knowledge_.name_forms.is(word(first - 1), NameWordClass::Joint)) return first - 1;
     const bool owned = name.find("'s ") != std::string_view::npos;
@@ -166,7 +181,8 @@ class FrameworkNamer {
   // A name that holds a closing quotation mark starts at the one that opens.
   Span with_quote(Span span) const {
     const std::string_view text = document_.str(span);
-    const bool closed = text.find("”") != std::string_view::npos && text.find("“") == std::string_view::npos;
+    const bool closed =
+        text.find("”") != std::string_view::npos && text.find("“") == std::string_view::npos;
     const std::string_view before = std::string_view(document_.text).substr(0, span.begin);
     if (closed && before.ends_with("“")) span.begin -= 3;
     return span;
@@ -195,26 +211,32 @@ bool is_joined(const Document& document, int32_t word) {
 
 }  // namespace
 
-void add_framework_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out) {
+void add_framework_names(const Document& document, const Knowledge& knowledge,
+                         NamesOfDocument& out) {
   FrameworkNamer(document, knowledge, out).run();
 }
 
 void add_pair_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out) {
   constexpr int32_t kLongestNoun = 3;  // words
   for (const Sentence& sentence : document.sentences) {
-    const std::vector<WorldMatch> matches = world_matches(document, knowledge.world, sentence.tokens);
+    const std::vector<WorldMatch> matches =
+        world_matches(document, knowledge.world, sentence.tokens);
     for (size_t i = 0; i + 1 < matches.size(); ++i) {
-      const auto second = std::find_if(matches.begin() + static_cast<int64_t>(i) + 1, matches.end(),
-                                       [&](const WorldMatch& m) { return m.words.first >= matches[i].words.last; });
+      const auto second =
+          std::find_if(matches.begin() + static_cast<int64_t>(i) + 1, matches.end(),
+                       [&](const WorldMatch& m) { return m.words.first >= matches[i].words.last; });
       if (second == matches.end()) break;
       const State* one = state_of(matches[i], knowledge.world);
       const State* two = state_of(*second, knowledge.world);
       const bool pair = one != nullptr && two != nullptr && one != two &&
-                        second->words.first == matches[i].words.last && is_joined(document, second->words.first);
+                        second->words.first == matches[i].words.last &&
+                        is_joined(document, second->words.first);
       if (!pair) continue;
       std::string phrase;
-      for (int32_t w = second->words.last; w < std::min(sentence.words.last, second->words.last + kLongestNoun); ++w) {
-        phrase += (phrase.empty() ? "" : " ") + std::string(document.words[static_cast<size_t>(w)].folded);
+      for (int32_t w = second->words.last;
+           w < std::min(sentence.words.last, second->words.last + kLongestNoun); ++w) {
+        phrase += (phrase.empty() ? "" : " ") +
+                  std::string(document.words[static_cast<size_t>(w)].folded);
         if (!knowledge.name_forms.is(phrase, NameWordClass::Pair)) continue;
         NamePlace place;
         place.span = span_of(document, {matches[i].words.first, w + 1});

@@ -11,7 +11,8 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kLongestName = 16;  // words
+constexpr size_t kLongestName = 16;        // words
+constexpr int32_t kLongestSentence = 300;  // tokens; in a longer one a common noun is no name
 
 // The states that the document is of or names.
 std::set<std::string, std::less<>> states_of(const Document& document) {
@@ -35,7 +36,8 @@ class KnownNames {
       for (int32_t i = sentence.words.first; i < sentence.words.last;) {
         const size_t count = std::min(kLongestName, static_cast<size_t>(sentence.words.last - i));
         ahead.clear();
-        for (size_t k = 0; k < count; ++k) ahead.push_back(document_.words[static_cast<size_t>(i) + k].folded);
+        for (size_t k = 0; k < count; ++k)
+          ahead.push_back(document_.words[static_cast<size_t>(i) + k].folded);
         const int32_t length = add_longest(sentence, i, ahead);
         i += std::max(length, 1);
       }
@@ -44,7 +46,8 @@ class KnownNames {
 
  private:
   // The words of the name that stands at `first`; 0: none.
-  int32_t add_longest(const Sentence& sentence, int32_t first, std::span<const std::string_view> ahead) {
+  int32_t add_longest(const Sentence& sentence, int32_t first,
+                      std::span<const std::string_view> ahead) {
     const std::vector<PhraseTable::Match> matches = knowledge_.same_names.table().all(ahead);
     for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
       const TokenRange words{first, first + match->length};
@@ -54,9 +57,11 @@ class KnownNames {
       for (const int32_t value : match->values) {
         const KnownName& name = knowledge_.same_names.names()[static_cast<size_t>(value)];
         if (!name.fits(document_.str(span)) || !in_scope(name, sentence, words)) continue;
-        const bool other = found && knowledge_.same_names.names()[static_cast<size_t>(*found)].thing != name.thing;
+        const bool other =
+            found && knowledge_.same_names.names()[static_cast<size_t>(*found)].thing != name.thing;
         if (found && (!other || told_by_side(*found))) continue;
-        if (other && !told_by_side(value)) return match->length;  // one of two things, and nothing tells which
+        if (other && !told_by_side(value))
+          return match->length;  // one of two things, and nothing tells which
         found = value;
       }
       if (!found) continue;
@@ -74,7 +79,8 @@ class KnownNames {
   // "Republic of China" of "People's Republic of China" is no name of its own.
   bool in_longer_actor(const Sentence& sentence, TokenRange words) const {
     std::vector<WorldMatch> matches;
-    for (int32_t start = std::max(sentence.words.first, words.first - 4); start <= words.first; ++start) {
+    for (int32_t start = std::max(sentence.words.first, words.first - 4); start <= words.first;
+         ++start) {
       world_matches_at(document_, knowledge_.world, start, sentence.words.last, matches);
     }
     return std::ranges::any_of(matches, [&](const WorldMatch& match) {
@@ -88,9 +94,13 @@ class KnownNames {
       return std::ranges::find(name.states, state) != name.states.end();
     };
     switch (name.scope) {
-      case NameScope::Anywhere: return true;
-      case NameScope::Document: return std::ranges::any_of(states_, named);
-      case NameScope::Sentence: return is_plain_noun(words) && only_state(sentence, name.states);
+      case NameScope::Anywhere:
+        return true;
+      case NameScope::Document:
+        return std::ranges::any_of(states_, named);
+      case NameScope::Sentence:
+        return sentence.tokens.size() <= kLongestSentence && is_plain_noun(words) &&
+               only_state(sentence, name.states);
     }
     return false;
   }
@@ -100,14 +110,17 @@ class KnownNames {
     const int32_t head = document_.words[static_cast<size_t>(words.last) - 1].token;
     const TokenRange tokens = tokens_of(document_, words);
     if (document_.tokens[static_cast<size_t>(head)].upos != Upos::NOUN &&
-        document_.tokens[static_cast<size_t>(head)].upos != Upos::PROPN) return false;
+        document_.tokens[static_cast<size_t>(head)].upos != Upos::PROPN)
+      return false;
     const Deprel own = document_.tokens[static_cast<size_t>(head)].deprel;
     if (own == Deprel::compound || own == Deprel::amod) return false;
     const Sentence* sentence = sentence_at(head);
     for (int32_t i = sentence->tokens.first; i < sentence->tokens.last; ++i) {
       const Token& token = document_.tokens[static_cast<size_t>(i)];
       if (token.head != head || tokens.contains(i)) continue;
-      if (token.deprel == Deprel::amod || token.deprel == Deprel::compound || token.deprel == Deprel::nmod) return false;
+      if (token.deprel == Deprel::amod || token.deprel == Deprel::compound ||
+          token.deprel == Deprel::nmod)
+        return false;
     }
     return true;
   }
@@ -177,7 +190,9 @@ class BracketedNames {
  private:
   std::string_view word(int32_t i) const { return document_.words[static_cast<size_t>(i)].folded; }
   Span span(int32_t i) const { return document_.words[static_cast<size_t>(i)].span; }
-  bool capital(int32_t i) const { return is_upper(decode_utf8(document_.text, span(i).begin).value); }
+  bool capital(int32_t i) const {
+    return is_upper(decode_utf8(document_.text, span(i).begin).value);
+  }
 
   bool abbreviates(TokenRange name, std::string_view inside) const {
     std::string initials;
@@ -192,7 +207,8 @@ class BracketedNames {
     int32_t close = open + 1;
     while (close < sentence.last && close <= open + kLongest && word(close) != ")") ++close;
     const TokenRange inside{open + 1, close};
-    if (close >= sentence.last || word(close) != ")" || inside.empty() || !capital(inside.first)) return;
+    if (close >= sentence.last || word(close) != ")" || inside.empty() || !capital(inside.first))
+      return;
     TokenRange name{open, open};
     while (name.first > sentence.first && name.size() < 8 && belongs(name.first - 1)) --name.first;
     while (!name.empty() && !capital(name.first)) ++name.first;
@@ -215,39 +231,55 @@ class BracketedNames {
 
   // The key of the place that ends at the word; "" where the name is not known.
   const NamePlace* place_that_ends_with(int32_t i) const {
-    const auto at = std::ranges::lower_bound(places_, span(i).end, {}, [](const NamePlace* p) { return p->span.end; });
+    const auto at = std::ranges::lower_bound(places_, span(i).end, {},
+                                             [](const NamePlace* p) { return p->span.end; });
     return at != places_.end() && (*at)->span.end == span(i).end ? *at : nullptr;
   }
   bool is_named(TokenRange inside) const {
+    constexpr int32_t kLooked = 16;  // names that end behind it and may overlap
     const Span wanted = span_of(document_, inside);
-    return std::ranges::any_of(out_.places, [&](const NamePlace& place) { return place.span.overlaps(wanted); });
+    auto at = std::ranges::upper_bound(places_, wanted.begin, {},
+                                       [](const NamePlace* p) { return p->span.end; });
+    for (int32_t i = 0; i < kLooked && at != places_.end(); ++i, ++at) {
+      if ((*at)->span.overlaps(wanted)) return true;
+    }
+    return false;
   }
 
   void add_pair(TokenRange sentence, TokenRange name, TokenRange inside, NamesOfDocument& found) {
     const bool short_form = inside.size() == 1 && inside.size() < name.size();
     TokenRange whole = name;
-    while (short_form && !whole.empty() && !abbreviates(whole, word(inside.first))) ++whole.first;
+    while (short_form && !whole.empty() &&
+           (!capital(whole.first) || !abbreviates(whole, word(inside.first)))) {
+      ++whole.first;
+    }
     const bool abbreviation = short_form && !whole.empty();
     const NamePlace* known = place_that_ends_with(name.last - 1);
     const Span before = span_of(document_, abbreviation ? whole : name);
     // "America" of "... Workers of America" is not what is abbreviated.
     if (known != nullptr && known->span.begin != before.begin) known = nullptr;
     if (!abbreviation) {
-      // A translation: of a name that is no person's, state's or organisation's, by words that name nobody.
-      if (!may_be_place(known) || is_named(inside) || name.size() > 3 || word(inside.first).size() < 3) return;
+      // A translation: of a name that is no person's, state's or organisation's, by words that name
+      // nobody.
+      if (!may_be_place(known) || is_named(inside) || name.size() > 3 ||
+          word(inside.first).size() < 3)
+        return;
       if (is_abbreviation(inside) || !shows_place(sentence, inside.last + 1)) return;
     }
-    const std::string key = known != nullptr ? known->key : "name:" + name_key(document_.str(before), knowledge_);
+    const std::string key =
+        known != nullptr ? known->key : "name:" + name_key(document_.str(before), knowledge_);
     const std::string kind = !abbreviation ? "place" : known != nullptr ? known->kind : "name";
     const std::string thing = known != nullptr ? known->thing : "";
     if (known == nullptr) found.places.push_back({before, key, thing, kind, "name.bracket", -1});
-    if (!is_named(inside)) found.places.push_back({span_of(document_, inside), key, thing, kind, "name.bracket", -1});
+    if (!is_named(inside))
+      found.places.push_back({span_of(document_, inside), key, thing, kind, "name.bracket", -1});
   }
 
   // A name that nobody knows is taken for a person's at times.
   bool may_be_place(const NamePlace* known) const {
     if (known == nullptr || known->kind == "place") return true;
-    return known->kind == "person" && knowledge_.world.person(known->key.substr(known->key.find(':') + 1)) == nullptr;
+    return known->kind == "person" &&
+           knowledge_.world.person(known->key.substr(known->key.find(':') + 1)) == nullptr;
   }
 
   bool is_abbreviation(TokenRange inside) const {
@@ -275,17 +307,19 @@ void add_known_names(const Document& document, const Knowledge& knowledge, Names
   KnownNames(document, knowledge, out).run();
 }
 
-void add_bracketed_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out) {
+void add_bracketed_names(const Document& document, const Knowledge& knowledge,
+                         NamesOfDocument& out) {
   BracketedNames(document, knowledge, out).run();
 }
 
-NamesOfDocument names_of_document(const Document& document, const Knowledge& knowledge) {
+NamesOfDocument names_of_document(const Document& document, const Knowledge& knowledge,
+                                  const PersonKeys& persons) {
   NamesOfDocument out;
   add_known_names(document, knowledge, out);
   add_framework_names(document, knowledge, out);
   add_organ_names(document, knowledge, out);
   add_pair_names(document, knowledge, out);
-  add_actor_names(document, knowledge, out);
+  add_actor_names(document, knowledge, persons, out);
   add_bracketed_names(document, knowledge, out);
   // A name found twice, or within a longer one of the same thing, counts once.
   std::ranges::stable_sort(out.places, [](const NamePlace& a, const NamePlace& b) {
@@ -295,7 +329,8 @@ NamesOfDocument names_of_document(const Document& document, const Knowledge& kno
   for (NamePlace& place : out.places) {
     bool inside = false;
     for (size_t i = kept.size(); i-- > 0 && kept.size() - i <= 12 && !inside;) {
-      inside = kept[i].span.contains(place.span) && (kept[i].key == place.key || kept[i].span == place.span);
+      inside = kept[i].span.contains(place.span) &&
+               (kept[i].key == place.key || kept[i].span == place.span);
     }
     if (!inside) kept.push_back(std::move(place));
   }

@@ -22,7 +22,8 @@ std::string_view actor_of(const PhraseTable::Match& match, const World& world) {
   for (const int32_t value : match.values) {
     const Entity& entity = world.entities()[static_cast<size_t>(value)];
     const size_t index = static_cast<size_t>(entity.index);
-    if (entity.kind == EntityKind::State || entity.kind == EntityKind::Demonym) return world.states()[index].id;
+    if (entity.kind == EntityKind::State || entity.kind == EntityKind::Demonym)
+      return world.states()[index].id;
     if (entity.kind == EntityKind::Organisation) return world.organisations()[index].id;
   }
   return {};
@@ -30,7 +31,8 @@ std::string_view actor_of(const PhraseTable::Match& match, const World& world) {
 
 }  // namespace
 
-std::string name_key(std::string_view name, const Knowledge& knowledge, std::span<const std::string> ids) {
+std::string name_key(std::string_view name, const Knowledge& knowledge,
+                     std::span<const std::string> ids) {
   const std::vector<std::string> words = split_words(name);
   const std::vector<std::string_view> views(words.begin(), words.end());
   const NameForms& forms = knowledge.name_forms;
@@ -38,7 +40,8 @@ std::string name_key(std::string_view name, const Knowledge& knowledge, std::spa
   for (size_t i = 0; i < views.size();) {
     const std::span<const std::string_view> ahead = std::span(views).subspan(i);
     const PhraseTable::Match actor = knowledge.world.names().longest(ahead);
-    const std::string_view id = actor.length > 0 ? actor_of(actor, knowledge.world) : std::string_view();
+    const std::string_view id =
+        actor.length > 0 ? actor_of(actor, knowledge.world) : std::string_view();
     if (!id.empty() && !(actor.length == 1 && is_written_small(name, views[i]))) {
       parts.emplace_back(id);
       i += static_cast<size_t>(actor.length);
@@ -59,29 +62,63 @@ std::string name_key(std::string_view name, const Knowledge& knowledge, std::spa
   return key;
 }
 
-std::string person_key(std::string_view id, std::string_view name, const Knowledge& knowledge) {
-  const std::vector<std::string> words = split_words(name);
-  const std::vector<std::string_view> views(words.begin(), words.end());
-  const Person* known = knowledge.world.person(id);
-  const PhraseTable::Match match = knowledge.world.names().longest(views);
-  if (known == nullptr && static_cast<size_t>(match.length) == views.size()) {
-    for (const int32_t value : match.values) {
-      const Entity& entity = knowledge.world.entities()[static_cast<size_t>(value)];
-      if (entity.kind == EntityKind::Person) known = &knowledge.world.persons()[static_cast<size_t>(entity.index)];
-    }
+PersonKeys::PersonKeys(const Knowledge& knowledge) : knowledge_(knowledge) {
+  for (const Person& person : knowledge.world.persons()) {
+    const std::string parts = parts_of(person.name);
+    if (parts.empty()) continue;
+    const auto [found, fresh] = known_.try_emplace(parts, person.id);
+    if (!fresh && found->second != person.id) found->second.clear();
   }
+}
+
+std::string PersonKeys::parts_of(std::string_view name) const {
   std::vector<std::string> parts;
-  for (const std::string& word : known != nullptr ? split_words(known->name) : words) {
-    const bool initial = word.size() <= 2 && (word.size() < 2 || word[1] == '.');
-    if (initial || word == "jr" || word == "jr." || word == "sr" || word == "," || word == ".") continue;
-    const GivenName* given = knowledge.actor_words.given_name(word);
+  for (const std::string& word : split_words(name)) {
+    const bool initial =
+        word.size() < 2 || (word.size() <= 4 && word.find('.') != std::string::npos);
+    if (initial || word == "jr" || word == "sr" || word == "iii") continue;
+    const GivenName* given = knowledge_.actor_words.given_name(word);
     parts.push_back(given != nullptr && !given->form_of.empty() ? given->form_of : word);
   }
-  if (parts.size() < 2) return std::string(id);
+  if (parts.size() < 2) return {};
   std::ranges::sort(parts);
   std::string key;
   for (const std::string& part : parts) key += (key.empty() ? "" : "-") + part;
   return key;
+}
+
+std::string PersonKeys::key(std::string_view id, std::string_view name) const {
+  if (knowledge_.world.person(id) != nullptr) return std::string(id);
+  const std::vector<std::string> words = split_words(name);
+  const std::vector<std::string_view> views(words.begin(), words.end());
+  const PhraseTable::Match match = knowledge_.world.names().longest(views);
+  for (const int32_t value : match.values) {
+    const Entity& entity = knowledge_.world.entities()[static_cast<size_t>(value)];
+    if (entity.kind != EntityKind::Person || static_cast<size_t>(match.length) != views.size())
+      continue;
+    return knowledge_.world.persons()[static_cast<size_t>(entity.index)].id;
+  }
+  const std::string parts = parts_of(name);
+  if (parts.empty()) return std::string(id);
+  const auto known = known_.find(parts);
+  return known == known_.end() || known->second.empty() ? parts : known->second;
+}
+
+std::string with_single_blanks(std::string_view name) {
+  std::string out;
+  bool blank = false;
+  for (size_t at = 0; at < name.size();) {
+    const CodePoint c = decode_utf8(name, at);
+    if (is_space(c.value)) {
+      blank = true;
+    } else {
+      if (blank && !out.empty()) out += ' ';
+      blank = false;
+      out += name.substr(at, c.length);
+    }
+    at += c.length;
+  }
+  return out;
 }
 
 TokenRange words_in(const Document& document, Span span) {
@@ -120,8 +157,10 @@ std::string plain_form(std::string_view name) {
     } else {
       if (blank && !out.empty() && out.back() != '-') out += ' ';
       blank = false;
-      if (c.value == 0x2018 || c.value == 0x2019) out += '\'';
-      else append_utf8(out, c.value);
+      if (c.value == 0x2018 || c.value == 0x2019)
+        out += '\'';
+      else
+        append_utf8(out, c.value);
     }
   }
   return out;

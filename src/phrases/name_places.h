@@ -1,4 +1,5 @@
-// The places of names in one document, each with the key of the thing it names. Internal to this folder.
+// The places of names in one document, each with the key of the thing it names. Internal to this
+// folder.
 #pragma once
 
 #include <string>
@@ -6,6 +7,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.h"
+#include "phrases/name_key.h"
 #include "record/document.h"
 
 namespace verbale {
@@ -30,15 +32,19 @@ struct NamesOfDocument {
   std::vector<SameKeys> same;
 };
 
-NamesOfDocument names_of_document(const Document& document, const Knowledge& knowledge);
+NamesOfDocument names_of_document(const Document& document, const Knowledge& knowledge,
+                                  const PersonKeys& persons);
 
 // The sources; each adds to `out`.
-void add_actor_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out);
+void add_actor_names(const Document& document, const Knowledge& knowledge,
+                     const PersonKeys& persons, NamesOfDocument& out);
 void add_organ_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out);
-void add_framework_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out);
+void add_framework_names(const Document& document, const Knowledge& knowledge,
+                         NamesOfDocument& out);
 void add_pair_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out);
 void add_known_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out);
 // Names behind a name in brackets; needs the places that the others have found.
-void add_bracketed_names(const Document& document, const Knowledge& knowledge, NamesOfDocument& out);
+void add_bracketed_names(const Document& document, const Knowledge& knowledge,
+                         NamesOfDocument& out);
 
 }  // namespace verbale

@@ -16,7 +16,8 @@ class KeySets {
  public:
   const std::string& root(const std::string& key) {
     const std::string* at = &key;
-    for (auto found = above_.find(*at); found != above_.end(); found = above_.find(*at)) at = &found->second;
+    for (auto found = above_.find(*at); found != above_.end(); found = above_.find(*at))
+      at = &found->second;
     return *at;
   }
   void join(const std::string& one, const std::string& other) {
@@ -36,11 +37,12 @@ struct Gathered {
   std::map<std::string, NameUse> uses;
 };
 
-// The name that most say with the most words: longest, then the most used, then the first in the alphabet.
+// The name that most say with the most words: longest, then the most used, then the first in the
+// alphabet.
 const NameUse& fullest(const std::vector<NameUse>& uses) {
   return *std::ranges::min_element(uses, {}, [](const NameUse& use) {
-    return std::tuple(-static_cast<int64_t>(use.name.size()), -static_cast<int64_t>(use.places.size()),
-                      std::string_view(use.name));
+    return std::tuple(-static_cast<int64_t>(use.name.size()),
+                      -static_cast<int64_t>(use.places.size()), std::string_view(use.name));
   });
 }
 
@@ -66,9 +68,10 @@ bool has_part(std::string_view id, std::string_view part) {
          id.find("-" + std::string(part) + "-") != std::string_view::npos;
 }
 
-// A person's id from a short name ("actor:ivanov") is that of the one person in the record whose name has it as a part,
-// where no other person's does and both are of one state.
-void join_short_names(const std::map<std::string, std::set<std::string>>& states_of_person, KeySets& keys) {
+// A person's id from a short name ("actor:ivanov") is that of the one person in the record whose
+// name has it as a part, where no other person's does and both are of one state.
+void join_short_names(const std::map<std::string, std::set<std::string>>& states_of_person,
+                      KeySets& keys) {
   for (const auto& [key, states] : states_of_person) {
     const std::string id = key.substr(key.find(':') + 1);
     if (id.find('-') != std::string::npos) continue;
@@ -103,18 +106,20 @@ std::vector<int32_t> order_of_documents(std::span<const Document* const> documen
   return order;
 }
 
-std::vector<NamedThing> find_named_things(std::span<const Document* const> documents, const Knowledge& knowledge) {
+std::vector<NamedThing> find_named_things(std::span<const Document* const> documents,
+                                          const Knowledge& knowledge) {
   KeySets keys;
+  const PersonKeys persons(knowledge);
   std::map<std::string, std::set<std::string>> states_of_person;
   std::vector<NamesOfDocument> names(documents.size());
   const std::vector<int32_t> order = order_of_documents(documents);
   for (const int32_t i : order) {
     const Document& document = *documents[static_cast<size_t>(i)];
-    names[static_cast<size_t>(i)] = names_of_document(document, knowledge);
+    names[static_cast<size_t>(i)] = names_of_document(document, knowledge, persons);
     for (const SameKeys& same : names[static_cast<size_t>(i)].same) keys.join(same.one, same.other);
     for (const Actor& actor : document.actors) {
       if (actor.kind != ActorKind::Person) continue;
-      states_of_person["actor:" + person_key(actor.id, actor.name, knowledge)].insert(actor.state);
+      states_of_person["actor:" + persons.key(actor.id, actor.name)].insert(actor.state);
     }
   }
   for (auto& [key, states] : states_of_person) states.erase("");
@@ -126,10 +131,11 @@ std::vector<NamedThing> find_named_things(std::span<const Document* const> docum
     for (const NamePlace& place : names[static_cast<size_t>(i)].places) {
       Gathered& gathered = things[keys.root(place.key)];
       if (gathered.thing.empty()) gathered.thing = place.thing;
-      // A name that nobody knows is taken for a person's at times; what stands behind it in brackets tells more.
+      // A name that nobody knows is taken for a person's at times; what stands behind it in
+      // brackets tells more.
       gathered.kinds[place.kind] += place.made_by == "name.bracket" ? 100 : 1;
       gathered.made_by.insert(place.made_by);
-      NameUse& use = gathered.uses[std::string(document.str(place.span))];
+      NameUse& use = gathered.uses[with_single_blanks(document.str(place.span))];
       use.places.push_back({i, place.span});
       ++use.sides[document.publication.side.value];
       if (place.known >= 0) {
@@ -140,7 +146,8 @@ std::vector<NamedThing> find_named_things(std::span<const Document* const> docum
 
   std::vector<NamedThing> out;
   std::vector<int32_t> rank(order.size());
-  for (size_t i = 0; i < order.size(); ++i) rank[static_cast<size_t>(order[i])] = static_cast<int32_t>(i);
+  for (size_t i = 0; i < order.size(); ++i)
+    rank[static_cast<size_t>(order[i])] = static_cast<int32_t>(i);
   for (auto& [key, gathered] : things) {
     if (!has_two_names(gathered)) continue;
     NamedThing& thing = out.emplace_back();
@@ -153,8 +160,8 @@ std::vector<NamedThing> find_named_things(std::span<const Document* const> docum
     }
     std::ranges::sort(thing.uses, [&](const NameUse& a, const NameUse& b) {
       const auto first = [&](const NameUse& use) {
-        return std::tuple(rank[static_cast<size_t>(use.places[0].document)], use.places[0].span.begin,
-                          use.places[0].span.end);
+        return std::tuple(rank[static_cast<size_t>(use.places[0].document)],
+                          use.places[0].span.begin, use.places[0].span.end);
       };
       return first(a) < first(b);
     });

@@ -56,7 +56,8 @@ Reader NamedThingsTest::reader_;
 
 TEST_F(NamedThingsTest, OneSeaHasTwoNamesAndEachSideItsOwn) {
   add("a", "2021-05-01", "VNM", "Vietnam wants calm in the East Sea, the ambassador said.\n");
-  add("b", "2021-05-02", "CHN", "China said the South China Sea is calm. It praised calm in the South China Sea.\n");
+  add("b", "2021-05-02", "CHN",
+      "China said the South China Sea is calm. It praised calm in the South China Sea.\n");
   const std::vector<NamedThing> found = things();
   const auto sea = std::ranges::find(found, "South China Sea", &NamedThing::name);
   ASSERT_NE(sea, found.end());
@@ -74,15 +75,19 @@ TEST_F(NamedThingsTest, TheEastSeaOfKoreaIsAnother) {
 }
 
 TEST_F(NamedThingsTest, PersonsAreJoinedAcrossDocumentsAndSpellings) {
-  add("a", "2022-01-01", "", "President Volodymyr Zelenskyy thanked his guests. Zelenskyy said the talks were good.\n");
+  add("a", "2022-01-01", "",
+      "President Volodymyr Zelenskyy thanked his guests. Zelenskyy said the talks were good.\n");
   add("b", "2022-01-02", "", "President Volodymyr Zelensky said the talks were good.\n");
   EXPECT_THAT(names_with("Volodymyr Zelensky"),
               ElementsAre("Volodymyr Zelensky", "Volodymyr Zelenskyy", "Zelenskyy"));
 }
 
 TEST_F(NamedThingsTest, FrameworksAreJoinedByTheirVariantsAndBrackets) {
-  add("a", "2022-01-01", "", "Chile said it honours the 1982 United Nations Convention on the Law of the Sea (UNCLOS 1982).\n");
-  add("b", "2022-01-02", "", "Chile said it honours the UN Charter and the United Nations Charter.\n");
+  add("a", "2022-01-01", "",
+      "Chile said it honours the 1982 United Nations Convention on the Law of the Sea (UNCLOS "
+      "1982).\n");
+  add("b", "2022-01-02", "",
+      "Chile said it honours the UN Charter and the United Nations Charter.\n");
   EXPECT_THAT(names_with("UNCLOS 1982"),
               ElementsAre("1982 United Nations Convention on the Law of the Sea", "UNCLOS 1982"));
   EXPECT_THAT(names_with("UN Charter"), ElementsAre("UN Charter", "United Nations Charter"));
@@ -90,8 +95,10 @@ TEST_F(NamedThingsTest, FrameworksAreJoinedByTheirVariantsAndBrackets) {
 }
 
 TEST_F(NamedThingsTest, OrderOfWordsMakesNoOtherThing) {
-  add("a", "2022-01-01", "", "The ministers opened the Peru-Chile Border Safety Dialogue in Lima.\n");
-  add("b", "2022-01-02", "", "The ministers opened the Dialogue on Border Safety of Chile and Peru in Lima.\n");
+  add("a", "2022-01-01", "",
+      "The ministers opened the Peru-Chile Border Safety Dialogue in Lima.\n");
+  add("b", "2022-01-02", "",
+      "The ministers opened the Dialogue on Border Safety of Chile and Peru in Lima.\n");
   EXPECT_EQ(name_key("Peru-Chile Border Safety Dialogue", *reader_.knowledge),
             name_key("Dialogue on Border Safety of Chile and Peru", *reader_.knowledge));
   EXPECT_NE(name_key("Peru-Chile Border Safety Dialogue", *reader_.knowledge),
@@ -100,8 +107,10 @@ TEST_F(NamedThingsTest, OrderOfWordsMakesNoOtherThing) {
 
 TEST_F(NamedThingsTest, RelationsOfAPairHaveOneNameInEitherOrder) {
   add("a", "2022-01-01", "", "The minister said Peru-Chile relations are good.\n");
-  add("b", "2022-01-02", "", "The minister said Chile – Peru relations are good. He praised the Peru-Chile border.\n");
-  EXPECT_THAT(names_with("Peru-Chile relations"), ElementsAre("Chile – Peru relations", "Peru-Chile relations"));
+  add("b", "2022-01-02", "",
+      "The minister said Chile – Peru relations are good. He praised the Peru-Chile border.\n");
+  EXPECT_THAT(names_with("Peru-Chile relations"),
+              ElementsAre("Chile – Peru relations", "Peru-Chile relations"));
 }
 
 TEST_F(NamedThingsTest, CapitalsAloneAreNoOtherName) {
@@ -118,7 +127,8 @@ TEST_F(NamedThingsTest, StatusOfOtherPairsIsAnotherThing) {
 
 TEST_F(NamedThingsTest, OrderOfTheDocumentsDoesNotMatter) {
   add("a", "2022-01-01", "USA", "The United States said the U.S. will stay in NATO.\n");
-  add("b", "2021-01-02", "FRA", "France said the North Atlantic Treaty Organization is strong, as is the United Nations.\n");
+  add("b", "2021-01-02", "FRA",
+      "France said the North Atlantic Treaty Organization is strong, as is the United Nations.\n");
   std::vector<const Document*> forth = {documents_[0].get(), documents_[1].get()};
   std::vector<const Document*> back = {documents_[1].get(), documents_[0].get()};
   EXPECT_EQ(names_to_json(find_named_things(forth, *reader_.knowledge), forth),

@@ -9,7 +9,8 @@ namespace verbale {
 namespace {
 
 // The first place of each name in each document, by document.
-std::map<std::string_view, std::vector<DocumentPlace>> first_places(const NamedThing& thing, const PlaceWriter& places) {
+std::map<std::string_view, std::vector<DocumentPlace>> first_places(const NamedThing& thing,
+                                                                    const PlaceWriter& places) {
   std::map<std::string_view, std::vector<DocumentPlace>> out;
   for (const NameUse& use : thing.uses) {
     int32_t last = -1;
@@ -25,7 +26,8 @@ void write_use(JsonWriter& json, const NameUse& use, PlaceWriter& places) {
   json.begin_object().key("name").value(use.name);
   json.key("count").value(static_cast<int64_t>(use.places.size()));
   json.key("sides").begin_object();
-  for (const auto& [side, count] : use.sides) json.key(side.empty() ? "unknown" : side).value(count);
+  for (const auto& [side, count] : use.sides)
+    json.key(side.empty() ? "unknown" : side).value(count);
   json.end_object();
   json.key("known_users").begin_array();
   for (const std::string& state : use.known_users) json.value(state);
@@ -37,12 +39,19 @@ void write_use(JsonWriter& json, const NameUse& use, PlaceWriter& places) {
 
 }  // namespace
 
-std::string names_to_json(std::span<const NamedThing> things, std::span<const Document* const> documents) {
+std::string names_to_json(std::span<const NamedThing> things,
+                          std::span<const Document* const> documents) {
   PlaceWriter places(documents);
   JsonWriter json(2);
   json.begin_array();
   for (const NamedThing& thing : things) {
-    json.begin_object().key("id").value(thing.id).key("name").value(thing.name).key("kind").value(thing.kind);
+    json.begin_object()
+        .key("id")
+        .value(thing.id)
+        .key("name")
+        .value(thing.name)
+        .key("kind")
+        .value(thing.kind);
     json.key("same").begin_array();
     for (const NameUse& use : thing.uses) json.value(use.name);
     json.end_array();

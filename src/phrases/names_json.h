@@ -9,6 +9,7 @@
 namespace verbale {
 
 // One array; its schema stands in docs/names-and-phrases.md.
-std::string names_to_json(std::span<const NamedThing> things, std::span<const Document* const> documents);
+std::string names_to_json(std::span<const NamedThing> things,
+                          std::span<const Document* const> documents);
 
 }  // namespace verbale

@@ -1,5 +1,5 @@
-// Which stretches of words are whole phrases by the parse, and phrases rather than names or turns of reporting. Internal
-// to this folder.
+// Which stretches of words are whole phrases by the parse, and phrases rather than names or turns
+// of reporting. Internal to this folder.
 #pragma once
 
 #include <optional>
@@ -15,7 +15,8 @@ struct PhraseShape {
   bool whole = false;         // one head, nothing of it cut off at its ends
   int32_t content_words = 0;  // nouns, verbs, adjectives, adverbs that are no part of a name
 };
-PhraseShape shape_of(const Document& document, const Knowledge& knowledge, const Sentence& sentence, TokenRange words);
+PhraseShape shape_of(const Document& document, const Knowledge& knowledge, const Sentence& sentence,
+                     TokenRange words);
 
 // An enumeration: its elements' words, in the order of the text.
 struct ListInText {
@@ -23,6 +24,7 @@ struct ListInText {
   TokenRange words;                  // all of it
 };
 // The enumerations of three or more short elements in the sentence.
-std::vector<ListInText> lists_of(const Document& document, const Knowledge& knowledge, const Sentence& sentence);
+std::vector<ListInText> lists_of(const Document& document, const Knowledge& knowledge,
+                                 const Sentence& sentence);
 
 }  // namespace verbale

@@ -16,10 +16,10 @@
 namespace verbale {
 namespace {
 
-constexpr int32_t kShortestPhrase = 3;      // words
+constexpr int32_t kShortestPhrase = 3;  // words
 constexpr int32_t kFewestContentWords = 2;
-constexpr size_t kSample = 12;              // places at which the borders of a repeat are judged
-constexpr double kLeastGlue = 3.0;          // bits a word: how much more often together than by chance
+constexpr size_t kSample = 12;      // places at which the borders of a repeat are judged
+constexpr double kLeastGlue = 3.0;  // bits a word: how much more often together than by chance
 
 // Finds the candidates: wordings that the record repeats.
 class Finder {
@@ -31,7 +31,8 @@ class Finder {
   std::vector<std::vector<int32_t>> repeats() const {
     std::vector<int32_t> originals(text_.words().begin(), text_.words().end());
     for (const PhraseText::Sentence& sentence : text_.sentences()) {
-      if (sentence.copy) std::fill(originals.begin() + sentence.first, originals.begin() + sentence.last, -1);
+      if (sentence.copy)
+        std::fill(originals.begin() + sentence.first, originals.begin() + sentence.last, -1);
     }
     std::set<std::vector<int32_t>> found;
     find_repeats(originals, kShortestPhrase, [&](const Repeat& repeat) {
@@ -39,9 +40,10 @@ class Finder {
       // The ends that make no phrase fall off: "of the shared future" holds "shared future".
       const TokenRange kept = without_light_ends(repeat);
       if (kept.size() < kShortestPhrase) return;
-      const std::span<const int32_t> words = text_.words().subspan(static_cast<size_t>(repeat.starts[0] + kept.first),
-                                                                   static_cast<size_t>(kept.size()));
-      if (glue(words) >= kLeastGlue && is_whole(repeat, kept)) found.emplace(words.begin(), words.end());
+      const std::span<const int32_t> words = text_.words().subspan(
+          static_cast<size_t>(repeat.starts[0] + kept.first), static_cast<size_t>(kept.size()));
+      if (glue(words) >= kLeastGlue && is_whole(repeat, kept))
+        found.emplace(words.begin(), words.end());
     });
     return {found.begin(), found.end()};
   }
@@ -66,30 +68,37 @@ class Finder {
     return false;
   }
 
-  // What of the repeat is left without the function words and marks at its ends, counted from its start.
+  // What of the repeat is left without the function words and marks at its ends, counted from its
+  // start.
   TokenRange without_light_ends(const Repeat& repeat) const {
     const TokenRange words = text_.words_of_document(repeat.starts[0], repeat.length);
-    const Document& document = *text_.documents()[static_cast<size_t>(text_.sentence_at(repeat.starts[0]).document)];
+    const Document& document =
+        *text_.documents()[static_cast<size_t>(text_.sentence_at(repeat.starts[0]).document)];
     const auto is_light = [&](int32_t word) {
-      const Upos tag = document.tokens[static_cast<size_t>(document.words[static_cast<size_t>(word)].token)].upos;
-      return tag != Upos::NOUN && tag != Upos::VERB && tag != Upos::ADJ && tag != Upos::ADV && tag != Upos::PROPN &&
-             tag != Upos::NUM;
+      const Upos tag =
+          document.tokens[static_cast<size_t>(document.words[static_cast<size_t>(word)].token)]
+              .upos;
+      return tag != Upos::NOUN && tag != Upos::VERB && tag != Upos::ADJ && tag != Upos::ADV &&
+             tag != Upos::PROPN && tag != Upos::NUM;
     };
     // "in line with X", not "with X".
     const auto opens_phrase = [&](int32_t word) {
       const auto tag = [&](int32_t w) {
-        return document.tokens[static_cast<size_t>(document.words[static_cast<size_t>(w)].token)].upos;
+        return document.tokens[static_cast<size_t>(document.words[static_cast<size_t>(w)].token)]
+            .upos;
       };
       const auto folded = [&](int32_t w) { return document.words[static_cast<size_t>(w)].folded; };
       return word + 2 < words.last && tag(word + 1) == Upos::NOUN && tag(word + 2) == Upos::ADP &&
-             (folded(word) == "in" || folded(word) == "on" || folded(word) == "with" || folded(word) == "under") &&
+             (folded(word) == "in" || folded(word) == "on" || folded(word) == "with" ||
+              folded(word) == "under") &&
              (folded(word + 2) == "with" || folded(word + 2) == "to" || folded(word + 2) == "of");
     };
     int32_t first = words.first;
     int32_t last = words.last;
     while (first < last && is_light(first) && !opens_phrase(first)) ++first;
     while (last > first && is_light(last - 1)) --last;
-    // Always followed by "of": "a wide range", "the importance" are no phrases without what follows.
+    // Always followed by "of": "a wide range", "the importance" are no phrases without what
+    // follows.
     if (last < words.last && document.words[static_cast<size_t>(last)].folded == "of") return {};
     return {first - words.first, last - words.first};
   }
@@ -97,7 +106,8 @@ class Finder {
   double glue(std::span<const int32_t> words) const {
     const double total = static_cast<double>(text_.words().size());
     double bits = std::log2(2.0 / total);
-    for (const int32_t word : words) bits -= std::log2(static_cast<double>(counts_[static_cast<size_t>(word)]) / total);
+    for (const int32_t word : words)
+      bits -= std::log2(static_cast<double>(counts_[static_cast<size_t>(word)]) / total);
     return bits / static_cast<double>(words.size());
   }
 
@@ -110,7 +120,8 @@ class Finder {
       const PhraseText::Sentence& at = text_.sentence_at(start);
       const Document& document = *text_.documents()[static_cast<size_t>(at.document)];
       const Sentence& sentence = document.sentences[static_cast<size_t>(at.sentence)];
-      const PhraseShape shape = shape_of(document, knowledge_, sentence, text_.words_of_document(start, kept.size()));
+      const PhraseShape shape =
+          shape_of(document, knowledge_, sentence, text_.words_of_document(start, kept.size()));
       whole += shape.whole && shape.content_words >= kFewestContentWords ? 1 : 0;
     }
     return 2 * whole > sample;
@@ -126,41 +137,49 @@ class Finder {
 
 std::string_view to_string(PhraseKind kind) {
   switch (kind) {
-    case PhraseKind::Known: return "known";
-    case PhraseKind::Found: return "found";
-    case PhraseKind::List: return "list";
+    case PhraseKind::Known:
+      return "known";
+    case PhraseKind::Found:
+      return "found";
+    case PhraseKind::List:
+      return "list";
   }
   return "";
 }
 
-std::vector<PhraseLife> find_phrases(std::span<const Document* const> documents, const Knowledge& knowledge,
-                                     const PhraseRequest& request) {
+std::vector<PhraseLife> find_phrases(std::span<const Document* const> documents,
+                                     const Knowledge& knowledge, const PhraseRequest& request) {
   const PhraseText text(documents);
   Wordings wordings(text, knowledge);
   wordings.add_known();
   if (request.find) {
     wordings.add_lists(request.least_documents);
-    for (const std::vector<int32_t>& words : Finder(text, knowledge, request).repeats()) wordings.add_found(words);
+    for (const std::vector<int32_t>& words : Finder(text, knowledge, request).repeats())
+      wordings.add_found(words);
   }
   std::vector<PhraseLife> lives = wordings.lives();
   std::erase_if(lives, [&](const PhraseLife& life) {
-    return life.documents == 0 || (life.kind != PhraseKind::Known && life.documents < request.least_documents);
+    return life.documents == 0 ||
+           (life.kind != PhraseKind::Known && life.documents < request.least_documents);
   });
   drop_fragments(lives, documents, request.least_documents);
   std::ranges::sort(lives, [](const PhraseLife& a, const PhraseLife& b) {
-    return std::tuple(-a.documents, -a.words, std::string_view(a.id)) < std::tuple(-b.documents, -b.words, std::string_view(b.id));
+    return std::tuple(-a.documents, -a.words, std::string_view(a.id)) <
+           std::tuple(-b.documents, -b.words, std::string_view(b.id));
   });
   return lives;
 }
 
-PhraseLife life_of(std::string_view wording, std::span<const Document* const> documents, const Knowledge& knowledge) {
+PhraseLife life_of(std::string_view wording, std::span<const Document* const> documents,
+                   const Knowledge& knowledge) {
   const PhraseText text(documents);
   Wordings wordings(text, knowledge);
   const std::vector<std::string> words = split_words(wording);
   const std::vector<std::string_view> views(words.begin(), words.end());
   const PhraseTable::Match known = knowledge.set_phrases.table().longest(views);
   if (known.length > 0 && static_cast<size_t>(known.length) == views.size()) {
-    wordings.add_known(knowledge.set_phrases.variants()[static_cast<size_t>(known.values[0])].phrase);
+    wordings.add_known(
+        knowledge.set_phrases.variants()[static_cast<size_t>(known.values[0])].phrase);
   } else {
     std::vector<int32_t> ids;
     for (const std::string& word : words) ids.push_back(text.id_of(word));

@@ -16,13 +16,14 @@ bool is_body(const Document& document, const Sentence& sentence) {
                               [&](Span furniture) { return furniture.contains(sentence.span); });
 }
 
-// What each document took over from an earlier one (wire copy), or repeats in many reports of its outlet.
+// What each document took over from an earlier one (wire copy), or repeats in many reports of its
+// outlet.
 std::vector<std::vector<Span>> copied_passages(std::span<const Document* const> documents) {
   std::vector<ReuseText> texts;
   for (const Document* document : documents) {
     const Publication& publication = document->publication;
-    texts.push_back({document->source.name, document->text, publication.outlet.value, publication.day().value,
-                     publication.furniture});
+    texts.push_back({document->source.name, document->text, publication.outlet.value,
+                     publication.day().value, publication.furniture});
   }
   std::vector<std::vector<Span>> copied(documents.size());
   for (const TextPair& pair : find_reuse(texts, ReuseOptions()).pairs) {
@@ -63,7 +64,8 @@ void PhraseText::mark_copied_passages() {
     const std::vector<Span>& passages = copied[static_cast<size_t>(sentence.document)];
     if (passages.empty()) continue;
     const Document& document = *documents_[static_cast<size_t>(sentence.document)];
-    sentence.copy = is_covered(document.sentences[static_cast<size_t>(sentence.sentence)].span, passages);
+    sentence.copy =
+        is_covered(document.sentences[static_cast<size_t>(sentence.sentence)].span, passages);
   }
 }
 
@@ -100,16 +102,21 @@ void PhraseText::mark_copies() {
   for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int32_t>(i);
   const auto words_at = [&](int32_t i) {
     const Sentence& sentence = sentences_[static_cast<size_t>(i)];
-    return std::span(words_).subspan(static_cast<size_t>(sentence.first), static_cast<size_t>(sentence.last - sentence.first));
+    return std::span(words_).subspan(static_cast<size_t>(sentence.first),
+                                     static_cast<size_t>(sentence.last - sentence.first));
   };
-  std::ranges::stable_sort(order, [&](int32_t a, int32_t b) { return std::ranges::lexicographical_compare(words_at(a), words_at(b)); });
+  std::ranges::stable_sort(order, [&](int32_t a, int32_t b) {
+    return std::ranges::lexicographical_compare(words_at(a), words_at(b));
+  });
   int32_t original = -1;
   for (const int32_t i : order) {
     Sentence& sentence = sentences_[static_cast<size_t>(i)];
     const bool same = original >= 0 && std::ranges::equal(words_at(original), words_at(i));
-    if (!same) original = i;
-    else sentence.copy |= sentence.last - sentence.first >= kShortestCopy &&
-                         sentences_[static_cast<size_t>(original)].document != sentence.document;
+    if (!same)
+      original = i;
+    else
+      sentence.copy |= sentence.last - sentence.first >= kShortestCopy &&
+                       sentences_[static_cast<size_t>(original)].document != sentence.document;
   }
 }
 

@@ -28,11 +28,13 @@ class PhraseText {
     int32_t sentence = -1;  // of the document
     int32_t first = 0;      // place of its first word in words()
     int32_t last = 0;
-    int32_t word = 0;       // its first word in Document::words
-    bool copy = false;      // taken over from an earlier document, or standing words of the outlet
+    int32_t word = 0;   // its first word in Document::words
+    bool copy = false;  // taken over from an earlier document, or standing words of the outlet
   };
   std::span<const Sentence> sentences() const { return sentences_; }
-  const Sentence& sentence_at(int32_t place) const { return sentences_[static_cast<size_t>(sentence_of_[static_cast<size_t>(place)])]; }
+  const Sentence& sentence_at(int32_t place) const {
+    return sentences_[static_cast<size_t>(sentence_of_[static_cast<size_t>(place)])];
+  }
 
   // The words of the document that stand at [place, place + length) of words().
   TokenRange words_of_document(int32_t place, int32_t length) const {

@@ -12,8 +12,9 @@
 namespace verbale {
 namespace {
 
-std::vector<PhraseCount> count_by(const PhraseLife& life,
-                                  const std::function<std::vector<std::string>(const PhraseUse&)>& who_of) {
+std::vector<PhraseCount> count_by(
+    const PhraseLife& life,
+    const std::function<std::vector<std::string>(const PhraseUse&)>& who_of) {
   std::map<std::string, PhraseCount> counts;
   std::map<std::string, std::set<int32_t>> documents;
   for (size_t i = 0; i < life.uses.size(); ++i) {
@@ -29,7 +30,8 @@ std::vector<PhraseCount> count_by(const PhraseLife& life,
     count.documents = static_cast<int64_t>(documents[who].size());
     out.push_back(std::move(count));
   }
-  std::ranges::stable_sort(out, [](const PhraseCount& a, const PhraseCount& b) { return a.first < b.first; });
+  std::ranges::stable_sort(
+      out, [](const PhraseCount& a, const PhraseCount& b) { return a.first < b.first; });
   return out;
 }
 
@@ -50,7 +52,10 @@ class LifeWriter {
     write_strings("carrier", split_cell(life.carrier, ' '));
     json_.key("documents").value(life.documents);
     const int64_t copies = std::ranges::count_if(life.uses, &PhraseUse::copy);
-    json_.key("uses").value(static_cast<int64_t>(life.uses.size()) - copies).key("copies").value(copies);
+    json_.key("uses")
+        .value(static_cast<int64_t>(life.uses.size()) - copies)
+        .key("copies")
+        .value(copies);
     write_ends(life);
     write_counts("wordings", "text", counts_by_wording(life), life);
     write_counts("sides", "side", counts_by_side(life, documents_), life);
@@ -58,7 +63,12 @@ class LifeWriter {
     write_counts("speakers", "id", counts_by_speaker(life), life);
     json_.key("taken_up").begin_array();
     for (const PhraseAdoption& adoption : life.adoptions) {
-      json_.begin_object().key("state").value(adoption.state).key("alone").value(adoption.alone).key("first");
+      json_.begin_object()
+          .key("state")
+          .value(adoption.state)
+          .key("alone")
+          .value(adoption.alone)
+          .key("first");
       places_.write_dated(json_, life.uses[adoption.use].place);
       json_.end_object();
     }
@@ -87,18 +97,22 @@ class LifeWriter {
     }
     for (const std::string_view key : {"first", "last"}) {
       json_.key(key);
-      if (own.empty()) json_.null();
-      else places_.write_dated(json_, (key == "first" ? own.front() : own.back())->place);
+      if (own.empty())
+        json_.null();
+      else
+        places_.write_dated(json_, (key == "first" ? own.front() : own.back())->place);
     }
   }
 
-  void write_counts(std::string_view key, std::string_view name, const std::vector<PhraseCount>& counts,
-                    const PhraseLife& life) {
+  void write_counts(std::string_view key, std::string_view name,
+                    const std::vector<PhraseCount>& counts, const PhraseLife& life) {
     json_.key(key).begin_array();
     for (const PhraseCount& count : counts) {
       json_.begin_object().key(name);
-      if (count.who.empty()) json_.null();
-      else json_.value(count.who);
+      if (count.who.empty())
+        json_.null();
+      else
+        json_.value(count.who);
       json_.key("documents").value(count.documents).key("uses").value(count.uses).key("first");
       places_.write_dated(json_, life.uses[count.first].place);
       json_.end_object();
@@ -160,7 +174,8 @@ class LifeWriter {
 
 }  // namespace
 
-std::vector<PhraseCount> counts_by_side(const PhraseLife& life, std::span<const Document* const> documents) {
+std::vector<PhraseCount> counts_by_side(const PhraseLife& life,
+                                        std::span<const Document* const> documents) {
   return count_by(life, [&](const PhraseUse& use) {
     return std::vector{documents[static_cast<size_t>(use.place.document)]->publication.side.value};
   });
@@ -172,10 +187,13 @@ std::vector<PhraseCount> counts_by_voice(const PhraseLife& life) {
   return count_by(life, [](const PhraseUse& use) { return use.voices; });
 }
 std::vector<PhraseCount> counts_by_wording(const PhraseLife& life) {
-  return count_by(life, [&](const PhraseUse& use) { return std::vector{life.wordings[static_cast<size_t>(use.wording)]}; });
+  return count_by(life, [&](const PhraseUse& use) {
+    return std::vector{life.wordings[static_cast<size_t>(use.wording)]};
+  });
 }
 
-std::string phrases_to_json(std::span<const PhraseLife> lives, std::span<const Document* const> documents) {
+std::string phrases_to_json(std::span<const PhraseLife> lives,
+                            std::span<const Document* const> documents) {
   LifeWriter writer(documents, 2);
   writer.write_all(lives);
   return writer.take();

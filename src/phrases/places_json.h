@@ -44,8 +44,10 @@ class PlaceWriter {
   }
   static void write_or_null(JsonWriter& json, std::string_view key, std::string_view value) {
     json.key(key);
-    if (value.empty()) json.null();
-    else json.value(value);
+    if (value.empty())
+      json.null();
+    else
+      json.value(value);
   }
 
  private:

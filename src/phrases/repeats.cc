@@ -5,7 +5,8 @@
 namespace verbale {
 namespace {
 
-// How many words two places have in common, at most kLongestRepeat. Ends of sentences are never in common.
+// How many words two places have in common, at most kLongestRepeat. Ends of sentences are never in
+// common.
 int32_t common(std::span<const int32_t> words, int32_t a, int32_t b) {
   int32_t length = 0;
   const int32_t size = static_cast<int32_t>(words.size());
@@ -44,7 +45,8 @@ bool is_left_maximal(std::span<const int32_t> words, std::span<const int32_t> st
 
 }  // namespace
 
-void find_repeats(std::span<const int32_t> words, int32_t shortest, const std::function<void(const Repeat&)>& found) {
+void find_repeats(std::span<const int32_t> words, int32_t shortest,
+                  const std::function<void(const Repeat&)>& found) {
   const std::vector<int32_t> suffixes = sorted_suffixes(words);
   struct Open {
     int32_t length;
@@ -61,7 +63,8 @@ void find_repeats(std::span<const int32_t> words, int32_t shortest, const std::f
       const std::span<const int32_t> starts(suffixes.data() + done.first, i - done.first);
       if (done.length >= shortest && is_left_maximal(words, starts)) found({done.length, starts});
     }
-    if (length > 0 && (open.empty() || open.back().length < length)) open.push_back({length, first});
+    if (length > 0 && (open.empty() || open.back().length < length))
+      open.push_back({length, first});
   }
 }
 

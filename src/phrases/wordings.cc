@@ -14,20 +14,8 @@
 namespace verbale {
 namespace {
 
-uint64_t edge(int32_t node, int32_t word) { return static_cast<uint64_t>(node) << 32 | static_cast<uint32_t>(word); }
-
-// The innermost statement that says the words.
-const Statement* statement_at(const Document& document, Span span) {
-  const Statement* best = nullptr;
-  uint32_t least = 0;
-  for (const Statement& statement : document.statements) {
-    for (const Span content : statement.content) {
-      if (!content.contains(span) || (best != nullptr && content.size() >= least)) continue;
-      best = &statement;
-      least = content.size();
-    }
-  }
-  return best;
+uint64_t edge(int32_t node, int32_t word) {
+  return static_cast<uint64_t>(node) << 32 | static_cast<uint32_t>(word);
 }
 
 std::string id_of(std::string_view wording) {
@@ -38,9 +26,10 @@ std::string id_of(std::string_view wording) {
   return id;
 }
 
-// By whom those who had it first were followed: the first time that another state says it, and the first time that it
-// does so alone.
-std::vector<PhraseAdoption> adoptions_of(const PhraseLife& life, std::span<const Document* const> documents) {
+// By whom those who had it first were followed: the first time that another state says it, and the
+// first time that it does so alone.
+std::vector<PhraseAdoption> adoptions_of(const PhraseLife& life,
+                                         std::span<const Document* const> documents) {
   const auto first = std::ranges::find(life.uses, false, &PhraseUse::copy);
   if (first == life.uses.end()) return {};
   std::vector<PhraseAdoption> adoptions;
@@ -49,10 +38,12 @@ std::vector<PhraseAdoption> adoptions_of(const PhraseLife& life, std::span<const
   for (size_t i = static_cast<size_t>(first - life.uses.begin()); i < life.uses.size(); ++i) {
     const PhraseUse& use = life.uses[i];
     if (use.copy) continue;
-    const std::string& side = documents[static_cast<size_t>(use.place.document)]->publication.side.value;
+    const std::string& side =
+        documents[static_cast<size_t>(use.place.document)]->publication.side.value;
     for (const std::string& voice : use.voices) {
       const bool by_itself = use.voices.size() == 1 || voice == side;
-      const bool fresh = by_itself ? alone.insert(voice).second : !alone.contains(voice) && joint.insert(voice).second;
+      const bool fresh = by_itself ? alone.insert(voice).second
+                                   : !alone.contains(voice) && joint.insert(voice).second;
       if (fresh) adoptions.push_back({voice, i, by_itself});
     }
   }
@@ -69,24 +60,28 @@ int32_t Wordings::add_phrase(PhraseKind kind, int32_t known) {
 bool Wordings::add_wording(std::span<const int32_t> words, int32_t phrase) {
   int32_t node = 0;
   for (const int32_t word : words) {
-    const auto [next, fresh] = edges_.try_emplace(edge(node, word), static_cast<int32_t>(ends_.size()));
+    const auto [next, fresh] =
+        edges_.try_emplace(edge(node, word), static_cast<int32_t>(ends_.size()));
     if (fresh) ends_.push_back(-1);
     node = next->second;
   }
   int32_t& end = ends_[static_cast<size_t>(node)];
   if (end >= 0 && end != phrase) return false;
   end = phrase;
-  phrases_[static_cast<size_t>(phrase)].words = std::max(phrases_[static_cast<size_t>(phrase)].words, static_cast<int32_t>(words.size()));
+  phrases_[static_cast<size_t>(phrase)].words =
+      std::max(phrases_[static_cast<size_t>(phrase)].words, static_cast<int32_t>(words.size()));
   return true;
 }
 
 void Wordings::add_known() {
-  for (size_t i = 0; i < knowledge_.set_phrases.phrases().size(); ++i) add_known(static_cast<int32_t>(i));
+  for (size_t i = 0; i < knowledge_.set_phrases.phrases().size(); ++i)
+    add_known(static_cast<int32_t>(i));
 }
 
 void Wordings::add_known(int32_t known) {
   const int32_t phrase = add_phrase(PhraseKind::Known, known);
-  for (const std::string& variant : knowledge_.set_phrases.phrases()[static_cast<size_t>(known)].variants) {
+  for (const std::string& variant :
+       knowledge_.set_phrases.phrases()[static_cast<size_t>(known)].variants) {
     std::vector<int32_t> ids;
     for (const std::string& word : split_words(variant)) ids.push_back(text_.id_of(word));
     if (std::ranges::find(ids, -1) == ids.end()) add_wording(ids, phrase);
@@ -115,7 +110,9 @@ void Wordings::add_lists(int32_t least_documents) {
       std::ranges::sort(key);
       Group& group = groups[key];
       group.documents.insert(at.document);
-      const auto words = text_.words().subspan(static_cast<size_t>(at.first + list.words.first - at.word), static_cast<size_t>(list.words.size()));
+      const auto words =
+          text_.words().subspan(static_cast<size_t>(at.first + list.words.first - at.word),
+                                static_cast<size_t>(list.words.size()));
       group.wordings.emplace(words.begin(), words.end());
     }
   }
@@ -132,20 +129,47 @@ std::vector<Wordings::Match> Wordings::matches() const {
   std::map<int32_t, int32_t> behind;  // phrase -> end of its last match
   for (int32_t start = 0; start < static_cast<int32_t>(words.size()); ++start) {
     int32_t node = 0;
-    for (int32_t i = start; i < static_cast<int32_t>(words.size()) && words[static_cast<size_t>(i)] >= 0; ++i) {
+    for (int32_t i = start;
+         i < static_cast<int32_t>(words.size()) && words[static_cast<size_t>(i)] >= 0; ++i) {
       const auto next = edges_.find(edge(node, words[static_cast<size_t>(i)]));
       if (next == edges_.end()) break;
       node = next->second;
       const int32_t phrase = ends_[static_cast<size_t>(node)];
       if (phrase < 0) continue;
       // Of one phrase the longest wording that starts first.
-      if (!found.empty() && found.back().phrase == phrase && found.back().place == start) found.pop_back();
-      else if (const auto last = behind.find(phrase); last != behind.end() && start < last->second) continue;
+      if (!found.empty() && found.back().phrase == phrase && found.back().place == start)
+        found.pop_back();
+      else if (const auto last = behind.find(phrase); last != behind.end() && start < last->second)
+        continue;
       found.push_back({start, i + 1 - start, phrase});
       behind[phrase] = i + 1;
     }
   }
   return found;
+}
+
+// The innermost statement that says the words; nullptr: none does.
+const Statement* Wordings::statement_at(int32_t index, Span span) const {
+  constexpr int32_t kLooked = 64;  // contents that start before the words
+  const Document& document = *text_.documents()[static_cast<size_t>(index)];
+  std::vector<Said>& said = said_[index];
+  if (said.empty()) {
+    for (size_t i = 0; i < document.statements.size(); ++i) {
+      for (const Span content : document.statements[i].content)
+        said.push_back({content, static_cast<int32_t>(i)});
+    }
+    std::ranges::sort(said, {}, [](const Said& s) { return std::pair(s.content, s.statement); });
+  }
+  const Said* best = nullptr;
+  auto at =
+      std::ranges::upper_bound(said, span.begin, {}, [](const Said& s) { return s.content.begin; });
+  for (int32_t i = 0; i < kLooked && at != said.begin(); ++i) {
+    --at;
+    if (at->content.contains(span) &&
+        (best == nullptr || at->content.size() < best->content.size()))
+      best = &*at;
+  }
+  return best == nullptr ? nullptr : &document.statements[static_cast<size_t>(best->statement)];
 }
 
 PhraseUse Wordings::use_at(const PhraseText::Sentence& sentence, Span span) const {
@@ -154,26 +178,31 @@ PhraseUse Wordings::use_at(const PhraseText::Sentence& sentence, Span span) cons
   use.place = {sentence.document, span};
   use.copy = sentence.copy;
   std::set<std::string> voices;
-  if (const Statement* statement = statement_at(document, span)) {
+  if (const Statement* statement = statement_at(sentence.document, span)) {
     for (const int32_t speaker : statement->speaker) {
       const Actor& actor = document.actors[static_cast<size_t>(speaker)];
       use.speakers.push_back(actor.id);
-      if (actor.kind == ActorKind::State) voices.insert(actor.id);
-      else if (!actor.state.empty()) voices.insert(actor.state);
+      if (actor.kind == ActorKind::State)
+        voices.insert(actor.id);
+      else if (!actor.state.empty())
+        voices.insert(actor.state);
     }
   }
-  if (voices.empty() && use.speakers.empty() && document.publication.side) voices.insert(document.publication.side.value);
+  if (voices.empty() && use.speakers.empty() && document.publication.side)
+    voices.insert(document.publication.side.value);
   use.voices.assign(voices.begin(), voices.end());
   return use;
 }
 
-void Wordings::add_use(const Match& match, PhraseLife& life, std::unordered_map<std::string, int32_t>& wordings) const {
+void Wordings::add_use(const Match& match, PhraseLife& life,
+                       std::unordered_map<std::string, int32_t>& wordings) const {
   const PhraseText::Sentence& sentence = text_.sentence_at(match.place);
   const Document& document = *text_.documents()[static_cast<size_t>(sentence.document)];
   const TokenRange words = text_.words_of_document(match.place, match.length);
   const Span span = span_of(document, words);
   PhraseUse use = use_at(sentence, span);
-  const auto [wording, fresh] = wordings.try_emplace(folded_words(document, words), static_cast<int32_t>(life.wordings.size()));
+  const auto [wording, fresh] = wordings.try_emplace(folded_words(document, words),
+                                                     static_cast<int32_t>(life.wordings.size()));
   if (fresh) life.wordings.emplace_back(document.str(span));
   use.wording = wording->second;
   life.uses.push_back(std::move(use));
@@ -195,9 +224,10 @@ void Wordings::finish(PhraseLife& life, const Phrase& phrase) const {
     const SetPhrase& known = knowledge_.set_phrases.phrases()[static_cast<size_t>(phrase.known)];
     life.phrase = known.name;
     life.carrier = known.carrier;
-    life.orders = orders_of_known(known, life, text_.documents());
+    life.orders = orders_of_known(known, life, knowledge_, text_.documents());
   } else {
-    life.phrase = life.wordings[static_cast<size_t>(std::ranges::max_element(counts) - counts.begin())];
+    life.phrase =
+        life.wordings[static_cast<size_t>(std::ranges::max_element(counts) - counts.begin())];
     if (phrase.kind == PhraseKind::List) life.orders = orders_of_list(life, text_.documents());
   }
   life.id = id_of(life.phrase);
