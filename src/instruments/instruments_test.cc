@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "acts/annotated.h"
+#include "record/tagged_document.h"
 #include "knowledge/tsv.h"
 #include "knowledge/words.h"
 
@@ -23,7 +23,7 @@ const Knowledge& knowledge() {
 
 // "kind count: text" of each instrument; `known` is a framework of the pack that the text names.
 std::vector<std::string> rows(std::string_view text, std::string_view known = {}) {
-  Document document = annotated(text);
+  Document document = tagged_document(text);
   index_words(document);
   if (!known.empty()) {
     const uint32_t at = static_cast<uint32_t>(document.text.find(known));

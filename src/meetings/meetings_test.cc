@@ -3,7 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "acts/annotated.h"
+#include "base/utf8.h"
+#include "record/tagged_document.h"
 #include "knowledge/tsv.h"
 #include "knowledge/words.h"
 
@@ -40,7 +41,7 @@ void add_actor(Document& document, std::string_view name, ActorKind kind, std::s
 
 // Silva of Portugal, Mwangi of Kenya and Holm of Norway; the first two lead the talks.
 Document told(std::string_view text) {
-  Document document = annotated(text);
+  Document document = tagged_document(text);
   index_words(document);
   add_actor(document, "Silva", ActorKind::Person, "PRT");
   add_actor(document, "Mwangi", ActorKind::Person, "KEN");
