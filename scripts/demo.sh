@@ -14,11 +14,14 @@ show statements --act expressive --limit 8
 show commitments --state CHN --limit 12
 show frameworks --limit 12
 show ledger VNM CHN --kind project
+show texts
 show search '"theoretical workshop" OR railway' --limit 5
 show names --state VNM --limit 12
 show phrases --kind known --limit 8
 show phrase 'one-China policy'
 printf '\n$ verbale compare examples/2024-08-beijing-courier.txt examples/2024-08-beijing-observer.html --agree\n'
 "$program" compare examples/2024-08-beijing-courier.txt examples/2024-08-beijing-observer.html --agree
+show brief VNM CHN -o build/demo-brief.docx
+show export csv -o build/demo-record.csv
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"

@@ -182,6 +182,21 @@ class Exports(Case):
         self.assertIn('set up a joint committee on rail transport', text)
         self.assertIn('Heading 2', {p.style.name for p in document.paragraphs})
 
+    def test_a_brief_in_word(self):
+        path = self.path('brief.docx')
+        self.run_program('brief', 'VNM', 'CHN', '-o', path)
+        document = docx.Document(path)
+        self.assertEqual(document.paragraphs[0].text, 'Vietnam and China')
+        self.assertEqual(document.paragraphs[0].style.name, 'Title')
+        self.assertIn(VIETNAMESE, '\n'.join(p.text for p in document.paragraphs))
+        self.assertEqual(document.tables[0].cell(0, 0).text, 'when')
+
+    def test_due_dates_of_the_ledger(self):
+        path = self.path('due.ics')
+        self.run_program('ledger', 'VNM', 'CHN', '--calendar', path)
+        events = list(icalendar.Calendar.from_ical(path.read_bytes()).walk('VEVENT'))
+        self.assertIn('2026-06-30', [e.decoded('DTSTART').isoformat() for e in events])
+
     def test_positions_only_holds_no_word_of_the_text(self):
         for name in ('jsonl', 'csv', 'webannotation', 'qdpx', 'brat', 'ftm', 'csl', 'md', 'docx', 'ical', 'html'):
             path = self.export(name, '--positions-only')
