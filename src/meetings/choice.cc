@@ -120,6 +120,7 @@ class Chooser {
     const Occurrence* titled = title_occurrence();
     if (titled == nullptr) return;
     for (Occurrence& occurrence : told_) {
+      if (occurrence.open_kind && (occurrence.group || !within(occurrence.participants, titled->participants))) continue;
       if (occurrence.open_kind) occurrence.kind = titled->kind;
       if (occurrence.open_kind && occurrence.kind != MeetingKind::Call) occurrence.open_kind = false;
     }
@@ -152,11 +153,18 @@ class Chooser {
         return same && !other_day && !separate;
       }
       case Telling::Noun:
+        if (same && by_other_means(occurrence, other) && !occurrence.day.date.empty()) return false;
+        [[fallthrough]];
       case Telling::Title:
         return same || occurrence.participants.size() < 2 || shared(occurrence.participants, other.participants) >= 2;
       case Telling::Bare: return true;
     }
     return true;
+  }
+
+  // A call and a meeting in person are two, whoever took part.
+  static bool by_other_means(const Occurrence& a, const Occurrence& b) {
+    return (a.kind == MeetingKind::Call) != (b.kind == MeetingKind::Call) && !a.open_kind && !b.open_kind;
   }
 
   void choose_encounters() {
@@ -182,7 +190,7 @@ class Chooser {
       if (spoken && (!chosen_.empty() || occurrence.day.date.empty())) continue;
       if (!occurrence.again) complete(occurrence);
       if (lead && telling == Telling::Noun && titled != nullptr && titled->participants.size() > 1 &&
-          shared(occurrence.participants, titled->participants) < 2) {
+          (shared(occurrence.participants, titled->participants) < 2 || by_other_means(occurrence, *titled))) {
         continue;
       }
       if (occurrence.again) {

@@ -197,12 +197,33 @@ Venue MeetingClause::place_where(int32_t cue) const {
   return {};
 }
 
-bool MeetingClause::names_group(TokenRange tokens) const {
+int32_t MeetingClause::owner_of(int32_t noun, int32_t from) const {
+  for (int32_t i = noun - 1; i > from && range_.contains(i); --i) {
+    if (lower(i) != "'s" && lower(i) != "’s" && lower(i) != "’" && lower(i) != "'") continue;
+    const Mention* owner = person_ending_at(i);
+    return owner == nullptr ? -1 : owner->actor;
+  }
+  return -1;
+}
+
+bool MeetingClause::in_person_mention(int32_t token) const {
+  const auto after = std::upper_bound(document_.mentions.begin(), document_.mentions.end(), token,
+                                      [](int32_t t, const Mention& m) { return t < m.tokens.first; });
+  constexpr int32_t kNested = 4;
+  int32_t seen = 0;
+  for (auto m = after; m != document_.mentions.begin() && seen < kNested; ++seen) {
+    --m;
+    if (m->tokens.contains(token) && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return true;
+  }
+  return false;
+}
+
+bool MeetingClause::names_group(TokenRange tokens, bool plainly) const {
   bool group = false;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const Token& word = token(i);
     if (knowledge_.meeting_cues.audience(word.lower)) return false;
-    group = group || word.upos == Upos::PROPN || knowledge_.meeting_cues.group(word.lower);
+    group = group || (!plainly && word.upos == Upos::PROPN) || knowledge_.meeting_cues.group(word.lower);
   }
   return group;
 }
@@ -219,7 +240,9 @@ std::vector<int32_t> MeetingClause::members_named(const Organisation& group) con
 
 std::vector<int32_t> MeetingClause::bodies_in(TokenRange tokens) const {
   std::vector<int32_t> bodies;
-  const auto is_plural_office = [&](int32_t i) { return knowledge_.meeting_cues.group(token(i).lower); };
+  const auto is_plural_office = [&](int32_t i) {
+    return knowledge_.meeting_cues.group(token(i).lower) && !in_person_mention(i);
+  };
   int32_t first = tokens.first;
   if (!persons_in(tokens).empty()) {
     while (first < tokens.last && !is_plural_office(first)) ++first;

@@ -40,17 +40,23 @@ class MeetingClause {
   bool under_modal(int32_t token) const;
   // Persons named from token `from` on, as one list; `end` is set behind the last one.
   std::vector<int32_t> persons_from(int32_t from, int32_t& end) const;
+  // The person who owns the noun: "President Silva's call"; -1 if none stands between token `from` and it.
+  int32_t owner_of(int32_t noun, int32_t from) const;
   // Actors of the phrase, persons only.
   std::vector<int32_t> persons_in(TokenRange tokens) const;
   // States and organisations of which the phrase names a group ("the foreign ministers of X and Y", "ASEAN leaders");
   // of a group of states those of them that the document names, where it names most.
   std::vector<int32_t> bodies_in(TokenRange tokens) const;
   // Whether a plural of persons stands in the phrase, or a name that is nobody's known: "with Arab leaders".
-  bool names_group(TokenRange tokens) const;
+  // `plainly`: only such a plural counts, no name.
+  bool names_group(TokenRange tokens, bool plainly) const;
 
   // The nearest full date of the clause whose participants end before token `end`: beyond "and", "which" or "after" another
   // thing is dated.
   Day day_about(int32_t cue, int32_t end) const;
+  // Whether one of the tokens leads to another thing: "and", "which", "after".
+  bool another_begins(int32_t from, int32_t to) const;
+
   // "in Lima", "at the White House" from token `from` on.
   Venue place_from(int32_t from) const { return venue_after(document_, knowledge_.world, range_, from); }
   // "from Dubai, where he met ..."
@@ -58,11 +64,11 @@ class MeetingClause {
   Venue place_at(int32_t token) const { return venue_at(document_, knowledge_.world, range_, token); }
 
  private:
-  bool another_begins(int32_t from, int32_t to) const;
   int32_t nominal_subject(int32_t verb) const;
   // The start of a list of persons whose last member starts at the token: "X and Y and their spouses".
   int32_t list_start(int32_t first) const;
   const Mention* person_ending_at(int32_t end) const;
+  bool in_person_mention(int32_t token) const;
   bool ends_phrase(int32_t i) const;
   std::vector<int32_t> members_named(const Organisation& group) const;
 

@@ -92,24 +92,26 @@ int32_t CueContext::link_after(int32_t cue, const MeetingCue& words) const {
   if (object >= 0 && words.kind == MeetingKind::Call) return object;
   for (int32_t i = cue + 1; i < range().last && i < cue + kReach; ++i) {
     const Upos tag = token(i).upos;
-    if (tag == Upos::ADP && words.links_by(lower(i))) return i + 1;
+    // "the summit of X", "a courtesy call on X": beside the noun, else it leads elsewhere.
+    const bool beside = (lower(i) != "of" && lower(i) != "on") || i == cue + 1;
+    if (tag == Upos::ADP && words.links_by(lower(i)) && beside) return i + 1;
     if (tag == Upos::VERB || (tag == Upos::PUNCT && !is_one_of(lower(i), kInside))) break;
   }
   return object;
 }
 
-Others CueContext::others_from(int32_t from) const {
+Others CueContext::others_from(int32_t from, bool object) const {
   Others others;
   others.persons = clause_.persons_from(from, others.end);
   const TokenRange phrase{from, others.end};
   others.bodies = clause_.bodies_in(phrase);
-  others.group = others.persons.empty() && clause_.names_group(phrase);
+  others.group = others.persons.empty() && clause_.names_group(phrase, object);
   return others;
 }
 
 Others CueContext::others_of(int32_t cue, const MeetingCue& words) const {
   const int32_t link = link_after(cue, words);
-  if (link >= 0) return others_from(link);
+  if (link >= 0) return others_from(link, link == cue + 1);
   Others none;
   none.end = cue + 1;
   return none;
@@ -130,6 +132,9 @@ void CueContext::finish(Occurrence& found, int32_t cue, int32_t first, int32_t e
   found.spoken = in_own_words(cue);
   if (title_ && found.kind != MeetingKind::Visit) found.telling = Telling::Title;
   found.day = clause_.day_about(cue, end);
+  // "recalled the meeting of May 5 and his talks with X": the day is the other's.
+  const bool before = found.day.end > 0 && found.day.end <= first;
+  if (found.telling == Telling::Noun && before && clause_.another_begins(found.day.end, first)) found.day = {};
   if (found.kind == MeetingKind::Call) {
     found.place = {};
   } else if (found.place.name.empty()) {

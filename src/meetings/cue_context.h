@@ -46,8 +46,8 @@ class CueContext {
 
   // The other side, joined to the cue as the pack says: behind a preposition or as object.
   Others others_of(int32_t cue, const MeetingCue& words) const;
-  // Those from token `from` on.
-  Others others_from(int32_t from) const;
+  // Those from token `from` on; `object`: joined without a preposition, where a name alone is no group of people.
+  Others others_from(int32_t from, bool object = false) const;
 
   // Adds sentence, day, place and the stretch of text from token `first` to the last that belongs to the clause, at
   // least to `end`.

@@ -23,7 +23,14 @@ class MeetingMaker {
     if (place.name.empty() && occurrence.kind == MeetingKind::Talks) place = venue_of_dateline(document_, knowledge_.world);
     meeting.place = place.name;
     for (const int32_t person : occurrence.participants) meeting.participants.push_back(participant(person, meeting.text));
-    for (const int32_t body : occurrence.bodies) meeting.participants.push_back(participant(body, meeting.text));
+    lend_side(meeting.participants);
+    for (const int32_t body : occurrence.bodies) {
+      // "Leaders of Peru and Chile, President X and ...": who is named stands for his state.
+      const bool stands = std::any_of(meeting.participants.begin(), meeting.participants.end(), [&](const Participant& other) {
+        return !other.side.empty() && other.side == actor(body).id;
+      });
+      if (!stands) meeting.participants.push_back(participant(body, meeting.text));
+    }
     meeting.inferred = meeting.inferred || std::any_of(occurrence.participants.begin(), occurrence.participants.end(),
                                                        [&](int32_t person) { return is_inferred(person); });
     meeting.host = host(occurrence, place);
@@ -32,6 +39,18 @@ class MeetingMaker {
 
  private:
   const Actor& actor(int32_t index) const { return document_.actors[static_cast<size_t>(index)]; }
+
+  // In a government's report whoever does the meeting is its own, where nothing tells his state and nobody else's is it.
+  void lend_side(std::vector<Participant>& participants) const {
+    const Outlet* outlet = knowledge_.outlets.by_name(document_.publication.outlet.value);
+    if (outlet == nullptr || outlet->kind != OutletKind::Government || participants.size() < 2) return;
+    Participant& first = participants.front();
+    const bool taken = std::any_of(participants.begin(), participants.end(),
+                                   [&](const Participant& other) { return other.side == outlet->state; });
+    const bool foreign = std::any_of(participants.begin() + 1, participants.end(),
+                                     [](const Participant& other) { return !other.side.empty(); });
+    if (first.side.empty() && !taken && foreign && actor(first.actor).kind == ActorKind::Person) first.side = outlet->state;
+  }
 
   // Named neither in the text nor in its title: known by his office.
   bool is_inferred(int32_t person) const {

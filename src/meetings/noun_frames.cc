@@ -45,9 +45,16 @@ class NounFrame {
     const bool theirs = in_.lower(t_ - 1) == "their" || in_.lower(t_ - 1) == "his" || in_.lower(t_ - 1) == "her";
     const bool nobody = others.empty() && found.participants.size() + found.bodies.size() < 2;
     if (in_.title() && nobody && !theirs) return std::nullopt;
+    found.open_kind = may_be_call() && found.kind != MeetingKind::Call;
     found.rule = light >= 0 ? "meeting.light-verb" : in_.title() ? "meeting.title" : "meeting.noun";
     in_.finish(found, t_, *first, others.end);
     return found;
+  }
+
+  // "During the conversation" of a call.
+  bool may_be_call() const {
+    const std::string_view lemma = in_.token(t_).lemma;
+    return lemma == "conversation" || lemma == "discussion" || lemma == "talk" || lemma == "exchange";
   }
 
   // A call for journalists, or one upon somebody to act.
@@ -93,6 +100,8 @@ class NounFrame {
     if (cue_.links_by("held")) return std::nullopt;
     const int32_t start = phrase_start();
     found.participants = in_.clause().persons_in({start, t_});
+    const int32_t owner = in_.clause().owner_of(t_, start);
+    if (owner >= 0) add_once(found.participants, {owner});
     // "Negotiations between the two ministries" are none of the leaders'.
     if (others.group && others.bodies.empty() && found.participants.empty() && !in_.title()) return std::nullopt;
     const bool tells = !others.persons.empty() || found.participants.size() >= 2;

@@ -36,11 +36,39 @@ class VenueReader {
       const std::string_view word = lower(i);
       if (word == "to" && i + 1 < range_.last && token(i + 1).upos == Upos::VERB) break;
       if (word == ";" || word == "which" || word == "issues") break;
+      // "talks on the situation in Peru": from here on it is told what was talked about.
+      if (i > from && is_topic(word) && !is_dated(i + 1)) break;
       if (word != "in" && word != "at" && word != "aboard") continue;
       Venue place = at(i + 1);
-      if (!place.name.empty()) return place;
+      if (!place.name.empty() && !is_event(place)) return place;
     }
     return {};
+  }
+
+  static bool is_topic(std::string_view word) {
+    static constexpr std::string_view kTopics[] = {"on", "about", "regarding", "concerning", "over", "situation", "crisis", "conflict"};
+    return std::find(std::begin(kTopics), std::end(kTopics), word) != std::end(kTopics);
+  }
+
+  bool is_dated(int32_t i) const {
+    return range_.contains(i) && (token(i).upos == Upos::NUM || is_day_word(i) || lower(i) == "the");
+  }
+
+  // "at the G7 Summit", "in the Security Council", "in May": no place.
+  bool is_event(const Venue& place) const {
+    static constexpr std::string_view kEvents[] = {"summit", "conference", "forum", "assembly", "council", "department", "chamber", "meeting",
+                                                   "cabinet", "congress", "parliament", "talks", "session", "dialogue", "headquarters"};
+    const int32_t last = place.tokens.last - 1;
+    if (!range_.contains(last)) return false;
+    if (is_day_word(place.tokens.first)) return true;
+    for (const std::string_view event : kEvents) {
+      if (lower(last) == event && place.state.empty()) return true;
+    }
+    const Span span = document_.span_of(place.tokens);
+    const auto first = std::lower_bound(document_.frameworks.begin(), document_.frameworks.end(), span.begin,
+                                        [](const Framework& f, uint32_t byte) { return f.text.end <= byte; });
+    // "Lima Summit in Lima": the town behind the summit is a place.
+    return first != document_.frameworks.end() && first->text.begin == span.begin && first->text.contains(span);
   }
 
  private:
@@ -107,7 +135,7 @@ class VenueReader {
            (token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ || token(end).upos == Upos::NOUN)) {
       ++end;
     }
-    if (end == start || names_person({start, end})) return {};
+    if (end == start || names_person({start, end}) || is_acronym({start, end})) return {};
     if (lower(end) == "'s" || lower(end) == "’s") {
       ++end;
       while (end < range_.last && (token(end).upos == Upos::NOUN || token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ)) ++end;
@@ -115,6 +143,13 @@ class VenueReader {
       ++end;
     }
     return {std::string(document_.str(document_.span_of({start, end}))), {}, false, {start, end}};
+  }
+
+  // "STEM", "NATO": no place by themselves.
+  bool is_acronym(TokenRange range) const {
+    const std::string_view word = document_.form(range.first);
+    return range.size() == 1 && word.size() < 7 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
   }
 
   static bool is_building(std::string_view word) {

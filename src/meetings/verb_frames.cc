@@ -40,6 +40,7 @@ class VerbFrame {
     found.participants = in_.clause().subject_of(t_);
     Others others = is_passive() ? agent() : in_.others_of(t_, cue_);
     if (call && cue_.links_by("object") && !is_called(others)) return std::nullopt;
+    if (found.open_kind && speaks_of() && !with_somebody()) return std::nullopt;
     const bool joint = in_.joint_subject(t_) && !speaks_of();
     if (others.empty() && found.participants.size() < 2 && !joint) return std::nullopt;
     if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
@@ -60,6 +61,14 @@ class VerbFrame {
     found.rule = "meeting.clause";
     in_.finish(found, t_, t_, others.end);
     return found;
+  }
+
+  bool with_somebody() const {
+    constexpr int32_t kReach = 10;
+    for (int32_t i = t_ + 1; i < t_ + kReach && i < in_.range().last; ++i) {
+      if (in_.lower(i) == "with") return true;
+    }
+    return false;
   }
 
   // "spoke highly of", "spoke in favour of"

@@ -61,8 +61,10 @@ class PersonFinder {
 
   // "Ki-moon", "al-Sisi", "Jean-Pierre": a hyphen inside a name, but not "Biden-Putin".
   bool is_inner_hyphen(int32_t at) const {
-    return at + 1 < range_.last && lower(at) == "-" && is_joined(at) && is_joined(at + 1) &&
-           !(view_.has(at - 1, kAlias) && view_.has(at + 1, kCapital)) && !view_.has(at + 1, kAlias) &&
+    const bool joined = at + 1 < range_.last && lower(at) == "-" && is_joined(at) && is_joined(at + 1);
+    // "Al-Sabah" is no province.
+    if (joined && (lower(at - 1) == "al" || lower(at - 1) == "el") && view_.has(at + 1, kCapital)) return true;
+    return joined && !(view_.has(at - 1, kAlias) && view_.has(at + 1, kCapital)) && !view_.has(at + 1, kAlias) &&
            view_.atom(at + 1) == nullptr;
   }
 
