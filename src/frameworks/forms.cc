@@ -125,7 +125,7 @@ class FormFinder {
       const bool opener = first == words_.first && (tag == Upos::VERB || tag == Upos::NOUN);
       // A state before a pair of states ("Peru" of "... of Peru Peru-Chile Forum").
       const Name* name = name_at(first);
-      const bool stray = name != nullptr && name->kind == NameKind::State && first + 2 < head &&
+      const bool stray = name != nullptr && name->kind == NameKind::State && name_at(first + 1) != name && first + 2 < head &&
                          gap(first + 1) == WordGap::Space && gap(first + 2) == WordGap::Hyphen;
       const bool office = is_one_of(folded(first), {"president", "minister", "secretary", "chairman", "chair",
                                                     "leaders", "ambassador", "the", "a", "this", "both", "our"});
@@ -234,6 +234,7 @@ class FormFinder {
     if (form.kind == FrameworkKind::Event && summit_of_organisation(start, end)) return;
     const int32_t last = big ? right_end(end, form) : form.kind == FrameworkKind::Event ? venue_end(end) : end;
     if (first == start && last == end) return;
+    if (form.kind == FrameworkKind::Policy && is_of_office(first)) return;
     if (!big && (first == start || is_plain_state(first, start))) return;
     if (last == end && is_generic(first, start)) return;
     const Name* whole = name_at(start);
@@ -249,6 +250,13 @@ class FormFinder {
     if (named >= last - 1 && found.ordinal) return;
     found.name = canonical_name(document_.str(span_of_words(document_, {named, last})));
     out_.push_back(std::move(found));
+  }
+
+  // "Office of Trade Policy", "Deputy Secretary for Trade Policy": whose field it is, no policy.
+  bool is_of_office(int32_t first) const {
+    if (!is_one_of(folded(first - 1), {"of", "for"})) return false;
+    return is_one_of(folded(first - 2), {"office", "center", "centre", "bureau", "institute", "secretary", "director", "advisor",
+                                         "adviser", "assistant", "minister", "department", "committee", "coordinator", "head", "school"});
   }
 
   bool is_ordinal(int32_t i) const {

@@ -112,6 +112,9 @@ class FrameworkFinder {
           told = true;
         } else if (!contains(candidate.words, other.words)) {
           told = true;
+        } else if (other.known && other.words.first == candidate.words.first && candidate.rule == "framework.form-of" &&
+                   candidate.kind != FrameworkKind::Event) {
+          told = true;  // "Plan X on Peru" is the plan that the pack knows
         } else if (other.kind == candidate.kind) {
           // The same with more before it ("Eighth ..."): the longer stretch, the name that was found first. With more
           // behind it ("Summit in Lima"): the longer name. In the middle: what is known stands.
