@@ -185,7 +185,9 @@ class Chooser {
     for (Occurrence& occurrence : told_) {
       if (occurrence.telling != telling || !is_encounter(occurrence.kind)) continue;
       if (lead && occurrence.sentence >= kLead) continue;
-      if (occurrence.spoken && document_.cast.joint_statement && !occurrence.day.date.empty()) occurrence.spoken = false;
+      // The authors of a joint statement tell of their own meeting at its start.
+      const bool told_there = !occurrence.day.date.empty() || !occurrence.place.name.empty();
+      if (occurrence.spoken && document_.cast.joint_statement && told_there && occurrence.sentence < kLead) occurrence.spoken = false;
       if (occurrence.spoken != spoken) continue;
       if (spoken && (!chosen_.empty() || occurrence.day.date.empty())) continue;
       if (!occurrence.again) complete(occurrence);

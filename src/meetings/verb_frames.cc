@@ -41,13 +41,16 @@ class VerbFrame {
     Others others = is_passive() ? agent() : in_.others_of(t_, cue_);
     if (call && cue_.links_by("object") && !is_called(others)) return std::nullopt;
     if (found.open_kind && speaks_of() && !with_somebody()) return std::nullopt;
-    const bool joint = in_.joint_subject(t_) && !speaks_of();
+    const bool joint = (in_.joint_subject(t_) || authors_before()) && !speaks_of();
     if (others.empty() && found.participants.size() < 2 && !joint) return std::nullopt;
     if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
+    const std::vector<int32_t> bodies = subject_bodies();
+    // "The leaders of Peru and Chile met": no person named elsewhere in the sentence is meant.
+    if (bodies.size() > 1) found.participants.clear();
     const size_t own = found.participants.size();
     add_once(found.participants, others.persons);
     found.bodies = others.bodies;
-    add_once(found.bodies, in_.clause().subject_bodies(t_));
+    add_once(found.bodies, bodies);
     // "We met today": whoever speaks for all.
     if (found.participants.empty() && joint && in_.document().cast.principals.size() > 1) {
       found.participants = in_.document().cast.principals;
@@ -55,7 +58,8 @@ class VerbFrame {
     }
     if (in_.lower(t_ + 1) == "separately" || in_.lower(t_ - 1) == "separately") found.each_from = own;
     found.group = others.group || !found.bodies.empty();
-    if (found.participants.size() + found.bodies.size() < 2 && !(others.group && found.participants.size() == 1)) {
+    const bool organisation = found.bodies.size() == 1 && authors_before();
+    if (found.participants.size() + found.bodies.size() < 2 && !(others.group && found.participants.size() == 1) && !organisation) {
       return std::nullopt;
     }
     found.rule = "meeting.clause";
@@ -76,6 +80,24 @@ class VerbFrame {
     static constexpr std::string_view kOf[] = {"highly", "out", "in", "of", "about", "up", "for", "against", "positively", "favourably",
                                                "favorably", "not", "the"};
     return std::find(std::begin(kOf), std::end(kOf), in_.lower(t_ + 1)) != std::end(kOf);
+  }
+
+  // "We, the leaders of Peru and Chile, met today" of a joint statement: its authors.
+  bool authors_before() const {
+    if (!in_.document().cast.joint_statement || is_passive()) return false;
+    for (int32_t i = in_.range().first; i < t_; ++i) {
+      if (in_.lower(i) == "we") return true;
+    }
+    return false;
+  }
+
+  std::vector<int32_t> subject_bodies() const {
+    std::vector<int32_t> bodies = in_.clause().subject_bodies(t_);
+    const Cast& cast = in_.document().cast;
+    // Long lists of states are often cut by the parse.
+    if (bodies.size() < 2 && cast.joint_statement) bodies = in_.clause().bodies_in({in_.range().first, t_});
+    if (bodies.size() < 2 && authors_before() && cast.principals.size() < 2 && cast.states.size() > 1) bodies = cast.states;
+    return bodies;
   }
 
   // "was received by the President"
