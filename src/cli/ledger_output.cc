@@ -10,18 +10,25 @@
 namespace verbale {
 namespace {
 
-std::string title_of(const LedgerMeeting& meeting) { return meeting.date.empty() ? meeting.id : meeting.date; }
+std::string title_of(const LedgerMeeting& meeting) {
+  return meeting.date.empty() ? meeting.id : meeting.date;
+}
 
-// So many meetings have room with words in their cells; more are numbered, and a sign tells the status.
+// So many meetings have room with words in their cells; more are numbered, and a sign tells the
+// status.
 constexpr size_t kWithWords = 5;
 
 std::string cell_of(ThreadStatus status, bool words) {
   if (words) return std::string(to_string(status));
   switch (status) {
-    case ThreadStatus::First: return "*";
-    case ThreadStatus::Again: return "=";
-    case ThreadStatus::Advanced: return "+";
-    case ThreadStatus::Absent: return ".";
+    case ThreadStatus::First:
+      return "*";
+    case ThreadStatus::Again:
+      return "=";
+    case ThreadStatus::Advanced:
+      return "+";
+    case ThreadStatus::Absent:
+      return ".";
   }
   return "";
 }
@@ -36,7 +43,8 @@ Table table_of(const Ledger& ledger) {
   Table table(columns);
   for (const LedgerThread& thread : ledger.threads) {
     std::vector<std::string> cells = {std::string(to_string(thread.kind)), thread.name};
-    for (const MeetingStatus& status : thread.statuses) cells.push_back(cell_of(status.status, words));
+    for (const MeetingStatus& status : thread.statuses)
+      cells.push_back(cell_of(status.status, words));
     cells.push_back(thread.id);
     table.add(std::move(cells));
   }
@@ -45,7 +53,8 @@ Table table_of(const Ledger& ledger) {
 
 class Notes {
  public:
-  Notes(const Ledger& ledger, std::span<const Document> documents) : ledger_(ledger), documents_(documents) {}
+  Notes(const Ledger& ledger, std::span<const Document> documents)
+      : ledger_(ledger), documents_(documents) {}
 
   std::string write() {
     for (const LedgerThread& thread : ledger_.threads) add_thread(thread);
@@ -55,7 +64,8 @@ class Notes {
 
  private:
   void add(const LedgerThread& thread, const std::string& what) {
-    out_ += fmt::format("{}  {}: {}\n", styled(thread.id, Style::Id), one_line(thread.name), one_line(what));
+    out_ += fmt::format("{}  {}: {}\n", styled(thread.id, Style::Id), one_line(thread.name),
+                        one_line(what));
   }
   const Document& document(int32_t index) const { return documents_[static_cast<size_t>(index)]; }
 
@@ -65,19 +75,23 @@ class Notes {
       if (status.entry < 0) continue;
       const LedgerEntry& entry = thread.entries[static_cast<size_t>(status.entry)];
       const Step& step = entry.steps[static_cast<size_t>(status.step)];
-      add(thread, fmt::format("advanced at {} by a {}: \"{}\" ({})", title_of(ledger_.meetings[m]), to_string(step.kind),
-                              document(entry.document).str(step.text), document(entry.document).source.name));
+      add(thread, fmt::format("advanced at {} by a {}: \"{}\" ({})", title_of(ledger_.meetings[m]),
+                              to_string(step.kind), document(entry.document).str(step.text),
+                              document(entry.document).source.name));
     }
     for (const LedgerEntry& entry : thread.entries) {
       if (!entry.deadline) continue;
-      std::string what = fmt::format("due {} (\"{}\")", entry.deadline->date, document(entry.document).str(entry.deadline->text));
+      std::string what = fmt::format("due {} (\"{}\")", entry.deadline->date,
+                                     document(entry.document).str(entry.deadline->text));
       for (const int32_t meeting : entry.deadline->passed) {
-        what += ", passed without mention at " + title_of(ledger_.meetings[static_cast<size_t>(meeting)]);
+        what += ", passed without mention at " +
+                title_of(ledger_.meetings[static_cast<size_t>(meeting)]);
       }
       add(thread, what);
     }
     for (const PersonMark& mark : thread.marks) {
-      add(thread, fmt::format("marked {} ({}) on {}, evidence {}", mark_text(mark), scale_name(mark.scale), mark.date, mark.evidence));
+      add(thread, fmt::format("marked {} ({}) on {}, evidence {}", mark_text(mark),
+                              scale_name(mark.scale), mark.date, mark.evidence));
     }
   }
 
@@ -90,12 +104,16 @@ class Notes {
       std::string accounts;
       for (const int32_t index : meeting.documents) {
         const Publication& publication = document(index).publication;
-        const std::string kind = publication.report_kind ? ", " + std::string(to_string(*publication.report_kind)) : "";
-        accounts += fmt::format("{}{} ({}{})", accounts.empty() ? "" : "; ", document(index).source.name,
-                                publication.side ? publication.side.value : "side not known", kind);
+        const std::string kind =
+            publication.report_kind ? ", " + std::string(to_string(*publication.report_kind)) : "";
+        accounts +=
+            fmt::format("{}{} ({}{})", accounts.empty() ? "" : "; ", document(index).source.name,
+                        publication.side ? publication.side.value : "side not known", kind);
       }
       const std::string number = numbered ? fmt::format("{} ", m + 1) : "";
-      out_ += one_line(fmt::format("{}{}: absent means not found in {}", number, title_of(meeting), accounts)) + "\n";
+      out_ += one_line(fmt::format("{}{}: absent means not found in {}", number, title_of(meeting),
+                                   accounts)) +
+              "\n";
     }
   }
 

@@ -60,7 +60,8 @@ Result<std::string> find_state(const World& world, const std::string& name) {
   }
   std::ranges::sort(near);
   std::string nearest;
-  for (size_t i = 0; i < std::min(kNearest, near.size()); ++i) nearest += (i == 0 ? "" : ", ") + near[i].second;
+  for (size_t i = 0; i < std::min(kNearest, near.size()); ++i)
+    nearest += (i == 0 ? "" : ", ") + near[i].second;
   return fail(name, "there is no such state or file", "the nearest states are " + nearest);
 }
 

@@ -8,7 +8,8 @@
 
 namespace verbale {
 
-// The alpha-3 code of "VNM", "vnm", "Viet Nam", "Vietnam", "U.S."; an error that names the nearest ones.
+// The alpha-3 code of "VNM", "vnm", "Viet Nam", "Vietnam", "U.S."; an error that names the nearest
+// ones.
 Result<std::string> find_state(const World& world, const std::string& name);
 
 }  // namespace verbale

@@ -19,18 +19,22 @@
 namespace verbale {
 namespace {
 
-// The words that an id of the ledger stands for: those of the claim, or of the part of it that ".2" names.
+// The words that an id of the ledger stands for: those of the claim, or of the part of it that ".2"
+// names.
 Result<PersonMark> find_words(const Record& record, const std::string& id) {
-  const size_t dot = id.rfind('.');
-  const Result<FoundEntry> found = record.find_entry(id.substr(0, dot));
+  const std::string own =
+      id.substr(0, id.find('~'));  // behind it: the thread that the words are mentioned in
+  const size_t dot = own.rfind('.');
+  const Result<FoundEntry> found = record.find_entry(own.substr(0, dot));
   if (!found) return std::unexpected(found.error());
   PersonMark mark;
-  mark.entry = dot == std::string::npos ? found->entry.id : found->entry.id + id.substr(dot);
+  mark.entry = dot == std::string::npos ? found->entry.id : found->entry.id + own.substr(dot);
   mark.text = text_id(found->text);
   mark.start = found->start;
   mark.end = found->end;
   const CodePointIndex index(found->text);
-  mark.words = found->text.substr(index.to_bytes(mark.start), index.to_bytes(mark.end) - index.to_bytes(mark.start));
+  mark.words = found->text.substr(index.to_bytes(mark.start),
+                                  index.to_bytes(mark.end) - index.to_bytes(mark.start));
   if (dot == std::string::npos) return mark;
   const Result<Reader> reader = load_reader();
   if (!reader) return std::unexpected(reader.error());
@@ -40,14 +44,16 @@ Result<PersonMark> find_words(const Record& record, const std::string& id) {
   Result<Document> document = record.load_document(found->publications.front());
   if (!document) return std::unexpected(document.error());
   read_document(*document, *reader);
-  for (const Candidate& candidate : find_candidates(*document, 0, {}, {reader->knowledge.get(), &*meanings, &*words})) {
+  for (const Candidate& candidate :
+       find_candidates(*document, 0, {}, {reader->knowledge.get(), &*meanings, &*words})) {
     if (candidate.id != mark.entry) continue;
     mark.start = index.to_code_points(candidate.text.begin);
     mark.end = index.to_code_points(candidate.text.end);
     mark.words = document->str(candidate.text);
     return mark;
   }
-  return fail(id, "the claim has no such part", fmt::format("`verbale show {}` shows the claim", found->entry.id));
+  return fail(id, "the claim has no such part",
+              fmt::format("`verbale show {}` shows the claim", found->entry.id));
 }
 
 // The id of an entry or of a document, and its day.
@@ -67,20 +73,25 @@ Result<Evidence> find_evidence(const Record& record, const std::string& name) {
   });
   if (!listed) return std::unexpected(listed.error());
   if (evidence.id.empty()) {
-    return fail(name, "is no entry and no document of the record", "`verbale search` and `verbale documents` show their ids");
+    return fail(name, "is no entry and no document of the record",
+                "`verbale search` and `verbale documents` show their ids");
   }
   return evidence;
 }
 
 Result<void> read_value(const StatusOptions& options, PersonMark& mark) {
-  mark.scale = options.scale == "implementation" ? MarkScale::Implementation : MarkScale::Compliance;
+  mark.scale =
+      options.scale == "implementation" ? MarkScale::Implementation : MarkScale::Compliance;
   constexpr std::array<std::string_view, 6> kValues = {"-1", "0", "1", "2", "3", "+1"};
   const auto value = std::ranges::find(kValues, options.value);
-  if (value == kValues.end()) return fail(options.value, "is no status", "use -1, 0, +1, or 0 to 3");
+  if (value == kValues.end())
+    return fail(options.value, "is no status", "use -1, 0, +1, or 0 to 3");
   mark.value = *value == "+1" ? 1 : static_cast<int64_t>(value - kValues.begin()) - 1;
   if (mark.value > 1) mark.scale = MarkScale::Implementation;
-  if (mark.value < 0 && options.scale == "implementation") return fail(options.value, "is not on that scale", "it goes from 0 to 3");
-  if (mark.value > 1 && options.scale == "compliance") return fail(options.value, "is not on that scale", "it goes from -1 to +1");
+  if (mark.value < 0 && options.scale == "implementation")
+    return fail(options.value, "is not on that scale", "it goes from 0 to 3");
+  if (mark.value > 1 && options.scale == "compliance")
+    return fail(options.value, "is not on that scale", "it goes from -1 to +1");
   return {};
 }
 
@@ -98,14 +109,33 @@ Result<PersonMark> make_mark(const Record& record, const StatusOptions& options)
     mark->scale = MarkScale::Implementation;
   }
   if (!options.date.empty()) mark->date = iso_date(options.date);
-  if (mark->date.size() != 10) return fail(options.id, "the day of the status is not known", "give it with --date YYYY-MM-DD");
+  if (mark->date.size() != 10)
+    return fail(options.id, "the day of the status is not known", "give it with --date YYYY-MM-DD");
   return mark;
 }
 
 void write_mark(JsonWriter& json, const PersonMark& mark) {
-  json.begin_object().key("entry").value(mark.entry).key("value").value(mark.value).key("scale").value(scale_name(mark.scale));
-  json.key("date").value(mark.date).key("evidence").value(mark.evidence).key("words").begin_object();
-  json.key("text_id").value(mark.text).key("text").value(mark.words).key("start").value(mark.start).key("end").value(mark.end);
+  json.begin_object()
+      .key("entry")
+      .value(mark.entry)
+      .key("value")
+      .value(mark.value)
+      .key("scale")
+      .value(scale_name(mark.scale));
+  json.key("date")
+      .value(mark.date)
+      .key("evidence")
+      .value(mark.evidence)
+      .key("words")
+      .begin_object();
+  json.key("text_id")
+      .value(mark.text)
+      .key("text")
+      .value(mark.words)
+      .key("start")
+      .value(mark.start)
+      .key("end")
+      .value(mark.end);
   json.end_object().end_object();
 }
 
@@ -114,13 +144,19 @@ int list_marks(const StatusOptions& options) {
   if (!record) return refused(record.error());
   const Result<std::vector<PersonMark>> marks = read_marks(*record);
   if (!marks) return refused(marks.error());
-  Table table({{"date"}, {"status"}, {"scale"}, {"words", Style::Plain, true}, {"evidence", Style::Id}, {"id", Style::Id}});
+  Table table({{"date"},
+               {"status"},
+               {"scale"},
+               {"words", Style::Plain, true},
+               {"evidence", Style::Id},
+               {"id", Style::Id}});
   JsonWriter json(1);
   json.begin_array();
   for (const PersonMark& mark : *marks) {
     if (!options.id.empty() && !mark.entry.starts_with(options.id)) continue;
     write_mark(json, mark);
-    table.add({mark.date, mark_text(mark), scale_name(mark.scale), mark.words, mark.evidence, mark.entry});
+    table.add({mark.date, mark_text(mark), scale_name(mark.scale), mark.words, mark.evidence,
+               mark.entry});
   }
   print(options.json ? json.end_array().take() + "\n" : layout_for_output(table));
   return kDone;
@@ -131,12 +167,14 @@ int list_marks(const StatusOptions& options) {
 int run_status(const StatusOptions& options) {
   if (options.value.empty()) return list_marks(options);
   if (options.value != "none" && options.evidence.empty()) {
-    print_error({options.id, "a status needs its evidence", "name an entry or a document with --evidence ID"});
+    print_error({options.id, "a status needs its evidence",
+                 "name an entry or a document with --evidence ID"});
     return kUsage;
   }
   const Result<PersonMark> mark = [&] {
     const Result<Record> record = Record::open(store_path(options.store));
-    return record ? make_mark(*record, options) : Result<PersonMark>(std::unexpected(record.error()));
+    return record ? make_mark(*record, options)
+                  : Result<PersonMark>(std::unexpected(record.error()));
   }();
   if (!mark) return refused(mark.error());
   Result<Store> store = open_store(options.store);
@@ -144,12 +182,14 @@ int run_status(const StatusOptions& options) {
   if (options.value == "none") {
     const Result<bool> taken = store->take_mark_back(*mark);
     if (!taken) return refused(taken.error());
-    if (!*taken) return refused({options.id, "has no status of " + mark->date, "`verbale status` lists them"});
+    if (!*taken)
+      return refused({options.id, "has no status of " + mark->date, "`verbale status` lists them"});
     return kDone;
   }
   const Result<void> set = store->set_mark(*mark);
   if (!set) return refused(set.error());
-  print(fmt::format("{}  {} ({}) on {}: {}\n", mark->entry, mark_text(*mark), scale_name(mark->scale), mark->date, mark->words));
+  print(fmt::format("{}  {} ({}) on {}: {}\n", mark->entry, mark_text(*mark),
+                    scale_name(mark->scale), mark->date, mark->words));
   return kDone;
 }
 

@@ -18,11 +18,15 @@ namespace {
 
 ThreadKind kind_of(const Framework& framework) {
   switch (framework.kind) {
-    case FrameworkKind::Law: return ThreadKind::Instrument;
+    case FrameworkKind::Law:
+      return ThreadKind::Instrument;
     case FrameworkKind::Mechanism:
-    case FrameworkKind::Body: return ThreadKind::Mechanism;
-    case FrameworkKind::Project: return ThreadKind::Project;
-    default: return ThreadKind::Name;
+    case FrameworkKind::Body:
+      return ThreadKind::Mechanism;
+    case FrameworkKind::Project:
+      return ThreadKind::Project;
+    default:
+      return ThreadKind::Name;
   }
 }
 
@@ -30,8 +34,14 @@ class CandidateFinder {
  public:
   CandidateFinder(const Document& document, int32_t index, const std::vector<std::string>& states,
                   const LedgerTools& tools)
-      : document_(document), index_(index), states_(states), tools_(tools), words_(document),
-        cores_(document, words_, tools), code_points_(document.text), ids_(make_ids(document, code_points_)) {}
+      : document_(document),
+        index_(index),
+        states_(states),
+        tools_(tools),
+        words_(document),
+        cores_(document, words_, tools),
+        code_points_(document.text),
+        ids_(make_ids(document, code_points_)) {}
 
   std::vector<Candidate> find() {
     claused_ = cut_clauses(document_, *tools_.knowledge);
@@ -39,7 +49,8 @@ class CandidateFinder {
     for (const Unit& unit : claused_.units) add_unit(unit);
     add_frameworks();
     add_instruments();
-    std::ranges::stable_sort(out_, {}, [](const Candidate& c) { return std::pair(c.text.begin, c.text.end); });
+    std::ranges::stable_sort(
+        out_, {}, [](const Candidate& c) { return std::pair(c.text.begin, c.text.end); });
     number_ids();
     return std::move(out_);
   }
@@ -49,6 +60,7 @@ class CandidateFinder {
   int32_t deed_after(int32_t token, int32_t end) const;
   std::vector<Clause> parts_of(const Clause& clause) const;
   Clause cut_in_two(Clause& clause, int32_t comma, int32_t verb) const;
+  bool in_framework(int32_t token) const;
   bool names_a_thing(const Core& core) const;
   bool is_verb_alone(const Clause& clause) const;
   void add_clause(const Clause& clause, const Unit& unit, const Core& core, uint32_t begin);
@@ -79,7 +91,8 @@ class CandidateFinder {
   std::string state_of(int32_t actor) const;
 
   const Statement* statement_of(const Unit& unit) const {
-    return unit.statement < 0 ? nullptr : &document_.statements[static_cast<size_t>(unit.statement)];
+    return unit.statement < 0 ? nullptr
+                              : &document_.statements[static_cast<size_t>(unit.statement)];
   }
 
   const Document& document_;
@@ -120,13 +133,15 @@ bool CandidateFinder::is_both(const std::vector<int32_t>& speakers) const {
   return false;
 }
 
-// The undertaking that the clause says, or says a part of. `echo`: in a place where it is told again.
+// The undertaking that the clause says, or says a part of. `echo`: in a place where it is told
+// again.
 const Commitment* CandidateFinder::commitment_of(const Clause& clause, bool* echo) const {
   const Commitment* best = nullptr;
   uint32_t most = 0;
   const auto look = [&](const Commitment& commitment, Span place, bool again) {
     if (!place.overlaps(clause.span)) return;
-    const uint32_t common = std::min(place.end, clause.span.end) - std::max(place.begin, clause.span.begin);
+    const uint32_t common =
+        std::min(place.end, clause.span.end) - std::max(place.begin, clause.span.begin);
     if (2 * common < std::min(place.size(), clause.span.size()) || common <= most) return;
     most = common;
     best = &commitment;
@@ -148,29 +163,35 @@ bool CandidateFinder::is_perfect(const Clause& clause) const {
   return false;
 }
 
-EntryStage CandidateFinder::stage_of(const Clause& clause, const Unit& unit, const Commitment* commitment) const {
+EntryStage CandidateFinder::stage_of(const Clause& clause, const Unit& unit,
+                                     const Commitment* commitment) const {
   if (commitment != nullptr) {
     return commitment->kind == CommitmentKind::Agreed ? EntryStage::Agreed : EntryStage::Raised;
   }
   const Statement* statement = statement_of(unit);
   if (statement == nullptr) {
-    return unit.kind == UnitKind::Topic || has_will(clause) ? EntryStage::Raised : EntryStage::UnderWay;
+    return unit.kind == UnitKind::Topic || has_will(clause) ? EntryStage::Raised
+                                                            : EntryStage::UnderWay;
   }
   const bool both = is_both(statement->speaker);
   if (statement->act == Act::Commissive) return both ? EntryStage::Agreed : EntryStage::Raised;
-  if (statement->act == Act::Directive || statement->cue_class == "stress") return EntryStage::Raised;
-  if (is_perfect(claused_.clauses[static_cast<size_t>(unit.first_clause)])) return EntryStage::UnderWay;
+  if (statement->act == Act::Directive || statement->cue_class == "stress")
+    return EntryStage::Raised;
+  if (is_perfect(claused_.clauses[static_cast<size_t>(unit.first_clause)]))
+    return EntryStage::UnderWay;
   return both && statement->cue_class == "agree" ? EntryStage::Agreed : EntryStage::Raised;
 }
 
-// Peace, friendship, happiness alone: nothing to follow up, unless the record keeps it as an undertaking.
+// Peace, friendship, happiness alone: nothing to follow up, unless the record keeps it as an
+// undertaking.
 bool CandidateFinder::is_goodwill(const Core& core) const {
   for (int32_t i = core.tokens.first; i < core.tokens.last; ++i) {
     const std::string_view lemma = words_.lemma(i);
     const bool tells = words_.is_noun(i) && tools_.words->light(std::span(&lemma, 1)) == 0;
     const CommitmentWords& pack = tools_.knowledge->commitment_words;
-    if (tells && !pack.has(CommitmentClass::Goodwill, lemma) && !pack.has(CommitmentClass::Body, lemma) &&
-        !pack.has(CommitmentClass::Neutral, lemma) && !pack.has(CommitmentClass::General, lemma)) {
+    if (tells && !pack.has(CommitmentClass::Goodwill, lemma) &&
+        !pack.has(CommitmentClass::Body, lemma) && !pack.has(CommitmentClass::Neutral, lemma) &&
+        !pack.has(CommitmentClass::General, lemma)) {
       return false;
     }
   }
@@ -196,8 +217,10 @@ bool CandidateFinder::holds_attitude(const Clause& clause) const {
   for (int32_t i = clause.tokens.first; i < clause.tokens.last; ++i) {
     if (!words_.is_verb(i) || words_.at(i).upos == Upos::AUX) continue;
     const VerbForm form = words_.at(i).verb;
-    const bool passive = form == VerbForm::PastParticiple && words_.is_any(i - 1, {"is", "are", "be"});
-    const bool present = form == VerbForm::Present || form == VerbForm::Present3 || form == VerbForm::Gerund || form == VerbForm::Base;
+    const bool passive =
+        form == VerbForm::PastParticiple && words_.is_any(i - 1, {"is", "are", "be"});
+    const bool present = form == VerbForm::Present || form == VerbForm::Present3 ||
+                         form == VerbForm::Gerund || form == VerbForm::Base;
     return (present || passive) && tools_.words->is_attitude(words_.lemma(i));
   }
   return false;
@@ -206,10 +229,13 @@ bool CandidateFinder::holds_attitude(const Clause& clause) const {
 // "the need to", "both sides should": no fact is stressed but something to be done.
 bool CandidateFinder::is_asked_for(const Clause& clause) const {
   constexpr int32_t kSoon = 8;
-  for (int32_t i = clause.tokens.first; i < std::min(clause.tokens.last, clause.tokens.first + kSoon); ++i) {
+  for (int32_t i = clause.tokens.first;
+       i < std::min(clause.tokens.last, clause.tokens.first + kSoon); ++i) {
     if (words_.at(i).verb == VerbForm::Modal) return true;
     const std::string_view lemma = words_.lemma(i);
-    if (lemma == "need" || lemma == "necessity" || lemma == "importance" || lemma == "necessary" || lemma == "important") return true;
+    if (lemma == "need" || lemma == "necessity" || lemma == "importance" || lemma == "necessary" ||
+        lemma == "important")
+      return true;
   }
   return !words_.is_verb(clause.head);
 }
@@ -217,7 +243,8 @@ bool CandidateFinder::is_asked_for(const Clause& clause) const {
 // "introduced its policy", "reaffirmed its commitment"
 bool CandidateFinder::presents(const Statement& statement) const {
   const std::string_view cue = words_.lemma(statement.cue_head);
-  return statement.cue_class == "introduce" || cue == "affirm" || cue == "reaffirm" || cue == "reiterate";
+  return statement.cue_class == "introduce" || cue == "affirm" || cue == "reaffirm" ||
+         cue == "reiterate";
 }
 
 // "voiced China's support for"
@@ -228,7 +255,8 @@ bool CandidateFinder::speaks_of_support(const Statement& statement) const {
   return false;
 }
 
-bool CandidateFinder::opens(const Clause& clause, const Unit& unit, const Commitment* commitment) const {
+bool CandidateFinder::opens(const Clause& clause, const Unit& unit,
+                            const Commitment* commitment) const {
   if (commitment != nullptr) return true;
   const Statement* statement = statement_of(unit);
   if (statement == nullptr) return unit.kind == UnitKind::Narrative && has_will(clause);
@@ -237,7 +265,8 @@ bool CandidateFinder::opens(const Clause& clause, const Unit& unit, const Commit
   const Clause& first = claused_.clauses[static_cast<size_t>(unit.first_clause)];
   if (statement->cue_class == "stress" && is_asked_for(first)) return true;
   if (holds_attitude(clause) || statement->cue_class == "support") return true;
-  if (statement->act == Act::Expressive) return words_.lemma(statement->cue_head) == "support" || speaks_of_support(*statement);
+  if (statement->act == Act::Expressive)
+    return words_.lemma(statement->cue_head) == "support" || speaks_of_support(*statement);
   const bool policy = presents(*statement) && &clause == &first && !words_.is_verb(clause.head);
   return policy || (statement->cue_class == "agree" && is_both(statement->speaker));
 }
@@ -270,9 +299,12 @@ void CandidateFinder::name_after(Candidate& candidate, const Core& core) {
   }
 }
 
-void CandidateFinder::set_claim(Candidate& candidate, const Unit& unit, const Commitment* commitment) const {
+void CandidateFinder::set_claim(Candidate& candidate, const Unit& unit,
+                                const Commitment* commitment) const {
   if (commitment != nullptr) {
-    candidate.id = ids_.of(Layer::Commitment)[static_cast<size_t>(commitment - document_.commitments.data())].id;
+    candidate.id =
+        ids_.of(Layer::Commitment)[static_cast<size_t>(commitment - document_.commitments.data())]
+            .id;
   } else if (unit.statement >= 0) {
     candidate.id = ids_.of(Layer::Statement)[static_cast<size_t>(unit.statement)].id;
   } else if (unit.topic >= 0) {
@@ -280,7 +312,8 @@ void CandidateFinder::set_claim(Candidate& candidate, const Unit& unit, const Co
   }
 }
 
-void CandidateFinder::set_parties(Candidate& candidate, const Unit& unit, const Commitment* commitment) const {
+void CandidateFinder::set_parties(Candidate& candidate, const Unit& unit,
+                                  const Commitment* commitment) const {
   if (commitment != nullptr) {
     candidate.by = ids_of(commitment->by);
     candidate.of = ids_of(commitment->of);
@@ -289,8 +322,8 @@ void CandidateFinder::set_parties(Candidate& candidate, const Unit& unit, const 
   }
 }
 
-// Who sees or treats whom so: what Vietnam considers China to be is another thing than what China considers it. What both
-// do together has no direction.
+// Who sees or treats whom so: what Vietnam considers China to be is another thing than what China
+// considers it. What both do together has no direction.
 void CandidateFinder::set_direction(Candidate& candidate, const Clause& clause) const {
   if (!holds_attitude(clause)) return;
   std::set<std::string> before;
@@ -298,9 +331,11 @@ void CandidateFinder::set_direction(Candidate& candidate, const Clause& clause) 
   for (const Mention& mention : document_.mentions) {
     if (!clause.tokens.contains(mention.tokens.first) || mention.actor < 0) continue;
     const std::string state = state_of(mention.actor);
-    const bool owner = words_.is_any(mention.tokens.last, {"'s", "’s"}) || words_.is_any(mention.tokens.last - 1, {"'s", "’s", "its"});
+    const bool owner = words_.is_any(mention.tokens.last, {"'s", "’s"}) ||
+                       words_.is_any(mention.tokens.last - 1, {"'s", "’s", "its"});
     if (owner || state.empty()) continue;
-    const bool subject = mention.head >= 0 && words_.at(mention.head).deprel == Deprel::nsubj && mention.tokens.first < clause.head;
+    const bool subject = mention.head >= 0 && words_.at(mention.head).deprel == Deprel::nsubj &&
+                         mention.tokens.first < clause.head;
     (subject ? before : behind).insert(state);
   }
   if (before.empty()) before.insert(candidate.by.begin(), candidate.by.end());
@@ -312,12 +347,14 @@ void CandidateFinder::set_direction(Candidate& candidate, const Clause& clause) 
 
 void CandidateFinder::set_catalysts(Candidate& candidate) const {
   const auto has = [&](StepKind kind) {
-    return std::ranges::any_of(candidate.steps, [&](const Step& step) { return step.kind == kind; });
+    return std::ranges::any_of(candidate.steps,
+                               [&](const Step& step) { return step.kind == kind; });
   };
   if (has(StepKind::Number)) candidate.catalysts.push_back(Catalyst::NumericalTarget);
   if (candidate.deadline) candidate.catalysts.push_back(Catalyst::Timeline);
   if (has(StepKind::Body)) candidate.catalysts.push_back(Catalyst::Delegation);
-  if (has(StepKind::Plan) || has(StepKind::Document)) candidate.catalysts.push_back(Catalyst::Mechanism);
+  if (has(StepKind::Plan) || has(StepKind::Document))
+    candidate.catalysts.push_back(Catalyst::Mechanism);
 }
 
 // What was signed is an entry of its own; the list of fields behind it is none.
@@ -325,8 +362,9 @@ bool CandidateFinder::tells_instrument(const Clause& clause) const {
   const int32_t sentence = claused_.units[static_cast<size_t>(clause.unit)].sentence;
   return std::ranges::any_of(document_.instruments, [&](const Instrument& instrument) {
     const bool inside = clause.span.overlaps(instrument.text);
-    const bool listed = clause.start == ClauseStart::ListItem && sentence >= 0 &&
-                        document_.sentences[static_cast<size_t>(sentence)].span.contains(instrument.text);
+    const bool listed =
+        clause.start == ClauseStart::ListItem && sentence >= 0 &&
+        document_.sentences[static_cast<size_t>(sentence)].span.contains(instrument.text);
     return inside || listed;
   });
 }
@@ -366,7 +404,8 @@ Clause CandidateFinder::cut_in_two(Clause& clause, int32_t comma, int32_t verb) 
   clause.tokens.last = comma;
   clause.span.end = words_.at(comma - 1).span.end;
   std::erase_if(rest.features, [&](const Feature& feature) { return feature.tokens.first < verb; });
-  std::erase_if(clause.features, [&](const Feature& feature) { return feature.tokens.first >= comma; });
+  std::erase_if(clause.features,
+                [&](const Feature& feature) { return feature.tokens.first >= comma; });
   if (clause.head >= comma) clause.head = clause.tokens.first;
   return rest;
 }
@@ -374,9 +413,11 @@ Clause CandidateFinder::cut_in_two(Clause& clause, int32_t comma, int32_t verb) 
 // "better control [and resolve disagreements]": a verb that the tagger may take for a noun.
 bool CandidateFinder::is_verb_alone(const Clause& clause) const {
   const int32_t last = clause.tokens.last - 1;
-  const bool after = words_.is(last - 1, "to") || words_.is_adverb(last - 1) || words_.is_any(last - 1, {"better", "well", "further", ","});
+  const bool after = words_.is(last - 1, "to") || words_.is_adverb(last - 1) ||
+                     words_.is_any(last - 1, {"better", "well", "further", ","});
   const CommitmentWords& pack = tools_.knowledge->commitment_words;
-  return after && (pack.has(CommitmentClass::Verb, words_.lemma(last)) || pack.has(CommitmentClass::VerbNoun, words_.lemma(last)));
+  return after && (pack.has(CommitmentClass::Verb, words_.lemma(last)) ||
+                   pack.has(CommitmentClass::VerbNoun, words_.lemma(last)));
 }
 
 // A core without a noun that says what the thing is makes no thread ("the actions of both").
@@ -405,12 +446,20 @@ void CandidateFinder::add_unit(const Unit& unit) {
       carried = std::min(carried, clause.span.begin);
       continue;
     }
-    if (!core.bare && names_a_thing(core)) add_clause(clause, unit, core, std::min(carried, clause.span.begin));
+    if (!core.bare && names_a_thing(core))
+      add_clause(clause, unit, core, std::min(carried, clause.span.begin));
     carried = UINT32_MAX;
   }
 }
 
-void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const Core& core, uint32_t begin) {
+bool CandidateFinder::in_framework(int32_t token) const {
+  const Span span = words_.at(token).span;
+  return std::ranges::any_of(document_.frameworks,
+                             [&](const Framework& f) { return f.text.contains(span); });
+}
+
+void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const Core& core,
+                                 uint32_t begin) {
   bool echo = false;
   const Commitment* commitment = commitment_of(clause, &echo);
   Candidate candidate;
@@ -419,8 +468,13 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   candidate.tokens = clause.tokens;
   candidate.label = document_.span_of(core.head);
   candidate.core = core.features;
+  for (const Feature& feature : clause.features) {
+    if (feature.kind == FeatureKind::Word && !in_framework(feature.tokens.first))
+      candidate.words.push_back({cores_.key_of(feature), feature.tokens.first});
+  }
   candidate.stage = stage_of(clause, unit, commitment);
-  candidate.opens = opens(clause, unit, commitment) && !echo && candidate.stage != EntryStage::UnderWay && !core.bare &&
+  candidate.opens = opens(clause, unit, commitment) && !echo &&
+                    candidate.stage != EntryStage::UnderWay && !core.bare &&
                     (commitment != nullptr || !is_goodwill(core));
   candidate.echo = echo;
   candidate.kind = kind_by_words(core.head);
@@ -430,17 +484,20 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   set_direction(candidate, clause);
   candidate.steps = find_steps(document_, words_, clause.tokens, tools_);
   std::erase_if(candidate.steps, [&](const Step& step) {
-    if (step.kind == StepKind::Signature && candidate.stage == EntryStage::Raised) return true;  // asked for
-    return !candidate.name.empty() && candidate.label.contains(step.text) && step.kind != StepKind::Date;
+    if (step.kind == StepKind::Signature && candidate.stage == EntryStage::Raised)
+      return true;  // asked for
+    return !candidate.name.empty() && candidate.label.contains(step.text) &&
+           step.kind != StepKind::Date;
   });
   if (candidate.opens) {
     const bool told = commitment != nullptr && clause.span.overlaps(commitment->when);
     candidate.deadline = find_deadline(document_, clause.tokens, told ? commitment->when : Span{});
   }
   set_catalysts(candidate);
-  candidate.made_by = commitment != nullptr ? "ledger.undertaking"
+  candidate.made_by = commitment != nullptr              ? "ledger.undertaking"
                       : unit.kind == UnitKind::Statement ? "ledger.statement"
-                      : unit.kind == UnitKind::Topic     ? "ledger.topic" : "ledger.narrative";
+                      : unit.kind == UnitKind::Topic     ? "ledger.topic"
+                                                         : "ledger.narrative";
   out_.push_back(std::move(candidate));
 }
 
@@ -516,7 +573,9 @@ void CandidateFinder::add_instruments() {
 void CandidateFinder::number_ids() {
   std::map<std::string, int32_t> seen;
   for (Candidate& candidate : out_) {
-    if (candidate.id.empty()) candidate.id = "n-" + ids_.text.substr(2) + fmt::format("-{}", code_points_.to_code_points(candidate.text.begin));
+    if (candidate.id.empty())
+      candidate.id = "n-" + ids_.text.substr(2) +
+                     fmt::format("-{}", code_points_.to_code_points(candidate.text.begin));
     const int32_t nth = ++seen[candidate.id];
     if (nth > 1) candidate.id += fmt::format(".{}", nth);
   }
@@ -525,7 +584,8 @@ void CandidateFinder::number_ids() {
 }  // namespace
 
 std::vector<Candidate> find_candidates(const Document& document, int32_t index,
-                                       const std::vector<std::string>& states, const LedgerTools& tools) {
+                                       const std::vector<std::string>& states,
+                                       const LedgerTools& tools) {
   return CandidateFinder(document, index, states, tools).find();
 }
 

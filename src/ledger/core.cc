@@ -17,7 +17,8 @@ constexpr double kShared = 0.5;     // cooperation, exchange: with whom and on w
 
 }  // namespace
 
-// Somebody who acts ("the two sides", "Vietnam") with the verb behind him: the token after him, else `token`.
+// Somebody who acts ("the two sides", "Vietnam") with the verb behind him: the token after him,
+// else `token`.
 int32_t CoreFinder::skip_actor(int32_t token, TokenRange tokens) const {
   int32_t end = token;
   for (const Mention& mention : document_.mentions) {
@@ -28,8 +29,10 @@ int32_t CoreFinder::skip_actor(int32_t token, TokenRange tokens) const {
   }
   if (end == token) return token;
   const int32_t next = words_.skip_adverbs(end, tokens.last);
-  if (next >= tokens.last || words_.is_hyphen(next) || words_.is_any(next, {"'s", "’s", "'", "’"})) return token;
-  const bool acts = words_.is_verb(next) || words_.is(next, "to") || words_.is_preposition(next) || words_.at(next).upos == Upos::DET ||
+  if (next >= tokens.last || words_.is_hyphen(next) || words_.is_any(next, {"'s", "’s", "'", "’"}))
+    return token;
+  const bool acts = words_.is_verb(next) || words_.is(next, "to") || words_.is_preposition(next) ||
+                    words_.at(next).upos == Upos::DET ||
                     (words_.is(next, "and") && skip_actor(next + 1, tokens) > next + 1);
   return acts ? end : token;
 }
@@ -37,12 +40,16 @@ int32_t CoreFinder::skip_actor(int32_t token, TokenRange tokens) const {
 // What stands between the beginning of a clause and its thing: verbs, "willing to", "the need for".
 bool CoreFinder::leads_on(int32_t token, TokenRange tokens) const {
   const Upos tag = words_.at(token).upos;
-  if (tag == Upos::ADP || tag == Upos::SCONJ || tag == Upos::PART || tag == Upos::ADV || tag == Upos::CCONJ ||
-      tag == Upos::AUX || tag == Upos::PUNCT || tag == Upos::DET || tag == Upos::PRON) {
+  if (tag == Upos::ADP || tag == Upos::SCONJ || tag == Upos::PART || tag == Upos::ADV ||
+      tag == Upos::CCONJ || tag == Upos::AUX || tag == Upos::PUNCT || tag == Upos::DET ||
+      tag == Upos::PRON) {
     return true;
   }
-  const bool participle = words_.at(token).verb == VerbForm::PastParticiple || words_.is_gerund(token);
-  if (words_.is_verb(token)) return !participle || !words_.is_noun(token + 1) || !words_.at(token + 1).space_before || words_.is_gerund(token);
+  const bool participle =
+      words_.at(token).verb == VerbForm::PastParticiple || words_.is_gerund(token);
+  if (words_.is_verb(token))
+    return !participle || !words_.is_noun(token + 1) || !words_.at(token + 1).space_before ||
+           words_.is_gerund(token);
   if (words_.is_hyphen(token + 1) || words_.is_hyphen(token - 1)) return false;
   return tokens.contains(token) && tools_.words->light(words_.lemmas(token, tokens.last)) > 0;
 }
@@ -63,16 +70,20 @@ int32_t CoreFinder::next_phrase(int32_t start, TokenRange tokens) const {
   return noun < 0 ? start : noun;
 }
 
-// Behind the verb, its auxiliaries and the infinitives it leads ("will continue to deepen"), and behind the
-// nouns that only lead on ("the need for", "negotiations of").
-int32_t CoreFinder::begin_of(const Clause& clause) const { return next_phrase(clause.tokens.first, clause.tokens); }
+// Behind the verb, its auxiliaries and the infinitives it leads ("will continue to deepen"), and
+// behind the nouns that only lead on ("the need for", "negotiations of").
+int32_t CoreFinder::begin_of(const Clause& clause) const {
+  return next_phrase(clause.tokens.first, clause.tokens);
+}
 
 // "in diverse and flexible forms"
 bool CoreFinder::tells_manner(int32_t token, int32_t end) const {
   constexpr int32_t kLongest = 9;
   if (!words_.is(token, "in")) return false;
-  constexpr std::array<std::string_view, 8> kManners = {"form", "manner", "fashion", "way", "spirit", "atmosphere", "mode", "pace"};
-  for (int32_t i = token + 1; i < std::min(end, token + kLongest) && !words_.is_preposition(i); ++i) {
+  constexpr std::array<std::string_view, 8> kManners = {"form",   "manner",     "fashion", "way",
+                                                        "spirit", "atmosphere", "mode",    "pace"};
+  for (int32_t i = token + 1; i < std::min(end, token + kLongest) && !words_.is_preposition(i);
+       ++i) {
     if (std::ranges::find(kManners, words_.lemma(i)) != kManners.end()) return true;
   }
   return false;
@@ -85,11 +96,14 @@ int32_t CoreFinder::end_of(int32_t begin, const Clause& clause) const {
   for (int32_t i = begin; i < clause.tokens.last; ++i) {
     if (noun) {
       lowers.clear();
-      for (int32_t k = i; k < clause.tokens.last && k < i + 6; ++k) lowers.push_back(words_.lower(k));
+      for (int32_t k = i; k < clause.tokens.last && k < i + 6; ++k)
+        lowers.push_back(words_.lower(k));
       if (tools_.words->circumstance(lowers) > 0 || tells_manner(i, clause.tokens.last)) return i;
-      const bool purpose = words_.is(i, "to") && words_.is_base_verb(words_.skip_adverbs(i + 1, clause.tokens.last));
+      const bool purpose =
+          words_.is(i, "to") && words_.is_base_verb(words_.skip_adverbs(i + 1, clause.tokens.last));
       if (purpose && !is_slight(i - 1)) return i;  // but "readiness to", "need to"
-      const bool participle = words_.is_comma(i) && words_.is_gerund(i + 1) && !words_.is(i + 1, "including");
+      const bool participle =
+          words_.is_comma(i) && words_.is_gerund(i + 1) && !words_.is(i + 1, "including");
       if (participle) return i;
     }
     noun |= words_.is_noun(i);
@@ -103,9 +117,11 @@ int32_t CoreFinder::end_of_phrase(int32_t start, int32_t end) const {
   for (int32_t i = start; i < end; ++i) {
     const Upos tag = words_.at(i).upos;
     const bool noun = words_.is_noun(i) || tag == Upos::NUM;
-    const bool inside = noun || tag == Upos::ADJ || tag == Upos::DET || tag == Upos::CCONJ || tag == Upos::PUNCT ||
-                        tag == Upos::SYM || tag == Upos::ADV || words_.is_any(i, {"'s", "’s"}) ||
-                        words_.at(i).verb == VerbForm::PastParticiple || words_.is_gerund(i) || words_.is_hyphen(i - 1);
+    const bool inside = noun || tag == Upos::ADJ || tag == Upos::DET || tag == Upos::CCONJ ||
+                        tag == Upos::PUNCT || tag == Upos::SYM || tag == Upos::ADV ||
+                        words_.is_any(i, {"'s", "’s"}) ||
+                        words_.at(i).verb == VerbForm::PastParticiple || words_.is_gerund(i) ||
+                        words_.is_hyphen(i - 1);
     if (!inside) break;
     if (noun) last = i + 1;
   }
@@ -129,7 +145,8 @@ bool CoreFinder::is_telling(const Clause& clause, TokenRange phrase) const {
     const bool noun = feature.kind == FeatureKind::Word && words_.is_noun(feature.tokens.first);
     if (phrase.contains(feature.tokens.first) && (named || noun)) last = &feature;
   }
-  return last != nullptr && (last->kind == FeatureKind::Framework || !is_slight(last->tokens.first));
+  return last != nullptr &&
+         (last->kind == FeatureKind::Framework || !is_slight(last->tokens.first));
 }
 
 // The first noun phrase that tells something: "role" leads on to what it is the role of.
@@ -147,17 +164,21 @@ TokenRange CoreFinder::head_of(const Clause& clause, int32_t begin, int32_t end)
 
 // "the Ministry of Defence": whose office it is, not what is spoken of.
 bool CoreFinder::is_office(int32_t token) const {
-  constexpr std::array<std::string_view, 7> kOffices = {"ministry", "department", "minister", "secretary", "ministries", "ministers",
-                                                        "departments"};
+  constexpr std::array<std::string_view, 7> kOffices = {
+      "ministry", "department", "minister", "secretary", "ministries", "ministers", "departments"};
   int32_t of = token - 1;
-  while (words_.is_noun(of) || words_.at(of).upos == Upos::ADJ || words_.is(of, "and") || words_.is(of, ",")) --of;
-  return words_.is_any(of, {"of", "for"}) && std::ranges::find(kOffices, words_.lower(of - 1)) != kOffices.end();
+  while (words_.is_noun(of) || words_.at(of).upos == Upos::ADJ || words_.is(of, "and") ||
+         words_.is(of, ","))
+    --of;
+  return words_.is_any(of, {"of", "for"}) &&
+         std::ranges::find(kOffices, words_.lower(of - 1)) != kOffices.end();
 }
 
 bool CoreFinder::is_about(const Feature& feature, bool verbs) const {
   if (is_office(feature.tokens.first)) return false;
   if (feature.kind == FeatureKind::Framework) return true;
-  if (feature.kind == FeatureKind::Actor) return !feature.party || words_.at(feature.tokens.first).upos == Upos::ADJ;
+  if (feature.kind == FeatureKind::Actor)
+    return !feature.party || words_.at(feature.tokens.first).upos == Upos::ADJ;
   if (feature.kind == FeatureKind::Number) return is_ordinal(feature.tokens.first);
   if (feature.kind != FeatureKind::Word) return false;
   const int32_t token = feature.tokens.first;
@@ -169,7 +190,8 @@ bool CoreFinder::is_about(const Feature& feature, bool verbs) const {
 bool CoreFinder::is_ordinal(int32_t token) const {
   const Span span = words_.at(token).span;
   return std::ranges::any_of(document_.quantities, [&](const Quantity& quantity) {
-    return (quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Duration) && quantity.text.overlaps(span);
+    return (quantity.kind == QuantityKind::Ordinal || quantity.kind == QuantityKind::Duration) &&
+           quantity.text.overlaps(span);
   });
 }
 
@@ -187,13 +209,15 @@ std::string CoreFinder::key_of(const Feature& feature) const {
   if (last - first < 3) return feature.key;
   std::string compound = fold(document_.str(document_.span_of({first, last})));
   const Feature whole{FeatureKind::Word, compound, {}, false};
-  const bool known = tools_.meanings->weight(whole) < kUnknown || !tools_.meanings->meaning(whole).groups.empty();
+  const bool known =
+      tools_.meanings->weight(whole) < kUnknown || !tools_.meanings->meaning(whole).groups.empty();
   if (last - first > 3 || known) return compound;
   return feature.key;
 }
 
-// Of one word of the thing: little for what every account has, less for what stands aside. Where the thing is work with
-// another ("cooperation", "exchanges"), what it is on or between tells as much as the word itself.
+// Of one word of the thing: little for what every account has, less for what stands aside. Where
+// the thing is work with another ("cooperation", "exchanges"), what it is on or between tells as
+// much as the word itself.
 double CoreFinder::share_of(const Feature& feature, bool head, bool shared) const {
   const int32_t token = feature.tokens.first;
   if (feature.kind == FeatureKind::Framework) return kAside;
@@ -204,7 +228,9 @@ double CoreFinder::share_of(const Feature& feature, bool head, bool shared) cons
   if (is_shared(token)) share *= kShared;
   if (tools_.words->step(words_.lemmas(token, token + 1)).value) share *= kStep;
   if (words_.at(token).upos == Upos::ADJ && !compound) share *= kDescribes;
-  if (feature.kind == FeatureKind::Word && words_.at(token).upos == Upos::PROPN && is_framework(token)) share *= kSlight;
+  if (feature.kind == FeatureKind::Word && words_.at(token).upos == Upos::PROPN &&
+      is_framework(token))
+    share *= kSlight;
   return share;
 }
 
@@ -221,7 +247,8 @@ bool CoreFinder::is_shared(int32_t token) const {
 
 bool CoreFinder::is_framework(int32_t token) const {
   const Span span = words_.at(token).span;
-  return std::ranges::any_of(document_.frameworks, [&](const Framework& f) { return f.text.contains(span); });
+  return std::ranges::any_of(document_.frameworks,
+                             [&](const Framework& f) { return f.text.contains(span); });
 }
 
 void CoreFinder::take(const Clause& clause, bool verbs, Core& core) const {
@@ -231,8 +258,11 @@ void CoreFinder::take(const Clause& clause, bool verbs, Core& core) const {
     if (!core.tokens.contains(token) || !is_about(feature, verbs)) continue;
     const bool head = core.head.contains(token);
     std::string key = key_of(feature);
-    const bool twice = std::ranges::any_of(core.features, [&](const CoreFeature& f) { return f.kind == feature.kind && f.key == key; });
-    const bool noun = feature.kind == FeatureKind::Framework || (feature.kind == FeatureKind::Word && words_.is_noun(token));
+    const bool twice = std::ranges::any_of(core.features, [&](const CoreFeature& f) {
+      return f.kind == feature.kind && f.key == key;
+    });
+    const bool noun = feature.kind == FeatureKind::Framework ||
+                      (feature.kind == FeatureKind::Word && words_.is_noun(token));
     if (twice) continue;
     const bool anchor = feature.kind == FeatureKind::Word && is_anchor(token);
     const double share = anchor ? 1 : share_of(feature, head, shared);

@@ -9,8 +9,8 @@
 namespace verbale {
 
 struct Core {
-  TokenRange tokens;         // the words of the thing
-  TokenRange head;           // its first noun phrase
+  TokenRange tokens;  // the words of the thing
+  TokenRange head;    // its first noun phrase
   std::vector<CoreFeature> features;
   bool bare = false;  // no noun: the words of its verbs stand for it
 };
@@ -22,6 +22,9 @@ class CoreFinder {
 
   Core find(const Clause& clause) const;
 
+  // The feature's key; of a compound word that of the whole ("people-to-people").
+  std::string key_of(const Feature& feature) const;
+
  private:
   int32_t begin_of(const Clause& clause) const;
   int32_t skip_actor(int32_t token, TokenRange tokens) const;
@@ -31,7 +34,7 @@ class CoreFinder {
   TokenRange head_of(const Clause& clause, int32_t begin, int32_t end) const;
   bool is_telling(const Clause& clause, TokenRange phrase) const;
   int32_t next_phrase(int32_t start, TokenRange tokens) const;
-  std::string key_of(const Feature& feature) const;
+
   int32_t end_of_phrase(int32_t start, int32_t end) const;
   bool is_office(int32_t token) const;
   bool is_about(const Feature& feature, bool verbs) const;

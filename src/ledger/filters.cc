@@ -29,7 +29,8 @@ void renumber_passed(LedgerEntry& entry, const std::vector<int32_t>& place) {
   if (!entry.deadline) return;
   std::vector<int32_t> passed;
   for (const int32_t meeting : entry.deadline->passed) {
-    if (place[static_cast<size_t>(meeting)] >= 0) passed.push_back(place[static_cast<size_t>(meeting)]);
+    if (place[static_cast<size_t>(meeting)] >= 0)
+      passed.push_back(place[static_cast<size_t>(meeting)]);
   }
   entry.deadline->passed = std::move(passed);
 }
@@ -58,8 +59,9 @@ void keep_entries(LedgerThread& thread, const std::vector<int32_t>& place, size_
 
 bool concerns(const LedgerThread& thread, const std::string& state) {
   return state.empty() || std::ranges::any_of(thread.entries, [&](const LedgerEntry& entry) {
-    return std::ranges::find(entry.by, state) != entry.by.end() || std::ranges::find(entry.of, state) != entry.of.end();
-  });
+           return std::ranges::find(entry.by, state) != entry.by.end() ||
+                  std::ranges::find(entry.of, state) != entry.of.end();
+         });
 }
 
 }  // namespace
@@ -68,7 +70,8 @@ Ledger filtered(Ledger ledger, const LedgerFilter& filter) {
   const std::vector<int32_t> place = keep_meetings(ledger, filter);
   for (LedgerThread& thread : ledger.threads) keep_entries(thread, place, ledger.meetings.size());
   std::erase_if(ledger.threads, [&](const LedgerThread& thread) {
-    return thread.entries.empty() || !concerns(thread, filter.state) || (filter.kind && thread.kind != *filter.kind);
+    return thread.entries.empty() || !concerns(thread, filter.state) ||
+           (filter.kind && thread.kind != *filter.kind);
   });
   return ledger;
 }

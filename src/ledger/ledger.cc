@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "ledger/candidates.h"
+#include "ledger/mentions.h"
 #include "ledger/progress.h"
 #include "ledger/threads.h"
 #include "record/ids.h"
@@ -14,14 +15,28 @@
 namespace verbale {
 namespace {
 
-constexpr double kRepeats = 0.85;   // a second place in an account that says the same
+constexpr double kRepeats = 0.85;  // a second place in an account that says the same
 
 // Says the thing without undertaking anything.
 bool is_weak(const Candidate& candidate) { return !candidate.opens || candidate.in_passing; }
 
+// With the adjectives and nouns that belong to the words.
+TokenRange phrase_around(const Document& document, TokenRange words, TokenRange clause) {
+  const auto belongs = [&](int32_t i) {
+    const Token& token = document.tokens[static_cast<size_t>(i)];
+    const bool hyphen = token.upos == Upos::PUNCT && !token.space_before && document.form(i) != ",";
+    return token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
+           hyphen;
+  };
+  while (words.first > clause.first && belongs(words.first - 1)) --words.first;
+  while (words.last < clause.last && belongs(words.last)) ++words.last;
+  return words;
+}
+
 class LedgerMaker {
  public:
-  LedgerMaker(std::span<const Document> documents, std::vector<LedgerMeeting> meetings, const LedgerTools& tools)
+  LedgerMaker(std::span<const Document> documents, std::vector<LedgerMeeting> meetings,
+              const LedgerTools& tools)
       : documents_(documents), tools_(tools) {
     ledger_.meetings = std::move(meetings);
   }
@@ -31,8 +46,12 @@ class LedgerMaker {
     ledger_.states = common_states();
     gather();
     const CoreLikeness likeness(candidates_, *tools_.meanings);
-    for (const std::vector<int32_t>& members : group_candidates(candidates_, likeness)) add_thread(members, likeness);
-    std::ranges::sort(ledger_.threads, [&](const LedgerThread& a, const LedgerThread& b) { return key_of(a) < key_of(b); });
+    mentions_.emplace(candidates_, *tools_.meanings);
+    for (const std::vector<int32_t>& members : group_candidates(candidates_, likeness))
+      add_thread(members, likeness);
+    std::ranges::sort(ledger_.threads, [&](const LedgerThread& a, const LedgerThread& b) {
+      return key_of(a) < key_of(b);
+    });
     return std::move(ledger_);
   }
 
@@ -47,7 +66,8 @@ class LedgerMaker {
 
   void order_meetings() {
     for (LedgerMeeting& meeting : ledger_.meetings) {
-      std::ranges::sort(meeting.documents, [&](int32_t a, int32_t b) { return rank_of(a) < rank_of(b); });
+      std::ranges::sort(meeting.documents,
+                        [&](int32_t a, int32_t b) { return rank_of(a) < rank_of(b); });
     }
     std::ranges::sort(ledger_.meetings, [](const LedgerMeeting& a, const LedgerMeeting& b) {
       return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.id)) <
@@ -62,7 +82,9 @@ class LedgerMaker {
     for (const LedgerMeeting& meeting : ledger_.meetings) {
       if (meeting.states.size() < 2) continue;
       if (first) common = meeting.states;
-      std::erase_if(common, [&](const std::string& s) { return std::ranges::find(meeting.states, s) == meeting.states.end(); });
+      std::erase_if(common, [&](const std::string& s) {
+        return std::ranges::find(meeting.states, s) == meeting.states.end();
+      });
       first = false;
     }
     return common;
@@ -71,7 +93,8 @@ class LedgerMaker {
   void gather() {
     for (size_t m = 0; m < ledger_.meetings.size(); ++m) {
       for (const int32_t index : ledger_.meetings[m].documents) {
-        for (Candidate& candidate : find_candidates(document(index), index, ledger_.states, tools_)) {
+        for (Candidate& candidate :
+             find_candidates(document(index), index, ledger_.states, tools_)) {
           candidates_.push_back(std::move(candidate));
           meeting_of_.push_back(static_cast<int32_t>(m));
         }
@@ -81,8 +104,11 @@ class LedgerMaker {
 
   void add_thread(const std::vector<int32_t>& members, const CoreLikeness& likeness);
   LedgerEntry entry_of(int32_t member) const;
-  bool repeats(int32_t member, const std::vector<int32_t>& kept, const CoreLikeness& likeness, size_t& which) const;
-  void label(LedgerThread& thread, const std::vector<int32_t>& members, const CoreLikeness& likeness) const;
+  void add_mentions(LedgerThread& thread, const std::vector<int32_t>& members) const;
+  bool repeats(int32_t member, const std::vector<int32_t>& kept, const CoreLikeness& likeness,
+               size_t& which) const;
+  void label(LedgerThread& thread, const std::vector<int32_t>& members,
+             const CoreLikeness& likeness) const;
   ThreadKind kind_of(const std::vector<int32_t>& members) const;
 
   std::tuple<int, int32_t, int32_t, Span> key_of(const LedgerThread& thread) const {
@@ -90,7 +116,8 @@ class LedgerMaker {
     return {static_cast<int>(thread.kind), first.meeting, place_in_meeting(first), first.text};
   }
   int32_t place_in_meeting(const LedgerEntry& entry) const {
-    const std::vector<int32_t>& accounts = ledger_.meetings[static_cast<size_t>(entry.meeting)].documents;
+    const std::vector<int32_t>& accounts =
+        ledger_.meetings[static_cast<size_t>(entry.meeting)].documents;
     return static_cast<int32_t>(std::ranges::find(accounts, entry.document) - accounts.begin());
   }
 
@@ -99,6 +126,7 @@ class LedgerMaker {
   Ledger ledger_;
   std::vector<Candidate> candidates_;  // by meeting, account, place
   std::vector<int32_t> meeting_of_;
+  std::optional<MentionFinder> mentions_;
 };
 
 LedgerEntry LedgerMaker::entry_of(int32_t member) const {
@@ -118,10 +146,10 @@ LedgerEntry LedgerMaker::entry_of(int32_t member) const {
   return entry;
 }
 
-// What an account says of the thing in passing, or in a headline, adds nothing where it undertakes it as well; nor
-// does a clause in nearly the same words. `which`: the entry that it repeats.
-bool LedgerMaker::repeats(int32_t member, const std::vector<int32_t>& kept, const CoreLikeness& likeness,
-                          size_t& which) const {
+// What an account says of the thing in passing, or in a headline, adds nothing where it undertakes
+// it as well; nor does a clause in nearly the same words. `which`: the entry that it repeats.
+bool LedgerMaker::repeats(int32_t member, const std::vector<int32_t>& kept,
+                          const CoreLikeness& likeness, size_t& which) const {
   const Candidate& candidate = candidates_[static_cast<size_t>(member)];
   for (which = 0; which < kept.size(); ++which) {
     const Candidate& other = candidates_[static_cast<size_t>(kept[which])];
@@ -129,7 +157,8 @@ bool LedgerMaker::repeats(int32_t member, const std::vector<int32_t>& kept, cons
     if (is_weak(candidate) && (!is_weak(other) || other.stage == candidate.stage)) return true;
     if (other.stage != candidate.stage) continue;
     if (other.text.overlaps(candidate.text)) return true;
-    if (candidate.name_key.empty() && likeness.between(member, kept[which]) >= kRepeats) return true;
+    if (candidate.name_key.empty() && likeness.between(member, kept[which]) >= kRepeats)
+      return true;
   }
   return false;
 }
@@ -142,8 +171,9 @@ ThreadKind LedgerMaker::kind_of(const std::vector<int32_t>& members) const {
     if (!candidate.name_key.empty()) return candidate.kind;
     ++votes[static_cast<size_t>(candidate.kind)];
   }
-  constexpr std::array<ThreadKind, kThreadKinds> kOrder = {ThreadKind::Mechanism, ThreadKind::Project, ThreadKind::Instrument,
-                                                           ThreadKind::Exchange, ThreadKind::Pledge, ThreadKind::Name};
+  constexpr std::array<ThreadKind, kThreadKinds> kOrder = {
+      ThreadKind::Mechanism, ThreadKind::Project, ThreadKind::Instrument,
+      ThreadKind::Exchange,  ThreadKind::Pledge,  ThreadKind::Name};
   ThreadKind best = ThreadKind::Pledge;
   for (const ThreadKind kind : kOrder) {
     if (votes[static_cast<size_t>(kind)] > votes[static_cast<size_t>(best)]) best = kind;
@@ -152,7 +182,8 @@ ThreadKind LedgerMaker::kind_of(const std::vector<int32_t>& members) const {
 }
 
 // The noun phrase nearest to all the others; of equal ones the longer, then the earlier.
-void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& members, const CoreLikeness& likeness) const {
+void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& members,
+                        const CoreLikeness& likeness) const {
   constexpr uint32_t kLongest = 90;  // bytes
   double most = -1e9;
   for (const int32_t member : members) {
@@ -165,14 +196,44 @@ void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& member
     most = near;
     thread.label_document = candidate.document;
     thread.label = candidate.label;
-    thread.name = candidate.name_key.empty() ? std::string(document(candidate.document).str(candidate.label)) : candidate.name;
+    thread.name = candidate.name_key.empty()
+                      ? std::string(document(candidate.document).str(candidate.label))
+                      : candidate.name;
+  }
+}
+
+// At meetings where no clause is about the thing, one that has its words nevertheless: it is not
+// absent there.
+void LedgerMaker::add_mentions(LedgerThread& thread, const std::vector<int32_t>& members) const {
+  const std::vector<Meaning> words = mentions_->essentials(members);
+  if (words.empty()) return;
+  std::set<int32_t> there;
+  for (const int32_t member : members) there.insert(meeting_of_[static_cast<size_t>(member)]);
+  for (int32_t meeting = 0; meeting < static_cast<int32_t>(ledger_.meetings.size()); ++meeting) {
+    if (there.contains(meeting)) continue;
+    const auto range = std::ranges::equal_range(meeting_of_, meeting);
+    const int32_t first = static_cast<int32_t>(range.begin() - meeting_of_.begin());
+    const int32_t last = static_cast<int32_t>(range.end() - meeting_of_.begin());
+    const FoundMention mention = mentions_->find(words, first, last);
+    if (mention.candidate < 0) continue;
+    LedgerEntry entry = entry_of(mention.candidate);
+    const Document& account = document(entry.document);
+    entry.text = account.span_of(phrase_around(
+        account, mention.tokens, candidates_[static_cast<size_t>(mention.candidate)].tokens));
+    entry.id += "~" + thread.entries.front().id;
+    entry.steps.clear();
+    entry.catalysts.clear();
+    entry.deadline.reset();
+    entry.made_by = "ledger.mention";
+    thread.entries.push_back(std::move(entry));
   }
 }
 
 void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLikeness& likeness) {
   LedgerThread thread;
   std::vector<int32_t> order = members;
-  std::ranges::stable_sort(order, {}, [&](int32_t m) { return is_weak(candidates_[static_cast<size_t>(m)]); });
+  std::ranges::stable_sort(order, {},
+                           [&](int32_t m) { return is_weak(candidates_[static_cast<size_t>(m)]); });
   std::vector<int32_t> kept;
   for (const int32_t member : order) {
     size_t which = 0;
@@ -183,8 +244,11 @@ void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLike
       thread.entries.push_back(entry_of(member));
     }
   }
+  add_mentions(thread, members);
   for (LedgerEntry& entry : thread.entries) std::ranges::sort(entry.also);
-  std::ranges::sort(thread.entries, {}, [&](const LedgerEntry& e) { return std::tuple(e.meeting, place_in_meeting(e), e.text); });
+  std::ranges::sort(thread.entries, {}, [&](const LedgerEntry& e) {
+    return std::tuple(e.meeting, place_in_meeting(e), e.text);
+  });
   thread.id = thread.entries.front().id;
   thread.kind = kind_of(members);
   label(thread, members, likeness);
@@ -195,7 +259,8 @@ void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLike
 }  // namespace
 
 std::string_view to_string(EntryStage stage) {
-  constexpr std::array<std::string_view, 5> kNames = {"raised", "agreed", "under way", "advanced", "done"};
+  constexpr std::array<std::string_view, 5> kNames = {"raised", "agreed", "under way", "advanced",
+                                                      "done"};
   return kNames[static_cast<size_t>(stage)];
 }
 
@@ -205,16 +270,19 @@ std::string_view to_string(ThreadStatus status) {
 }
 
 std::string_view to_string(StepKind kind) {
-  constexpr std::array<std::string_view, 7> kNames = {"body", "date", "plan", "signature", "visit", "document", "number"};
+  constexpr std::array<std::string_view, 7> kNames = {"body",  "date",     "plan",  "signature",
+                                                      "visit", "document", "number"};
   return kNames[static_cast<size_t>(kind)];
 }
 
 std::string_view to_string(Catalyst catalyst) {
-  constexpr std::array<std::string_view, 4> kNames = {"numerical target", "timeline", "delegation", "mechanism"};
+  constexpr std::array<std::string_view, 4> kNames = {"numerical target", "timeline", "delegation",
+                                                      "mechanism"};
   return kNames[static_cast<size_t>(catalyst)];
 }
 
-Ledger make_ledger(std::span<const Document> documents, std::vector<LedgerMeeting> meetings, const LedgerTools& tools) {
+Ledger make_ledger(std::span<const Document> documents, std::vector<LedgerMeeting> meetings,
+                   const LedgerTools& tools) {
   return LedgerMaker(documents, std::move(meetings), tools).make();
 }
 

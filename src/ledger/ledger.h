@@ -1,11 +1,12 @@
 // What states undertook and named, followed from meeting to meeting.
 //
-// A thread is one thing: a project, an exchange, an instrument, a mechanism, a pledge, a name. What makes it
-// one thing is WHAT is spoken of (the noun phrase, the framework, the place), never the verb: to promote
-// a railway and to agree on a committee for it are steps of one thread. An entry of a thread is a place
-// in one account. Of each meeting the ledger says whether the thread is there for the first time, again,
-// a step further, or absent: that no account mentions it, with where it was looked for. It never says
-// that something was dropped or done badly: a mark of that kind is a person's (record/person_mark.h).
+// A thread is one thing: a project, an exchange, an instrument, a mechanism, a pledge, a name. What
+// makes it one thing is WHAT is spoken of (the noun phrase, the framework, the place), never the
+// verb: to promote a railway and to agree on a committee for it are steps of one thread. An entry
+// of a thread is a place in one account. Of each meeting the ledger says whether the thread is
+// there for the first time, again, a step further, or absent: that no account mentions it, with
+// where it was looked for. It never says that something was dropped or done badly: a mark of that
+// kind is a person's (record/person_mark.h).
 //
 // Pure functions of documents that were read; the order of the documents makes no difference.
 #pragma once
@@ -53,17 +54,17 @@ struct Step {
 };
 
 struct Deadline {
-  std::string date;   // ISO; a month or a year stands for its last day
+  std::string date;  // ISO; a month or a year stands for its last day
   Span text;
   std::vector<int32_t> passed;  // meetings after it that do not mention the thread
 };
 
 struct LedgerEntry {
-  std::string id;            // of the claim it was cut from, ".2" for the second thing of one claim, ...
+  std::string id;  // of the claim it was cut from, ".2" for the second thing of one claim, ...
   int32_t document = -1;
   int32_t meeting = -1;
   Span text;
-  std::vector<Span> also;    // mere repeats in the same account
+  std::vector<Span> also;  // mere repeats in the same account
   EntryStage stage = EntryStage::Raised;
   std::vector<std::string> by;  // states, parties, organisations: who says or binds himself
   std::vector<std::string> of;  // who is asked
@@ -80,14 +81,14 @@ struct MeetingStatus {
 };
 
 struct LedgerThread {
-  std::string id;      // that of its first entry; each entry's id stands for the thread
+  std::string id;  // that of its first entry; each entry's id stands for the thread
   int32_t label_document = -1;
-  Span label;          // the clearest words for it in the record
-  std::string name;    // of a framework: its canonical name, else the words of the label
+  Span label;        // the clearest words for it in the record
+  std::string name;  // of a framework: its canonical name, else the words of the label
   ThreadKind kind = ThreadKind::Pledge;
-  std::vector<LedgerEntry> entries;    // by meeting, document, place
-  std::vector<MeetingStatus> statuses; // one for each meeting
-  std::vector<PersonMark> marks;       // set by persons on one of its entries, by date
+  std::vector<LedgerEntry> entries;     // by meeting, document, place
+  std::vector<MeetingStatus> statuses;  // one for each meeting
+  std::vector<PersonMark> marks;        // set by persons on one of its entries, by date
 };
 
 struct Ledger {
@@ -107,12 +108,13 @@ struct LedgerTools {
 Ledger make_ledger(std::span<const Document> documents, std::vector<LedgerMeeting> meetings,
                    const LedgerTools& tools);
 
-// Lays persons' marks beside the threads whose entries they were set on: the same id, or the same words by half. Returns
-// those that belong to no thread.
-std::vector<PersonMark> lay_marks(Ledger& ledger, std::span<const Document> documents, std::vector<PersonMark> marks);
+// Lays persons' marks beside the threads whose entries they were set on: the same id, or the same
+// words by half. Returns those that belong to no thread.
+std::vector<PersonMark> lay_marks(Ledger& ledger, std::span<const Document> documents,
+                                  std::vector<PersonMark> marks);
 
-// Which of it is shown. Statuses stay as they were told from all meetings. Empty: no filter. Dates are
-// ISO, whole or cut ("2024", "2024-08"), and inclusive.
+// Which of it is shown. Statuses stay as they were told from all meetings. Empty: no filter. Dates
+// are ISO, whole or cut ("2024", "2024-08"), and inclusive.
 struct LedgerFilter {
   std::string from;
   std::string to;

@@ -67,15 +67,18 @@ std::string stamp_of(const Document& document) {
 
 std::string description_of(const Ledger& ledger, const Document& document, const Due& due) {
   std::string out = fmt::format("{}: \"{}\"", document.source.name, document.str(due.entry->text));
-  out += fmt::format("\nDue by the words \"{}\"; {}.", document.str(due.entry->deadline->text), to_string(due.entry->stage));
+  out += fmt::format("\nDue by the words \"{}\"; {}.", document.str(due.entry->deadline->text),
+                     to_string(due.entry->stage));
   for (const int32_t meeting : due.entry->deadline->passed) {
     const LedgerMeeting& column = ledger.meetings[static_cast<size_t>(meeting)];
-    out += fmt::format("\nNo account of {} mentions it.", column.date.empty() ? column.id : column.date);
+    out += fmt::format("\nNo account of {} mentions it.",
+                       column.date.empty() ? column.id : column.date);
   }
   return out;
 }
 
-void add_event(std::string& out, const Ledger& ledger, std::span<const Document> documents, const Due& due) {
+void add_event(std::string& out, const Ledger& ledger, std::span<const Document> documents,
+               const Due& due) {
   const Document& document = documents[static_cast<size_t>(due.entry->document)];
   const std::optional<Date> day = date_from_iso(due.entry->deadline->date);
   if (!day || day->day == 0) return;

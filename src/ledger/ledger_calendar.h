@@ -1,4 +1,5 @@
-// The due dates of a ledger as an iCalendar file (RFC 5545): one all-day event for each thread and day.
+// The due dates of a ledger as an iCalendar file (RFC 5545): one all-day event for each thread and
+// day.
 #pragma once
 
 #include <span>
@@ -8,8 +9,9 @@
 
 namespace verbale {
 
-// Lines end in CR LF and are folded at 75 octets. The UID of an event is that of the entry that told the day
-// first; its DTSTAMP is the day of that account, so that the same record gives the same file.
+// Lines end in CR LF and are folded at 75 octets. The UID of an event is that of the entry that
+// told the day first; its DTSTAMP is the day of that account, so that the same record gives the
+// same file.
 std::string ledger_calendar(const Ledger& ledger, std::span<const Document> documents);
 
 }  // namespace verbale

@@ -11,7 +11,8 @@ namespace {
 
 class LedgerWriter {
  public:
-  LedgerWriter(const Ledger& ledger, std::span<const Document> documents) : ledger_(ledger), documents_(documents) {}
+  LedgerWriter(const Ledger& ledger, std::span<const Document> documents)
+      : ledger_(ledger), documents_(documents) {}
 
   std::string write() {
     json_.begin_object();
@@ -26,11 +27,15 @@ class LedgerWriter {
 
  private:
   const Document& document(int32_t index) const { return documents_[static_cast<size_t>(index)]; }
-  const std::string& meeting_id(int32_t index) const { return ledger_.meetings[static_cast<size_t>(index)].id; }
+  const std::string& meeting_id(int32_t index) const {
+    return ledger_.meetings[static_cast<size_t>(index)].id;
+  }
 
   const CodePointIndex& places(int32_t index) {
     const auto found = places_.find(index);
-    return found != places_.end() ? found->second : places_.emplace(index, CodePointIndex(document(index).text)).first->second;
+    return found != places_.end()
+               ? found->second
+               : places_.emplace(index, CodePointIndex(document(index).text)).first->second;
   }
 
   void strings(const char* key, const std::vector<std::string>& list) {
@@ -106,7 +111,8 @@ class LedgerWriter {
     json_.key("catalysts").begin_array();
     for (const Catalyst catalyst : entry.catalysts) json_.value(to_string(catalyst));
     json_.end_array().key("also").begin_array();
-    for (const Span span : entry.also) write_string(json_, document(entry.document), places(entry.document), span);
+    for (const Span span : entry.also)
+      write_string(json_, document(entry.document), places(entry.document), span);
     json_.end_array().key("made_by").value(entry.made_by).end_object();
   }
 
@@ -118,7 +124,10 @@ class LedgerWriter {
       const LedgerEntry& entry = thread.entries[static_cast<size_t>(status.entry)];
       const Step& step = entry.steps[static_cast<size_t>(status.step)];
       json_.begin_object().key("meeting").value(ledger_.meetings[m].id).key("by").value(entry.id);
-      json_.key("kind").value(to_string(step.kind)).key("doc").value(document(entry.document).source.name);
+      json_.key("kind")
+          .value(to_string(step.kind))
+          .key("doc")
+          .value(document(entry.document).source.name);
       string_at("text", entry.document, step.text);
       json_.end_object();
     }
@@ -164,8 +173,18 @@ class LedgerWriter {
   void write_marks(const LedgerThread& thread) {
     json_.key("marks").begin_array();
     for (const PersonMark& mark : thread.marks) {
-      json_.begin_object().key("value").value(mark.value).key("scale").value(scale_name(mark.scale));
-      json_.key("date").value(mark.date).key("entry").value(mark.entry).key("evidence").value(mark.evidence).end_object();
+      json_.begin_object()
+          .key("value")
+          .value(mark.value)
+          .key("scale")
+          .value(scale_name(mark.scale));
+      json_.key("date")
+          .value(mark.date)
+          .key("entry")
+          .value(mark.entry)
+          .key("evidence")
+          .value(mark.evidence)
+          .end_object();
     }
     json_.end_array();
   }

@@ -28,10 +28,12 @@ std::string joined(const std::vector<std::string>& list) {
 
 class Page {
  public:
-  Page(const Ledger& ledger, std::span<const Document> documents) : ledger_(ledger), documents_(documents) {}
+  Page(const Ledger& ledger, std::span<const Document> documents)
+      : ledger_(ledger), documents_(documents) {}
 
   std::string write() {
-    out_ = "# Ledger" + (ledger_.states.empty() ? std::string() : ": " + joined(ledger_.states)) + "\n\n";
+    out_ = "# Ledger" + (ledger_.states.empty() ? std::string() : ": " + joined(ledger_.states)) +
+           "\n\n";
     write_table();
     for (const LedgerThread& thread : ledger_.threads) write_thread(thread);
     return std::move(out_);
@@ -46,13 +48,15 @@ class Page {
 
   void write_table() {
     out_ += "| kind | thread |";
-    for (size_t m = 0; m < ledger_.meetings.size(); ++m) out_ += fmt::format(" {} |", plain(title_of(m)));
+    for (size_t m = 0; m < ledger_.meetings.size(); ++m)
+      out_ += fmt::format(" {} |", plain(title_of(m)));
     out_ += "\n|---|---|";
     for (size_t m = 0; m < ledger_.meetings.size(); ++m) out_ += "---|";
     out_ += '\n';
     for (const LedgerThread& thread : ledger_.threads) {
       out_ += fmt::format("| {} | {} |", to_string(thread.kind), plain(thread.name));
-      for (const MeetingStatus& status : thread.statuses) out_ += fmt::format(" {} |", to_string(status.status));
+      for (const MeetingStatus& status : thread.statuses)
+        out_ += fmt::format(" {} |", to_string(status.status));
       out_ += '\n';
     }
   }
@@ -63,23 +67,26 @@ class Page {
     for (size_t m = 0; m < thread.statuses.size(); ++m) write_status(thread, m);
     for (const LedgerEntry& entry : thread.entries) {
       if (!entry.deadline) continue;
-      out_ += fmt::format("- Due {} (\"{}\")", entry.deadline->date, plain(document(entry.document).str(entry.deadline->text)));
+      out_ += fmt::format("- Due {} (\"{}\")", entry.deadline->date,
+                          plain(document(entry.document).str(entry.deadline->text)));
       for (const int32_t meeting : entry.deadline->passed) {
-        out_ += fmt::format("; passed without mention at {}", plain(title_of(static_cast<size_t>(meeting))));
+        out_ += fmt::format("; passed without mention at {}",
+                            plain(title_of(static_cast<size_t>(meeting))));
       }
       out_ += '\n';
     }
     for (const PersonMark& mark : thread.marks) {
-      out_ += fmt::format("- Marked {} ({}) on {} by a person; evidence {}\n", mark_text(mark), scale_name(mark.scale),
-                          mark.date, plain(mark.evidence));
+      out_ += fmt::format("- Marked {} ({}) on {} by a person; evidence {}\n", mark_text(mark),
+                          scale_name(mark.scale), mark.date, plain(mark.evidence));
     }
   }
 
   void write_entry(const LedgerEntry& entry) {
     const Document& account = document(entry.document);
     const std::string& side = account.publication.side.value;
-    out_ += fmt::format("- {}, {}: \"{}\" ({}{}{}; {})\n", plain(title_of(static_cast<size_t>(entry.meeting))),
-                        to_string(entry.stage), plain(account.str(entry.text)), plain(account.source.name),
+    out_ += fmt::format("- {}, {}: \"{}\" ({}{}{}; {})\n",
+                        plain(title_of(static_cast<size_t>(entry.meeting))), to_string(entry.stage),
+                        plain(account.str(entry.text)), plain(account.source.name),
                         side.empty() ? "" : ", ", side, entry.id);
   }
 
@@ -88,12 +95,15 @@ class Page {
     if (status.status == ThreadStatus::Advanced && status.entry >= 0) {
       const LedgerEntry& entry = thread.entries[static_cast<size_t>(status.entry)];
       const Step& step = entry.steps[static_cast<size_t>(status.step)];
-      out_ += fmt::format("- {}: advanced, a {} that was not there before: \"{}\"\n", plain(title_of(meeting)), to_string(step.kind),
+      out_ += fmt::format("- {}: advanced, a {} that was not there before: \"{}\"\n",
+                          plain(title_of(meeting)), to_string(step.kind),
                           plain(document(entry.document).str(step.text)));
     } else if (status.status == ThreadStatus::Absent) {
       std::vector<std::string> names;
-      for (const int32_t index : ledger_.meetings[meeting].documents) names.push_back(plain(document(index).source.name));
-      out_ += fmt::format("- {}: absent, looked for in {}\n", plain(title_of(meeting)), joined(names));
+      for (const int32_t index : ledger_.meetings[meeting].documents)
+        names.push_back(plain(document(index).source.name));
+      out_ +=
+          fmt::format("- {}: absent, looked for in {}\n", plain(title_of(meeting)), joined(names));
     }
   }
 
@@ -104,6 +114,8 @@ class Page {
 
 }  // namespace
 
-std::string ledger_markdown(const Ledger& ledger, std::span<const Document> documents) { return Page(ledger, documents).write(); }
+std::string ledger_markdown(const Ledger& ledger, std::span<const Document> documents) {
+  return Page(ledger, documents).write();
+}
 
 }  // namespace verbale

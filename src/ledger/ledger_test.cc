@@ -31,15 +31,19 @@ struct Account {
 std::vector<Account> three_talks() {
   return {
       {"lima-2021", "2021-03-02", "PER",
-       "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima on March 2, 2021.\n\n"
-       "The two leaders agreed to build a railway between Tacna and Arica and to strengthen cooperation on mining safety.\n\n"
+       "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima on "
+       "March 2, 2021.\n\n"
+       "The two leaders agreed to build a railway between Tacna and Arica and to strengthen "
+       "cooperation on mining safety.\n\n"
        "President Rojas proposed that both sides settle fishing disputes by peaceful means.\n"},
       {"santiago-2022", "2022-06-10", "CHL",
-       "President Luis Rojas of Chile held talks with President Pedro Quispe of Peru in Santiago on June 10, 2022.\n\n"
+       "President Luis Rojas of Chile held talks with President Pedro Quispe of Peru in Santiago "
+       "on June 10, 2022.\n\n"
        "President Rojas stressed the need to speed up the railway between Tacna and Arica.\n\n"
        "The two leaders agreed to expand student exchanges by 2024.\n"},
       {"lima-2025", "2025-09-01", "PER",
-       "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima on September 1, 2025.\n\n"
+       "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima on "
+       "September 1, 2025.\n\n"
        "The two leaders agreed to set up a joint railway committee for the Tacna - Arica line.\n\n"
        "They agreed to deepen cooperation on mining safety.\n"},
   };
@@ -74,13 +78,17 @@ class LedgerTest : public testing::Test {
 
   static Ledger ledger_of(const std::vector<Document>& documents) {
     const MeetingReporter reporter(*reader_.knowledge);
-    return make_ledger(documents, ledger_meetings(documents, reporter), {reader_.knowledge.get(), &meanings_, &words_});
+    return make_ledger(documents, ledger_meetings(documents, reporter),
+                       {reader_.knowledge.get(), &meanings_, &words_});
   }
 
-  static const LedgerThread* thread_with(const Ledger& ledger, const std::vector<Document>& documents, std::string_view word) {
+  static const LedgerThread* thread_with(const Ledger& ledger,
+                                         const std::vector<Document>& documents,
+                                         std::string_view word) {
     for (const LedgerThread& thread : ledger.threads) {
       for (const LedgerEntry& entry : thread.entries) {
-        const std::string_view text = documents[static_cast<size_t>(entry.document)].str(entry.text);
+        const std::string_view text =
+            documents[static_cast<size_t>(entry.document)].str(entry.text);
         if (text.find(word) != std::string_view::npos) return &thread;
       }
     }
@@ -89,7 +97,8 @@ class LedgerTest : public testing::Test {
 
   static std::vector<std::string> statuses(const LedgerThread& thread) {
     std::vector<std::string> names;
-    for (const MeetingStatus& status : thread.statuses) names.emplace_back(to_string(status.status));
+    for (const MeetingStatus& status : thread.statuses)
+      names.emplace_back(to_string(status.status));
     return names;
   }
 
@@ -122,7 +131,8 @@ TEST_F(LedgerTest, WhatAdvancedIsShown) {
   const LedgerEntry& entry = railway->entries[static_cast<size_t>(last.entry)];
   const Step& step = entry.steps[static_cast<size_t>(last.step)];
   EXPECT_EQ(step.kind, StepKind::Body);
-  EXPECT_THAT(std::string(documents[static_cast<size_t>(entry.document)].str(step.text)), HasSubstr("committee"));
+  EXPECT_THAT(std::string(documents[static_cast<size_t>(entry.document)].str(step.text)),
+              HasSubstr("committee"));
 }
 
 TEST_F(LedgerTest, WhatIsNotMentionedIsAbsent) {
@@ -213,7 +223,8 @@ TEST_F(LedgerTest, AMarkIsLaidOnItsWordsWhateverTheirId) {
 
 TEST_F(LedgerTest, TheJsonIsOneValue) {
   const std::vector<Document> documents = read(three_talks());
-  const std::optional<JsonValue> json = JsonValue::parse(ledger_json(ledger_of(documents), documents));
+  const std::optional<JsonValue> json =
+      JsonValue::parse(ledger_json(ledger_of(documents), documents));
   ASSERT_TRUE(json);
   EXPECT_EQ(json->at("meetings").items.size(), 3U);
   EXPECT_FALSE(json->at("threads").items.empty());
@@ -240,7 +251,8 @@ TEST_F(LedgerTest, NothingAndOneMeetingAreLedgersToo) {
   const std::vector<Document> documents = read(one);
   const Ledger ledger = ledger_of(documents);
   ASSERT_FALSE(ledger.threads.empty());
-  for (const LedgerThread& thread : ledger.threads) EXPECT_THAT(statuses(thread), ElementsAre("first"));
+  for (const LedgerThread& thread : ledger.threads)
+    EXPECT_THAT(statuses(thread), ElementsAre("first"));
 }
 
 TEST_F(LedgerTest, ANameIsOneWhicheverStateStandsFirst) {
@@ -248,7 +260,8 @@ TEST_F(LedgerTest, ANameIsOneWhicheverStateStandsFirst) {
   const std::vector<std::string> states = {"CHL", "PER"};
   EXPECT_EQ(framework_key("Peru-Chile Strategic Dialogue", states, world),
             framework_key("Strategic Dialogue between Chile and Peru", states, world));
-  EXPECT_NE(framework_key("Peru's Coast Policy", states, world), framework_key("Chile's Coast Policy", states, world));
+  EXPECT_NE(framework_key("Peru's Coast Policy", states, world),
+            framework_key("Chile's Coast Policy", states, world));
 }
 
 }  // namespace

@@ -7,12 +7,14 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, kThreadKinds> kKinds = {"project",   "exchange", "instrument",
-                                                               "mechanism", "pledge",   "name"};
-constexpr std::array<std::string_view, 5> kSteps = {"body", "plan", "signature", "visit", "document"};
+constexpr std::array<std::string_view, kThreadKinds> kKinds = {
+    "project", "exchange", "instrument", "mechanism", "pledge", "name"};
+constexpr std::array<std::string_view, 5> kSteps = {"body", "plan", "signature", "visit",
+                                                    "document"};
 
 template <size_t N>
-std::optional<int32_t> index_of(const std::array<std::string_view, N>& names, std::string_view name) {
+std::optional<int32_t> index_of(const std::array<std::string_view, N>& names,
+                                std::string_view name) {
   for (size_t i = 0; i < N; ++i) {
     if (names[i] == name) return static_cast<int32_t>(i);
   }
@@ -20,7 +22,8 @@ std::optional<int32_t> index_of(const std::array<std::string_view, N>& names, st
 }
 
 template <class Value>
-LedgerWords::Match<Value> match_in(const PhraseTable& table, std::span<const std::string_view> lemmas) {
+LedgerWords::Match<Value> match_in(const PhraseTable& table,
+                                   std::span<const std::string_view> lemmas) {
   const PhraseTable::Match match = table.longest(lemmas);
   if (match.length == 0) return {};
   return {match.length, static_cast<Value>(match.values[0])};

@@ -37,12 +37,19 @@ class LedgerWords {
 
   // Words before a circumstance that is no part of what is undertaken: "in line with". 0: none.
   int32_t circumstance(std::span<const std::string_view> lowers) const;
-  // Length of a phrase of lemmas that only leads on to the thing ("need", "implementation"); 0: none.
-  int32_t light(std::span<const std::string_view> lemmas) const { return light_.longest(lemmas).length; }
+  // Length of a phrase of lemmas that only leads on to the thing ("need", "implementation"); 0:
+  // none.
+  int32_t light(std::span<const std::string_view> lemmas) const {
+    return light_.longest(lemmas).length;
+  }
   // Work with another, of which one asks: with whom, on what? ("exchange", "cooperation")
-  bool shared(std::string_view lemma) const { return shared_.longest(std::span(&lemma, 1)).length > 0; }
+  bool shared(std::string_view lemma) const {
+    return shared_.longest(std::span(&lemma, 1)).length > 0;
+  }
   // A state's way to see or treat another, told in the present: "considers", "adheres", "supports".
-  bool is_attitude(std::string_view lemma) const { return attitudes_.longest(std::span(&lemma, 1)).length > 0; }
+  bool is_attitude(std::string_view lemma) const {
+    return attitudes_.longest(std::span(&lemma, 1)).length > 0;
+  }
 
  private:
   PhraseTable kinds_;

@@ -9,22 +9,27 @@
 namespace verbale {
 namespace {
 
-bool is_on(const PersonMark& mark, const LedgerEntry& entry, const Document& document, const std::string& text) {
+bool is_on(const PersonMark& mark, const LedgerEntry& entry, const Document& document,
+           const std::string& text) {
   if (mark.entry == entry.id) return true;
   if (mark.text != text) return false;
   const CodePointIndex index(document.text);
   const Span span{index.to_bytes(mark.start), index.to_bytes(mark.end)};
   if (!span.overlaps(entry.text)) return false;
-  const uint32_t common = std::min(span.end, entry.text.end) - std::max(span.begin, entry.text.begin);
+  const uint32_t common =
+      std::min(span.end, entry.text.end) - std::max(span.begin, entry.text.begin);
   return 2 * common >= std::max(span.size(), entry.text.size());
 }
 
 }  // namespace
 
-std::vector<PersonMark> lay_marks(Ledger& ledger, std::span<const Document> documents, std::vector<PersonMark> marks) {
+std::vector<PersonMark> lay_marks(Ledger& ledger, std::span<const Document> documents,
+                                  std::vector<PersonMark> marks) {
   std::vector<PersonMark> left;
   if (marks.empty()) return left;
-  std::ranges::sort(marks, {}, [](const PersonMark& mark) { return std::tie(mark.date, mark.entry, mark.scale); });
+  std::ranges::sort(marks, {}, [](const PersonMark& mark) {
+    return std::tie(mark.date, mark.entry, mark.scale);
+  });
   std::vector<std::string> texts;
   for (const Document& document : documents) texts.push_back(text_id(document.text));
   for (PersonMark& mark : marks) {

@@ -34,7 +34,8 @@ std::set<std::string> states_of(const Document& document) {
 
 class ColumnMaker {
  public:
-  ColumnMaker(std::span<const Document> documents, const MeetingReporter& reporter) : documents_(documents) {
+  ColumnMaker(std::span<const Document> documents, const MeetingReporter& reporter)
+      : documents_(documents) {
     std::vector<const Document*> pointers;
     for (const Document& document : documents) pointers.push_back(&document);
     joined_ = join_documents(pointers, reporter);
@@ -68,7 +69,8 @@ class ColumnMaker {
 
   // A meeting's column, with a vote of each account for it.
   void count(const JoinedMeeting& meeting, std::vector<std::map<std::string, int>>& votes) {
-    const Visit* visit = meeting.visit < 0 ? nullptr : &joined_.joined.visits[static_cast<size_t>(meeting.visit)];
+    const Visit* visit =
+        meeting.visit < 0 ? nullptr : &joined_.joined.visits[static_cast<size_t>(meeting.visit)];
     const std::string& id = visit != nullptr ? visit->id : meeting.id;
     for (const JoinedMember& member : meeting.members) {
       if (member.standing != Standing::Account) continue;
@@ -83,19 +85,21 @@ class ColumnMaker {
       states.insert(visit->host_state);
       column.date = visit->from;
     }
-    const bool earlier = column.date.empty() || (visit == nullptr && !meeting.date.empty() && meeting.date < column.date);
+    const bool earlier = column.date.empty() ||
+                         (visit == nullptr && !meeting.date.empty() && meeting.date < column.date);
     if (earlier) column.date = meeting.date;
     states.insert(column.states.begin(), column.states.end());
     states.erase("");
     column.states.assign(states.begin(), states.end());
   }
 
-  // What has a day before what has none: an account that tells no day of the talks may still tell of the visit. Then most
-  // votes, then the earlier.
+  // What has a day before what has none: an account that tells no day of the talks may still tell
+  // of the visit. Then most votes, then the earlier.
   std::string best_of(const std::map<std::string, int>& votes) const {
     const auto rank = [&](const auto& vote) {
       const std::string& date = columns_.at(vote.first).date;
-      return std::tuple(date.empty(), -vote.second, std::string_view(date), std::string_view(vote.first));
+      return std::tuple(date.empty(), -vote.second, std::string_view(date),
+                        std::string_view(vote.first));
     };
     const auto best = std::ranges::min_element(votes, {}, rank);
     return best == votes.end() ? std::string() : best->first;
@@ -108,9 +112,10 @@ class ColumnMaker {
     const std::set<std::string> states = states_of(document);
     LedgerMeeting* near = nullptr;
     for (auto& [id, column] : columns_) {
-      const bool theirs = states.size() > 1 && std::ranges::all_of(states, [&](const std::string& s) {
-        return std::ranges::find(column.states, s) != column.states.end();
-      });
+      const bool theirs =
+          states.size() > 1 && std::ranges::all_of(states, [&](const std::string& s) {
+            return std::ranges::find(column.states, s) != column.states.end();
+          });
       if (theirs && within_visit(column.date, day)) near = &column;
     }
     if (near == nullptr) {
@@ -135,7 +140,8 @@ class ColumnMaker {
 
 }  // namespace
 
-std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents, const MeetingReporter& reporter) {
+std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
+                                           const MeetingReporter& reporter) {
   std::vector<LedgerMeeting> meetings = ColumnMaker(documents, reporter).make();
   std::ranges::sort(meetings, [](const LedgerMeeting& a, const LedgerMeeting& b) {
     return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.id)) <
@@ -148,10 +154,12 @@ std::vector<std::string> main_states(std::span<const LedgerMeeting> meetings) {
   std::map<std::pair<std::string, std::string>, int> pairs;
   for (const LedgerMeeting& meeting : meetings) {
     for (size_t i = 0; i < meeting.states.size(); ++i) {
-      for (size_t k = i + 1; k < meeting.states.size(); ++k) ++pairs[{meeting.states[i], meeting.states[k]}];
+      for (size_t k = i + 1; k < meeting.states.size(); ++k)
+        ++pairs[{meeting.states[i], meeting.states[k]}];
     }
   }
-  const auto most = std::ranges::max_element(pairs, [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most = std::ranges::max_element(
+      pairs, [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == pairs.end()) return {};
   return {most->first.first, most->first.second};
 }
@@ -164,7 +172,9 @@ bool concerns(const LedgerMeeting& meeting, std::span<const std::string> states)
 
 bool may_concern(const LedgerMeeting& meeting, std::span<const std::string> states) {
   if (meeting.states.size() > 1) return concerns(meeting, states);
-  return std::ranges::all_of(meeting.states, [&](const std::string& state) { return std::ranges::find(states, state) != states.end(); });
+  return std::ranges::all_of(meeting.states, [&](const std::string& state) {
+    return std::ranges::find(states, state) != states.end();
+  });
 }
 
 }  // namespace verbale

@@ -10,9 +10,11 @@
 
 namespace verbale {
 
-// Each document is in one of them: where it is an account of several, in the one that most of what it tells belongs to. A
-// document that tells of no meeting comes to the one of its states within four days, else it is one of its own. By date.
-std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents, const MeetingReporter& reporter);
+// Each document is in one of them: where it is an account of several, in the one that most of what
+// it tells belongs to. A document that tells of no meeting comes to the one of its states within
+// four days, else it is one of its own. By date.
+std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
+                                           const MeetingReporter& reporter);
 
 // The two states that met most often; of equal ones the first by name. Empty where none did.
 std::vector<std::string> main_states(std::span<const LedgerMeeting> meetings);

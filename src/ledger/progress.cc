@@ -32,7 +32,8 @@ void find_passed(LedgerThread& thread, std::span<const LedgerMeeting> meetings) 
     if (!entry.deadline) continue;
     for (size_t m = 0; m < meetings.size(); ++m) {
       const bool silent = thread.statuses[m].status == ThreadStatus::Absent;
-      if (silent && meetings[m].date > entry.deadline->date) entry.deadline->passed.push_back(static_cast<int32_t>(m));
+      if (silent && meetings[m].date > entry.deadline->date)
+        entry.deadline->passed.push_back(static_cast<int32_t>(m));
     }
   }
 }
@@ -45,7 +46,8 @@ void follow(LedgerThread& thread, std::span<const LedgerMeeting> meetings) {
   bool first = true;
   for (size_t m = 0; m < meetings.size(); ++m) {
     const int32_t meeting = static_cast<int32_t>(m);
-    const bool there = std::ranges::any_of(thread.entries, [&](const LedgerEntry& e) { return e.meeting == meeting; });
+    const bool there = std::ranges::any_of(
+        thread.entries, [&](const LedgerEntry& e) { return e.meeting == meeting; });
     if (!there) continue;
     thread.statuses[m] = status_of(thread, meeting, seen, first);
     first = false;

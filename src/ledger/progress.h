@@ -7,7 +7,8 @@
 
 namespace verbale {
 
-// Fills in statuses and Deadline::passed, and makes entries that bring a step `advanced`. Entries are sorted.
+// Fills in statuses and Deadline::passed, and makes entries that bring a step `advanced`. Entries
+// are sorted.
 void follow(LedgerThread& thread, std::span<const LedgerMeeting> meetings);
 
 }  // namespace verbale

@@ -14,11 +14,16 @@ namespace {
 
 StepKind kind_of(StepWord word) {
   switch (word) {
-    case StepWord::Body: return StepKind::Body;
-    case StepWord::Plan: return StepKind::Plan;
-    case StepWord::Signature: return StepKind::Signature;
-    case StepWord::Visit: return StepKind::Visit;
-    case StepWord::Document: return StepKind::Document;
+    case StepWord::Body:
+      return StepKind::Body;
+    case StepWord::Plan:
+      return StepKind::Plan;
+    case StepWord::Signature:
+      return StepKind::Signature;
+    case StepWord::Visit:
+      return StepKind::Visit;
+    case StepWord::Document:
+      return StepKind::Document;
   }
   return StepKind::Body;
 }
@@ -40,13 +45,15 @@ void add_frameworks(const Document& document, Span span, std::vector<Step>& step
   for (const Framework& framework : document.frameworks) {
     if (!framework.id.empty()) continue;  // what everybody knows is nothing new
     const std::optional<StepKind> kind = kind_of(framework.kind);
-    if (kind && span.contains(framework.text)) add_step(steps, *kind, fold(framework.name), framework.text);
+    if (kind && span.contains(framework.text))
+      add_step(steps, *kind, fold(framework.name), framework.text);
   }
 }
 
-// Nouns with what stands before them in their phrase ("railway cooperation committee"), verbs alone.
-void add_words(const Document& document, const WordsAt& words, TokenRange tokens, const LedgerTools& tools,
-               std::vector<Step>& steps) {
+// Nouns with what stands before them in their phrase ("railway cooperation committee"), verbs
+// alone.
+void add_words(const Document& document, const WordsAt& words, TokenRange tokens,
+               const LedgerTools& tools, std::vector<Step>& steps) {
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const LedgerWords::Match<StepWord> match = tools.words->step(words.lemmas(i, tokens.last));
     if (!match.value) continue;
@@ -55,27 +62,35 @@ void add_words(const Document& document, const WordsAt& words, TokenRange tokens
     if (!act && !words.is_noun(last - 1)) continue;
     if (!act && words.is_noun(last)) continue;  // "committee members"
     int32_t first = i;
-    while (!act && first > tokens.first && (words.is_noun(first - 1) || words.at(first - 1).upos == Upos::ADJ)) --first;
+    while (!act && first > tokens.first &&
+           (words.is_noun(first - 1) || words.at(first - 1).upos == Upos::ADJ))
+      --first;
     std::string key;
-    for (int32_t k = act ? i : first; k < last; ++k) key += (key.empty() ? "" : " ") + fold(words.lemma(k));
+    for (int32_t k = act ? i : first; k < last; ++k)
+      key += (key.empty() ? "" : " ") + fold(words.lemma(k));
     add_step(steps, kind_of(*match.value), key, document.span_of({first, last}));
     i = last - 1;
   }
 }
 
-// "next three years", "within six months"; "the past 15 years" and "a three-day visit" are over or due to nobody.
+// "next three years", "within six months"; "the past 15 years" and "a three-day visit" are over or
+// due to nobody.
 bool lies_ahead(const Document& document, const Quantity& quantity) {
-  constexpr std::array<std::string_view, 6> kAhead = {"next", "coming", "following", "within", "upcoming", "ensuing"};
+  constexpr std::array<std::string_view, 6> kAhead = {"next",   "coming",   "following",
+                                                      "within", "upcoming", "ensuing"};
   const uint32_t from = quantity.text.begin > 16 ? quantity.text.begin - 16 : 0;
-  const std::string around = fold(std::string_view(document.text).substr(from, quantity.text.end - from));
-  return std::ranges::any_of(kAhead, [&](std::string_view word) { return around.find(word) != std::string::npos; });
+  const std::string around =
+      fold(std::string_view(document.text).substr(from, quantity.text.end - from));
+  return std::ranges::any_of(
+      kAhead, [&](std::string_view word) { return around.find(word) != std::string::npos; });
 }
 
 // The last day that a date or a period ahead leaves; nothing that is over when the account speaks.
 std::optional<Deadline> deadline_of(const Document& document, const Quantity& quantity) {
-  if (quantity.kind == QuantityKind::Duration && !lies_ahead(document, quantity)) return std::nullopt;
+  if (quantity.kind == QuantityKind::Duration && !lies_ahead(document, quantity))
+    return std::nullopt;
   const std::string& day = document.publication.day().value;
-  const std::string due = quantity.kind == QuantityKind::Date ? last_day(quantity.value)
+  const std::string due = quantity.kind == QuantityKind::Date       ? last_day(quantity.value)
                           : quantity.kind == QuantityKind::Duration ? day_after(day, quantity.value)
                                                                     : std::string();
   if (due.empty() || (!day.empty() && due <= last_day(day))) return std::nullopt;
@@ -109,8 +124,7 @@ std::vector<Step> find_steps(const Document& document, const WordsAt& words, Tok
 std::optional<Deadline> find_deadline(const Document& document, TokenRange tokens, Span when) {
   const Span span = document.span_of(tokens);
   for (const Quantity& quantity : document.quantities) {
-    const bool there = when.empty() ? span.contains(quantity.text)
-                                    : when.overlaps(quantity.text);
+    const bool there = when.empty() ? span.contains(quantity.text) : when.overlaps(quantity.text);
     if (!there) continue;
     if (std::optional<Deadline> deadline = deadline_of(document, quantity)) return deadline;
   }
@@ -133,11 +147,16 @@ std::string day_after(std::string_view day, std::string_view duration) {
   const std::from_chars_result read = std::from_chars(duration.data() + 1, end, count);
   if (read.ec != std::errc() || read.ptr != end || count <= 0 || count > 10000) return {};
   switch (duration.back()) {
-    case 'Y': return to_iso(add_months(*from, int64_t{12} * count));
-    case 'M': return to_iso(add_months(*from, count));
-    case 'W': return to_iso(add_days(*from, int64_t{7} * count));
-    case 'D': return to_iso(add_days(*from, count));
-    default: return {};
+    case 'Y':
+      return to_iso(add_months(*from, int64_t{12} * count));
+    case 'M':
+      return to_iso(add_months(*from, count));
+    case 'W':
+      return to_iso(add_days(*from, int64_t{7} * count));
+    case 'D':
+      return to_iso(add_days(*from, count));
+    default:
+      return {};
   }
 }
 

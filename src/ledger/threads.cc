@@ -7,28 +7,28 @@
 namespace verbale {
 namespace {
 
-constexpr double kJoins = 0.46;       // two groups, on the whole
-constexpr double kProposes = 0.46;   // two candidates, to be looked at
-constexpr double kAttaches = 0.6;    // what opens no thread, to one that is there
-constexpr double kEverywhere = 3;    // bits that even the words of every account have
-constexpr double kLeast = 0.25;      // bits: even the most common word tells something
-constexpr double kWhose = 8;         // bits of whose it is and of which one, before the share
-constexpr double kCovers = 0.4;     // of each core, what the other should have: less counts for less
-constexpr double kLeastCore = 1.5;   // bits
-constexpr double kTells = 0.5;       // bits of a word by which two things can be one
-constexpr double kLikeWord = 0.6;    // nearness of a word of a name rendered in two ways
-constexpr double kSameKind = 0.8;    // nearness of two nouns for one kind of thing
-constexpr double kIsNamed = 0.55;    // likeness of what bears a name and what bears none
-constexpr double kIsProper = 0.6;   // where the name is that of a treaty or a policy
-constexpr double kSameWord = 0.9;    // nearness
-constexpr double kMore = 2;          // times the weight of its like
-constexpr double kAnchors = 6;       // bits from which what is built is a thing by itself
-constexpr double kAnchor = 1.6;      // times its bits
-constexpr size_t kSample = 12;       // members of a group that are looked at
-constexpr size_t kCommonPlace = 400; // candidates that share a word before it proposes nobody
+constexpr double kJoins = 0.46;     // two groups, on the whole
+constexpr double kProposes = 0.46;  // two candidates, to be looked at
+constexpr double kAttaches = 0.6;   // what opens no thread, to one that is there
+constexpr double kEverywhere = 3;   // bits that even the words of every account have
+constexpr double kLeast = 0.25;     // bits: even the most common word tells something
+constexpr double kWhose = 8;        // bits of whose it is and of which one, before the share
+constexpr double kCovers = 0.4;  // of each core, what the other should have: less counts for less
+constexpr double kLeastCore = 1.5;    // bits
+constexpr double kTells = 0.5;        // bits of a word by which two things can be one
+constexpr double kLikeWord = 0.6;     // nearness of a word of a name rendered in two ways
+constexpr double kSameKind = 0.8;     // nearness of two nouns for one kind of thing
+constexpr double kIsNamed = 0.55;     // likeness of what bears a name and what bears none
+constexpr double kIsProper = 0.6;     // where the name is that of a treaty or a policy
+constexpr double kSameWord = 0.9;     // nearness
+constexpr double kMore = 2;           // times the weight of its like
+constexpr double kAnchors = 6;        // bits from which what is built is a thing by itself
+constexpr double kAnchor = 1.6;       // times its bits
+constexpr size_t kSample = 12;        // members of a group that are looked at
+constexpr size_t kCommonPlace = 400;  // candidates that share a word before it proposes nobody
 
-// Names of these kinds are what they are: what bears no name is one of them only if it is in the same words ("code of
-// conduct").
+// Names of these kinds are what they are: what bears no name is one of them only if it is in the
+// same words ("code of conduct").
 bool is_proper(const Candidate& candidate) {
   return !candidate.name_key.empty() &&
          (candidate.kind == ThreadKind::Name || candidate.kind == ThreadKind::Instrument);
@@ -37,7 +37,8 @@ bool is_proper(const Candidate& candidate) {
 std::vector<int32_t> sample_of(const std::vector<int32_t>& members) {
   if (members.size() <= kSample) return members;
   std::vector<int32_t> sample;
-  for (size_t i = 0; i < kSample; ++i) sample.push_back(members[i * (members.size() - 1) / (kSample - 1)]);
+  for (size_t i = 0; i < kSample; ++i)
+    sample.push_back(members[i * (members.size() - 1) / (kSample - 1)]);
   return sample;
 }
 
@@ -50,7 +51,10 @@ struct Pair {
 class Grouper {
  public:
   Grouper(std::span<const Candidate> candidates, const CoreLikeness& likeness)
-      : candidates_(candidates), likeness_(likeness), group_(candidates.size()), members_(candidates.size()) {
+      : candidates_(candidates),
+        likeness_(likeness),
+        group_(candidates.size()),
+        members_(candidates.size()) {
     for (size_t i = 0; i < candidates.size(); ++i) {
       group_[i] = static_cast<int32_t>(i);
       members_[i] = {static_cast<int32_t>(i)};
@@ -114,7 +118,8 @@ class Grouper {
         const int32_t left = static_cast<int32_t>(i);
         if (!candidates_[static_cast<size_t>(other)].opens || (opening && other <= left)) continue;
         const double likeness = likeness_.between(left, other);
-        if (likeness >= kProposes && !likeness_.vetoed(left, other)) pairs.push_back({likeness, left, other});
+        if (likeness >= kProposes && !likeness_.vetoed(left, other))
+          pairs.push_back({likeness, left, other});
       }
     }
     std::ranges::sort(pairs, [](const Pair& a, const Pair& b) {
@@ -128,7 +133,8 @@ class Grouper {
       const int32_t left = group_[static_cast<size_t>(pair.left)];
       const int32_t right = group_[static_cast<size_t>(pair.right)];
       if (left == right) continue;
-      const double likeness = verified(members_[static_cast<size_t>(left)], members_[static_cast<size_t>(right)]);
+      const double likeness =
+          verified(members_[static_cast<size_t>(left)], members_[static_cast<size_t>(right)]);
       if (likeness >= kJoins) join(std::min(left, right), std::max(left, right));
     }
   }
@@ -146,7 +152,8 @@ class Grouper {
   std::vector<std::vector<int32_t>> threads() const {
     std::vector<std::vector<int32_t>> threads;
     for (const std::vector<int32_t>& members : members_) {
-      const bool opened = std::ranges::any_of(members, [&](int32_t m) { return candidates_[static_cast<size_t>(m)].opens; });
+      const bool opened = std::ranges::any_of(
+          members, [&](int32_t m) { return candidates_[static_cast<size_t>(m)].opens; });
       if (opened) threads.push_back(members);
     }
     std::ranges::sort(threads);
@@ -155,21 +162,25 @@ class Grouper {
 
   std::span<const Candidate> candidates_;
   const CoreLikeness& likeness_;
-  std::vector<int32_t> group_;                  // of each candidate: a member whose list holds the group
+  std::vector<int32_t> group_;  // of each candidate: a member whose list holds the group
   std::vector<std::vector<int32_t>> members_;
 };
 
 }  // namespace
 
 CoreLikeness::CoreLikeness(std::span<const Candidate> candidates, const Meanings& meanings)
-    : candidates_(candidates), meanings_(meanings), parts_(candidates.size()), totals_(candidates.size(), 0) {
+    : candidates_(candidates),
+      meanings_(meanings),
+      parts_(candidates.size()),
+      totals_(candidates.size(), 0) {
   learn_words(meanings);
 }
 
 void CoreLikeness::learn_words(const Meanings& meanings) {
   std::map<std::pair<FeatureKind, std::string>, int32_t> known;
   for (const Candidate& candidate : candidates_) {
-    for (const CoreFeature& feature : candidate.core) known.emplace(std::pair(feature.kind, feature.key), 0);
+    for (const CoreFeature& feature : candidate.core)
+      known.emplace(std::pair(feature.kind, feature.key), 0);
   }
   std::vector<Feature> words;
   std::vector<double> weights;
@@ -177,7 +188,8 @@ void CoreLikeness::learn_words(const Meanings& meanings) {
     index = static_cast<int32_t>(words.size());
     words.push_back({word.first, word.second, {}});
     const bool whose = word.first == FeatureKind::Actor || word.first == FeatureKind::Number;
-    weights.push_back(whose ? kWhose : std::max(kLeast, meanings.weight(words.back()) - kEverywhere));
+    weights.push_back(whose ? kWhose
+                            : std::max(kLeast, meanings.weight(words.back()) - kEverywhere));
   }
   find_near_words(words, meanings);
   places_.resize(words.size());
@@ -189,11 +201,14 @@ void CoreLikeness::learn_words(const Meanings& meanings) {
       if (twice != parts.end()) continue;
       const double weight = weights[static_cast<size_t>(word)] * feature.share;
       const bool anchor = feature.anchor && weight >= kAnchors;
-      parts.push_back({word, anchor ? kAnchor * weight : weight, feature.head, feature.noun, anchor});
+      parts.push_back(
+          {word, anchor ? kAnchor * weight : weight, feature.head, feature.noun, anchor});
       places_[static_cast<size_t>(word)].push_back(static_cast<int32_t>(i));
       totals_[i] += parts.back().weight;
     }
-    std::ranges::sort(parts, [](const Part& a, const Part& b) { return std::tuple(-a.weight, a.word) < std::tuple(-b.weight, b.word); });
+    std::ranges::sort(parts, [](const Part& a, const Part& b) {
+      return std::tuple(-a.weight, a.word) < std::tuple(-b.weight, b.word);
+    });
   }
 }
 
@@ -215,9 +230,10 @@ double CoreLikeness::nearness(int32_t left, int32_t right) const {
   return found != near.end() && found->word == right ? found->nearness : 0;
 }
 
-// Weight of the left core that the right one has; a word counts no more than what stands for it there. `same_thing`: a
-// noun of both heads is among it, or the same thing that is built.
-double CoreLikeness::covered(const std::vector<Part>& left, const std::vector<Part>& right, bool* same_thing) const {
+// Weight of the left core that the right one has; a word counts no more than what stands for it
+// there. `same_thing`: a noun of both heads is among it, or the same thing that is built.
+double CoreLikeness::covered(const std::vector<Part>& left, const std::vector<Part>& right,
+                             bool* same_thing) const {
   double sum = 0;
   for (const Part& l : left) {
     double best = 0;
@@ -227,7 +243,8 @@ double CoreLikeness::covered(const std::vector<Part>& left, const std::vector<Pa
       const bool nouns = (l.noun && r.noun) || (near >= kSameWord && (l.noun || r.noun));
       const bool things = l.head && r.head && nouns;
       const bool anchors = l.anchor && r.anchor && near >= kSameWord;
-      if (near >= kSameKind && (things || anchors) && l.weight >= kTells && r.weight >= kTells) *same_thing = true;
+      if (near >= kSameKind && (things || anchors) && l.weight >= kTells && r.weight >= kTells)
+        *same_thing = true;
     }
     sum += best;
   }
@@ -247,8 +264,8 @@ double CoreLikeness::between(int32_t left, int32_t right) const {
   return both * std::min(1.0, smaller / kCovers);
 }
 
-// Two names of an event may be two renderings of one ("humanistic", "people-to-people exchange year"): each word of the
-// one has its like in the other. Those that packs have are known apart.
+// Two names of an event may be two renderings of one ("humanistic", "people-to-people exchange
+// year"): each word of the one has its like in the other. Those that packs have are known apart.
 bool CoreLikeness::is_one_event(int32_t left, int32_t right) const {
   const Candidate& l = candidates_[static_cast<size_t>(left)];
   const Candidate& r = candidates_[static_cast<size_t>(right)];
@@ -257,7 +274,9 @@ bool CoreLikeness::is_one_event(int32_t left, int32_t right) const {
   const std::vector<Meaning> rights = words_of_name(r.name_key);
   const auto has_all = [&](const std::vector<Meaning>& some, const std::vector<Meaning>& others) {
     return std::ranges::all_of(some, [&](const Meaning& word) {
-      return std::ranges::any_of(others, [&](const Meaning& other) { return meanings_.nearness(word, other) >= kLikeWord; });
+      return std::ranges::any_of(others, [&](const Meaning& other) {
+        return meanings_.nearness(word, other) >= kLikeWord;
+      });
     });
   };
   return !lefts.empty() && !rights.empty() && has_all(lefts, rights) && has_all(rights, lefts);
@@ -267,7 +286,8 @@ std::vector<Meaning> CoreLikeness::words_of_name(std::string_view key) const {
   std::vector<Meaning> words;
   for (size_t at = 0; at < key.size();) {
     const size_t end = std::min(key.find(' ', at), key.size());
-    words.push_back(meanings_.meaning({FeatureKind::Word, std::string(key.substr(at, end - at)), {}, false}));
+    words.push_back(
+        meanings_.meaning({FeatureKind::Word, std::string(key.substr(at, end - at)), {}, false}));
     at = end + 1;
   }
   return words;
@@ -277,7 +297,8 @@ std::vector<Meaning> CoreLikeness::words_of_name(std::string_view key) const {
 bool CoreLikeness::shares_noun(int32_t left, int32_t right) const {
   for (const Part& l : parts_[static_cast<size_t>(left)]) {
     for (const Part& r : parts_[static_cast<size_t>(right)]) {
-      if (l.head && r.head && l.noun && r.noun && nearness(l.word, r.word) >= kSameKind) return true;
+      if (l.head && r.head && l.noun && r.noun && nearness(l.word, r.word) >= kSameKind)
+        return true;
     }
   }
   return false;
@@ -292,7 +313,8 @@ bool CoreLikeness::vetoed(int32_t left, int32_t right) const {
     const double needed = is_proper(l) || is_proper(r) ? kIsProper : kIsNamed;
     if (!shares_noun(left, right) || between(left, right) < needed) return true;
   }
-  const bool directed = !l.agent.empty() && !l.target.empty() && !r.agent.empty() && !r.target.empty();
+  const bool directed =
+      !l.agent.empty() && !l.target.empty() && !r.agent.empty() && !r.target.empty();
   return directed && l.agent == r.target && l.target == r.agent;
 }
 
@@ -302,7 +324,9 @@ std::vector<int32_t> CoreLikeness::neighbours(int32_t candidate) const {
     for (const Near& near : near_[static_cast<size_t>(part.word)]) {
       const std::vector<int32_t>& places = places_[static_cast<size_t>(near.word)];
       if (places.size() > kCommonPlace && !found.empty()) continue;
-      found.insert(found.end(), places.begin(), places.begin() + static_cast<int64_t>(std::min(places.size(), 4 * kCommonPlace)));
+      found.insert(
+          found.end(), places.begin(),
+          places.begin() + static_cast<int64_t>(std::min(places.size(), 4 * kCommonPlace)));
     }
   }
   std::ranges::sort(found);

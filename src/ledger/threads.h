@@ -1,9 +1,9 @@
 // Which candidates are entries of one thread.
 //
-// Two candidates are near by what they are about: the features of their cores, weighted by how much they tell.
-// Threads grow from the nearest pairs on; two groups become one only if they are near on the whole, each
-// pair of them looked at (no chain of neighbours), and nothing vetoes it: two names, one state's deed for
-// the other's, no noun of the thing in common.
+// Two candidates are near by what they are about: the features of their cores, weighted by how much
+// they tell. Threads grow from the nearest pairs on; two groups become one only if they are near on
+// the whole, each pair of them looked at (no chain of neighbours), and nothing vetoes it: two
+// names, one state's deed for the other's, no noun of the thing in common.
 #pragma once
 
 #include <cstdint>
@@ -44,17 +44,19 @@ class CoreLikeness {
   void find_near_words(const std::vector<Feature>& words, const Meanings& meanings);
   std::vector<Meaning> words_of_name(std::string_view key) const;
   double nearness(int32_t left, int32_t right) const;
-  double covered(const std::vector<Part>& left, const std::vector<Part>& right, bool* same_thing) const;
+  double covered(const std::vector<Part>& left, const std::vector<Part>& right,
+                 bool* same_thing) const;
 
   std::span<const Candidate> candidates_;
   Meanings meanings_;
-  std::vector<std::vector<Part>> parts_;       // of each candidate, the telling ones first
+  std::vector<std::vector<Part>> parts_;  // of each candidate, the telling ones first
   std::vector<double> totals_;
-  std::vector<std::vector<Near>> near_;        // of each word, by word
-  std::vector<std::vector<int32_t>> places_;   // of each word: candidates
+  std::vector<std::vector<Near>> near_;       // of each word, by word
+  std::vector<std::vector<int32_t>> places_;  // of each word: candidates
 };
 
-// Groups of candidates, each sorted, by their first; candidates that open no thread and join none are left out.
+// Groups of candidates, each sorted, by their first; candidates that open no thread and join none
+// are left out.
 std::vector<std::vector<int32_t>> group_candidates(std::span<const Candidate> candidates,
                                                    const CoreLikeness& likeness);
 

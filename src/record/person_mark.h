@@ -1,4 +1,5 @@
-// A person's mark on an undertaking: how far it was kept, by which evidence. The program never sets one.
+// A person's mark on an undertaking: how far it was kept, by which evidence. The program never sets
+// one.
 #pragma once
 
 #include <cstdint>
@@ -6,17 +7,18 @@
 
 namespace verbale {
 
-// Compliance: -1 not, 0 partly or in progress, +1 kept (G7 and G20 Research Groups, Toronto). Implementation: 0 not
-// begun, 1 minimal, 2 intermediate, 3 full (Peace Accords Matrix, Kroc Institute).
+// Compliance: -1 not, 0 partly or in progress, +1 kept (G7 and G20 Research Groups, Toronto).
+// Implementation: 0 not begun, 1 minimal, 2 intermediate, 3 full (Peace Accords Matrix, Kroc
+// Institute).
 enum class MarkScale : uint8_t { Compliance, Implementation };
 
 // It holds to the words it was set on, so that reading the text again cannot lose it.
 struct PersonMark {
-  std::string entry;     // id that it was set on
-  std::string text;      // id of the text
-  uint32_t start = 0;    // code points
+  std::string entry;   // id that it was set on
+  std::string text;    // id of the text
+  uint32_t start = 0;  // code points
   uint32_t end = 0;
-  std::string words;     // as they stood there
+  std::string words;  // as they stood there
   int64_t value = 0;
   MarkScale scale = MarkScale::Compliance;
   std::string date;      // ISO: the day that the mark speaks of

@@ -1,5 +1,5 @@
-// Persons' marks on undertakings, kept in the record. They belong to words of a text, not to a reading of it: nothing
-// that reads again, renames or takes out documents touches them.
+// Persons' marks on undertakings, kept in the record. They belong to words of a text, not to a
+// reading of it: nothing that reads again, renames or takes out documents touches them.
 #pragma once
 
 #include <string_view>
