@@ -114,6 +114,7 @@ void add_headline_persons(Scene& scene);  // headline.cc: those whom only the gi
 void find_appositions(Scene& scene);   // appositions.cc: offices told behind names
 void find_phrases(Scene& scene);       // phrases.cc
 void find_cast(Scene& scene);          // cast.cc: Document::cast, states and genders of persons
+void settle_persons(Scene& scene);     // person_facts.cc: states and genders; asked by find_cast
 void find_host(Scene& scene);          // host.cc: Cast::host; asked by find_cast
 void resolve_phrases(Scene& scene);    // references.cc: mentions and joint mentions
 void find_roles(Scene& scene);         // roles.cc

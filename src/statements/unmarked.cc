@@ -64,8 +64,8 @@ bool has_finite(const View& view, int32_t first, int32_t last) {
 }
 
 // The sentence's words without a conjunction or mark at its start.
-TokenRange sentence_words(const View& view, int32_t last) {
-  TokenRange range = {view.first(), last};
+TokenRange sentence_words(const View& view, int32_t last, int32_t first = -1) {
+  TokenRange range = {first < 0 ? view.first() : first, last};
   while (!range.empty() && (view.is_any_quote(range.first) || view.is(range.first, "-") ||
                             view.is(range.first, "•") || view.is(range.first, "*") ||
                             view.is(range.first, "–") || view.is(range.first, "—"))) {
@@ -88,6 +88,12 @@ bool opens_second_clause(const View& view, const Frame& frame) {
   const Upos first = view.upos(view.first());
   return first == Upos::DET || first == Upos::PROPN || first == Upos::PRON || first == Upos::NOUN ||
          first == Upos::ADJ || view.name_at(view.first()) != nullptr;
+}
+
+// "Acknowledging X, the United States will": a participle at the start, with the main clause behind it.
+bool is_fronted(const View& view, const Frame& frame) {
+  return frame.kept && frame.form == VerbForm::Gerund && frame.cue_tokens.first <= view.first() + 2 &&
+         view.is_comma(frame.content.last) && has_finite(view, frame.content.last, view.last());
 }
 
 bool covers_main(const View& view, const Frame& frame, int32_t root) {
@@ -155,7 +161,12 @@ bool goes_on(const View& view) {
 std::optional<Unmarked> unmarked_in_own_words(const View& view, const std::vector<Frame>& frames) {
   const int32_t root = root_of(view);
   int32_t last = view.last();
+  int32_t first = view.first();
   for (const Frame& frame : frames) {
+    if (is_fronted(view, frame) && frame.outer < 0) {
+      first = frame.content.last + 1;
+      continue;
+    }
     if (covers_main(view, frame, root)) return std::nullopt;
     if (frame.topic && (frame.verb == root || !has_finite(view, view.first(), frame.verb))) return std::nullopt;
     if (frame.kept && frame.outer < 0 && frame.own_subject && frame.begin < last) {
@@ -168,7 +179,7 @@ std::optional<Unmarked> unmarked_in_own_words(const View& view, const std::vecto
     }
   }
   if (is_narrated(view, root) || is_narrated(view, first_finite(view)) || tells_attendance(view)) return std::nullopt;
-  const TokenRange content = sentence_words(view, last);
+  const TokenRange content = sentence_words(view, last, first);
   if (content.size() < 4 || !has_finite(view, content.first, content.last)) return std::nullopt;
   if (view.is(view.last() - 1, "?") || view.is(view.last() - 1, ":")) return std::nullopt;
   return Unmarked{content, {}, "unmarked.author"};
