@@ -19,8 +19,9 @@ PublicationRows::PublicationRows(const Database& database)
     : database_(database),
       find_(database.query(fmt::format("SELECT {} FROM publications WHERE id = ?", kColumns))),
       find_by_place_(database.query(fmt::format(
-          "SELECT {} FROM publications WHERE path = ? AND source_name = ? AND source = (SELECT row "
-          "FROM sources WHERE sha256 = ?) AND text = (SELECT row FROM texts WHERE id = ?)",
+          // By path and name ("+" keeps SQLite from the index by source): a file may hold very many rows.
+          "SELECT {} FROM publications WHERE path = ? AND source_name = ? AND +source = (SELECT row "
+          "FROM sources WHERE sha256 = ?) AND +text = (SELECT row FROM texts WHERE id = ?)",
           kColumns))),
       settings_(database.query("SELECT key, value FROM settings WHERE publication = ?")),
       insert_(database.query(
