@@ -17,7 +17,7 @@
 
 #include "pipeline/pipeline.h"
 #include "source/loader.h"
-#include "visits/days.h"
+#include "base/days.h"
 
 namespace verbale {
 namespace {
