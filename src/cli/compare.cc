@@ -3,10 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-
 #include "accounts/json.h"
 #include "accounts/pages.h"
+#include "base/file.h"
 #include "cli/accounts_asked.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -85,19 +84,16 @@ std::string summary_of(const Comparison& comparison) {
   return out;
 }
 
-bool write_file(const std::string& path, const std::string& content) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file << content;
-  file.close();
-  if (file) return true;
-  print_error({path, "cannot be written", "check the folder and its permissions"});
-  return false;
+bool write_page_file(const std::string& path, const std::string& content) {
+  const Result<void> written = write_file(path, content);
+  if (!written) print_error(written.error());
+  return written.has_value();
 }
 
 int write_page(const std::string& path, const Comparison& comparison, const std::string& title,
                const PointFilter& filter) {
   if (path.ends_with(".html")) {
-    return write_file(path, comparison_html(comparison, title, filter)) ? kDone : kRefused;
+    return write_page_file(path, comparison_html(comparison, title, filter)) ? kDone : kRefused;
   }
   const Result<std::string> page =
       page_to_file_form(comparison_page(comparison, title, filter), path);
@@ -105,7 +101,7 @@ int write_page(const std::string& path, const Comparison& comparison, const std:
     print_error(page.error());
     return kUsage;
   }
-  return write_file(path, *page) ? kDone : kRefused;
+  return write_page_file(path, *page) ? kDone : kRefused;
 }
 
 }  // namespace

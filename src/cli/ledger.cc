@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 
+#include "base/file.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/ledger_output.h"
@@ -157,14 +157,6 @@ void note_languages(const std::vector<Document>& documents) {
     print_note(fmt::format("in a language that is not read yet; what these say is missing: {}",
                            fmt::join(unread, ", ")));
   }
-}
-
-Result<void> write_file(const std::string& path, const std::string& content) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  file.write(content.data(), static_cast<std::streamsize>(content.size()));
-  file.close();
-  if (!file) return fail(path, "cannot be written", "check the folder and the space left");
-  return {};
 }
 
 }  // namespace
