@@ -29,6 +29,8 @@ bool is_terminator(std::string_view mark) {
 }
 
 // Cuts the tokens of one paragraph into sentences.
+constexpr size_t kLongestSentence = 1000;  // tokens; the longest in joint statements has some 400
+
 class Splitter {
  public:
   Splitter(Document& document, const Abbreviations& abbreviations)
@@ -47,10 +49,10 @@ class Splitter {
         ++i;
         continue;
       }
-      add_sentence(begin, end, paragraph);
+      add_sentences(begin, end, paragraph);
       begin = i = end;
     }
-    if (begin < raw_.size()) add_sentence(begin, raw_.size(), paragraph);
+    if (begin < raw_.size()) add_sentences(begin, raw_.size(), paragraph);
     block.tokens = {first, static_cast<int32_t>(document_.tokens.size())};
   }
 
@@ -115,6 +117,14 @@ class Splitter {
     const std::string_view word = form(i);
     return is_upper(decode_utf8(word, 0).value) && word.size() <= 24 &&
            abbreviations_.opens_sentence(to_lower(word)) && !(raw_[i].abbreviation && word.size() == 2);
+  }
+
+  // What no prose has, a sentence of thousands of words, is cut: the frames of one would run through all of it.
+  void add_sentences(size_t begin, size_t end, int32_t paragraph) {
+    for (; end - begin > kLongestSentence; begin += kLongestSentence) {
+      add_sentence(begin, begin + kLongestSentence, paragraph);
+    }
+    add_sentence(begin, end, paragraph);
   }
 
   void add_sentence(size_t begin, size_t end, int32_t paragraph) {

@@ -118,5 +118,14 @@ TEST(Tokeniser, LongInputIsLinear) {
   }
 }
 
+TEST(Splitter, CutsWhatNoProseHas) {
+  std::string text;
+  for (int i = 0; i < 2500; ++i) text += "agreed ";
+  const Document document = split(text);
+  ASSERT_EQ(document.sentences.size(), 3u);
+  EXPECT_EQ(document.tokens.size(), 2500u);
+  EXPECT_EQ(document.sentences[2].tokens.size(), 500);
+}
+
 }  // namespace
 }  // namespace verbale
