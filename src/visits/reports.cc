@@ -223,9 +223,35 @@ class DocumentReports {
     const MeetingReport& report = reports_[i];
     if (!is_encounter(report.kind) || report.participants.empty() || !means(report)) return false;
     const bool lead = sentence_of(i) < kLead;
-    if (again) return lead && narrates(report) && (!title_.meeting || is_called(report) == (title_.kind == MeetingKind::Call));
+    if (again) return lead && narrates(report) && names_other(i) && !is_spoken(i) && (!title_.meeting || is_called(report) == (title_.kind == MeetingKind::Call));
     const bool sought = !title_.persons.empty() && report.basis == DayBasis::Stated;
     return !far_from_published(report) && (lead || sought);
+  }
+
+  // "Held talks with X", not "the last time they met".
+  bool names_other(size_t entry) const {
+    const Meeting& meeting = document_.meetings[entry];
+    return std::any_of(meeting.participants.begin(), meeting.participants.end(), [&](const Participant& one) {
+      const std::vector<int32_t>& mentions = document_.actors[static_cast<size_t>(one.actor)].mentions;
+      return std::any_of(mentions.begin(), mentions.end(), [&](int32_t index) {
+        const Mention& mention = document_.mentions[static_cast<size_t>(index)];
+        return mention.kind == MentionKind::Name && meeting.text.overlaps(mention.span);
+      });
+    });
+  }
+
+  // In somebody's own words ("when we met in May") a meeting is recalled.
+  bool is_spoken(size_t entry) const {
+    static constexpr std::string_view kOwn[] = {"i", "we", "us", "our", "my", "me"};
+    const uint32_t at = document_.meetings[entry].text.begin;
+    for (const Sentence& sentence : document_.sentences) {
+      if (sentence.span.end <= at) continue;
+      const auto first = document_.tokens.begin() + sentence.tokens.first;
+      return std::any_of(first, first + sentence.tokens.size(), [](const Token& token) {
+        return std::find(std::begin(kOwn), std::end(kOwn), token.lower) != std::end(kOwn);
+      });
+    }
+    return false;
   }
 
   static bool is_called(const MeetingReport& report) { return report.kind == MeetingKind::Call; }
