@@ -114,17 +114,27 @@ void ClauseField::add_person(int32_t i, int32_t actor) {
 
 namespace {
 
-// "joseph-r-biden-jr" and "biden": a part of the name in common.
-bool share_name(std::string_view left, std::string_view right) {
-  for (size_t at = 0; at < left.size();) {
-    const size_t end = std::min(left.find('-', at), left.size());
-    const std::string part = "-" + std::string(left.substr(at, end - at)) + "-";
-    constexpr size_t kShortest = 4;  // with its hyphens: no initials
-    const bool told = part.size() >= kShortest && part != "-jr-";
-    if (told && ("-" + std::string(right) + "-").find(part) != std::string::npos) return true;
+// The parts of a person's id that tell him apart: no initials, no "jr".
+std::vector<std::string_view> name_parts(std::string_view id) {
+  std::vector<std::string_view> parts;
+  for (size_t at = 0; at < id.size();) {
+    const size_t end = std::min(id.find('-', at), id.size());
+    const std::string_view part = id.substr(at, end - at);
+    if (part.size() > 1 && part != "jr" && part != "sr" && part != "esq") parts.push_back(part);
     at = end + 1;
   }
-  return false;
+  return parts;
+}
+
+// "joseph-r-biden-jr" and "biden": all of the one name in the other. Two full names that share a family
+// name ("nguyen-phu-trong", "nguyen-xuan-phuc") are two persons.
+bool may_be_one_person(std::string_view left, std::string_view right) {
+  std::vector<std::string_view> few = name_parts(left);
+  std::vector<std::string_view> many = name_parts(right);
+  if (few.size() > many.size()) few.swap(many);
+  return !few.empty() && std::ranges::all_of(few, [&](std::string_view part) {
+    return std::ranges::find(many, part) != many.end();
+  });
 }
 
 }  // namespace
@@ -136,9 +146,10 @@ bool ClauseField::same_meeting(int32_t i, int32_t j) const {
   const std::vector<std::string>& few = met_[static_cast<size_t>(i)];
   const std::vector<std::string>& many = met_[static_cast<size_t>(j)];
   if (few.size() > many.size()) return same_meeting(j, i);
+  if (few.empty()) return false;  // nobody is named: who met cannot be told
   return std::ranges::all_of(few, [&](const std::string& one) {
     return std::ranges::any_of(many,
-                               [&](const std::string& other) { return share_name(one, other); });
+                               [&](const std::string& other) { return may_be_one_person(one, other); });
   });
 }
 

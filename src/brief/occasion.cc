@@ -1,12 +1,39 @@
 #include "brief/occasion.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "ledger/meetings_of.h"
+#include "reuse/reuse.h"
 
 namespace verbale {
 namespace {
+
+// Accounts that print the words of an earlier one are told apart: they are no second witness.
+void set_copies_apart(Occasion& occasion) {
+  std::vector<ReuseText> texts;
+  for (const int32_t account : occasion.accounts) {
+    const Document& document = occasion.documents[static_cast<size_t>(account)];
+    const Publication& publication = document.publication;
+    texts.push_back({document.source.name, document.text, publication.outlet.value, publication.day().value,
+                     publication.furniture, publication.report_kind == ReportKind::JointStatement});
+  }
+  std::map<int32_t, int32_t> original;  // of a copy, indices into the accounts
+  for (const TextPair& pair : find_reuse(texts, ReuseOptions()).pairs) {
+    if (pair.one_account) original.try_emplace(pair.b, pair.a);
+  }
+  std::vector<int32_t> kept;
+  for (size_t i = 0; i < occasion.accounts.size(); ++i) {
+    const auto copy = original.find(static_cast<int32_t>(i));
+    if (copy == original.end()) {
+      kept.push_back(occasion.accounts[i]);
+    } else {
+      occasion.copies.push_back({occasion.accounts[i], occasion.accounts[static_cast<size_t>(copy->second)]});
+    }
+  }
+  occasion.accounts = std::move(kept);
+}
 
 // The meetings that one of the accounts is an account of, and that no account of another occasion stands for alone.
 void find_meetings(Occasion& occasion) {
@@ -83,6 +110,7 @@ Occasion make_occasion(std::span<const Document> documents, std::span<const int3
   for (const Document& document : documents) all.push_back(&document);
   occasion.joined = join_documents(all, reporter);
   find_meetings(occasion);
+  set_copies_apart(occasion);
   find_states(occasion);
   make_columns(occasion, tools);
   std::vector<const Document*> told;

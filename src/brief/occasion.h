@@ -12,9 +12,16 @@
 
 namespace verbale {
 
+// A document that prints what an account of the occasion says.
+struct Copy {
+  int32_t document = -1;
+  int32_t of = -1;
+};
+
 struct Occasion {
   std::span<const Document> documents;   // of the whole relationship
-  std::vector<int32_t> accounts;         // those that tell of the occasion, by date and name
+  std::vector<int32_t> accounts;         // those that tell of the occasion, by date and name, without copies
+  std::vector<Copy> copies;              // no second witnesses (reuse/)
   std::vector<std::string> states;       // alpha-3 of those who met, sorted
   JoinedDocuments joined;                // meetings and visits of all documents
   std::vector<int32_t> meetings;         // of the occasion, indices into joined.joined.meetings

@@ -13,7 +13,7 @@ namespace verbale {
 namespace {
 
 // So that a brief stays within two pages.
-constexpr size_t kMostUndertakings = 8;  // of each kind
+constexpr size_t kMostUndertakings = 12;  // of each kind
 constexpr size_t kMostPoints = 6;        // of each side, and of differences
 constexpr size_t kMostThreads = 8;
 
@@ -49,16 +49,6 @@ std::vector<std::string> speakers_of(const Document& document, const PointPart& 
   return names;
 }
 
-// The outlets of the accounts that have the point, each once.
-std::vector<std::string> outlets_of(const Comparison& comparison, const Point& point) {
-  std::vector<std::string> outlets;
-  for (const PointPart& part : point.parts) {
-    const std::string outlet = outlet_of(account_of(comparison, part.account));
-    if (std::ranges::find(outlets, outlet) == outlets.end()) outlets.push_back(outlet);
-  }
-  return outlets;
-}
-
 // ---- Undertakings
 
 struct Undertaking {
@@ -68,20 +58,35 @@ struct Undertaking {
   int rank = 0;  // the lower, the sooner it is told
 };
 
-// The commitment that speaks for a point: of its kind, the one that names most.
-std::optional<Undertaking> undertaking_of(const Comparison& comparison, const Point& point) {
-  std::optional<Undertaking> best;
+// Those of a point, in the words of the account that tells most of them.
+std::vector<Undertaking> undertakings_of(const Comparison& comparison, const Point& point) {
+  std::vector<Undertaking> most;
   for (const PointPart& part : point.parts) {
     const Document& document = account_of(comparison, part.account);
+    std::vector<Undertaking> of_part;
     for (const int32_t index : part.commitments) {
       const Commitment& commitment = document.commitments[static_cast<size_t>(index)];
       if (commitment.kind != point.undertaken) continue;
-      const int rank = (point.shared() ? 0 : 8) + (commitment.general ? 4 : 0) + (commitment.when.empty() ? 2 : 0) +
-                       (commitment.mechanism.empty() ? 1 : 0);
-      if (!best || rank < best->rank) best = Undertaking{&point, &document, &commitment, rank};
+      const int rank = (commitment.general ? 4 : 0) + (commitment.when.empty() ? 2 : 0) + (commitment.mechanism.empty() ? 1 : 0);
+      of_part.push_back({&point, &document, &commitment, rank});
     }
+    if (of_part.size() > most.size()) most = std::move(of_part);
   }
-  return best;
+  return most;
+}
+
+// The outlets whose accounts have an undertaking of this kind in the point.
+std::vector<std::string> witnesses_of(const Comparison& comparison, const Point& point) {
+  std::vector<std::string> outlets;
+  for (const PointPart& part : point.parts) {
+    const Document& document = account_of(comparison, part.account);
+    const bool tells = std::ranges::any_of(part.commitments, [&](int32_t index) {
+      return document.commitments[static_cast<size_t>(index)].kind == point.undertaken;
+    });
+    const std::string outlet = outlet_of(document);
+    if (tells && std::ranges::find(outlets, outlet) == outlets.end()) outlets.push_back(outlet);
+  }
+  return outlets;
 }
 
 void add_undertaking(Page& page, const Comparison& comparison, const Undertaking& undertaking, const World& world) {
@@ -102,9 +107,8 @@ void add_undertaking(Page& page, const Comparison& comparison, const Undertaking
   }
   add_item(page, std::move(line));
   PageLine source = source_line(document, commitment.text, world);
-  if (undertaking.point->shared()) {
-    source.push_back({"; told by " + in_a_row(outlets_of(comparison, *undertaking.point))});
-  }
+  const std::vector<std::string> witnesses = witnesses_of(comparison, *undertaking.point);
+  if (witnesses.size() > 1) source.push_back({"; told by " + in_a_row(witnesses)});
   add_source(page, std::move(source));
 }
 
@@ -215,6 +219,10 @@ void add_accounts(Page& page, const Occasion& occasion, const World& world) {
     add_item(page, {{about + fmt::format(" ({}): {}", document.source.name, scope_of(document))}});
     if (publication.side) sides.insert(publication.side.value);
   }
+  for (const Copy& copy : occasion.copies) {
+    add_item(page, {{fmt::format("{} ({}): the words of {}, no second witness", outlet_of(document_of(occasion, copy.document)),
+                                 document_of(occasion, copy.document).source.name, document_of(occasion, copy.of).source.name)}});
+  }
   for (const std::string& state : occasion.states) {
     if (!sides.contains(state)) {
       add_item(page, {{fmt::format("No account of {} is in the record: what it tells or leaves out is not known here.", state_name(world, state))}});
@@ -231,7 +239,7 @@ void add_undertakings(Page& page, const Occasion& occasion, const World& world) 
     std::vector<Undertaking> found;
     for (const Point& point : occasion.comparison.points) {
       if (!point.undertaking || point.undertaken != kind.kind) continue;
-      if (const std::optional<Undertaking> undertaking = undertaking_of(occasion.comparison, point)) found.push_back(*undertaking);
+      for (const Undertaking& undertaking : undertakings_of(occasion.comparison, point)) found.push_back(undertaking);
     }
     if (found.empty() && kind.kind != CommitmentKind::Agreed) continue;
     std::ranges::stable_sort(found, {}, &Undertaking::rank);
@@ -357,7 +365,9 @@ void add_open(Page& page, const Occasion& occasion, const World& world) {
   std::vector<std::pair<const LedgerThread*, const LedgerEntry*>> late;
   for (const LedgerThread& thread : occasion.ledger.threads) {
     const LedgerEntry* const last = last_entry_before(thread, occasion.column);
-    const bool open = last != nullptr && last->stage != EntryStage::Done;
+    const bool undertaken = last != nullptr && (last->stage == EntryStage::Raised || last->stage == EntryStage::Agreed ||
+                                                last->stage == EntryStage::Advanced);
+    const bool open = undertaken && thread.kind != ThreadKind::Name && thread.kind != ThreadKind::Instrument;
     if (open && thread.statuses[column].status == ThreadStatus::Absent) silent.push_back(&thread);
     for (const LedgerEntry& entry : thread.entries) {
       if (entry.deadline && !entry.deadline->passed.empty()) late.emplace_back(&thread, &entry);

@@ -164,8 +164,11 @@ Meaning Meanings::meaning(const Feature& feature) const {
   meaning.same = hash_of(feature.key, static_cast<uint64_t>(feature.kind) + 1);
   if (feature.kind == FeatureKind::Actor) {
     // "joseph-r-biden-jr" and "biden": persons who share a name; states and parties have one word.
-    const size_t part = feature.key.rfind('-');
-    meaning.family = hash_of(std::string_view(feature.key).substr(part + 1), 23);
+    std::string_view name = feature.key;
+    for (const std::string_view suffix : {"-jr", "-sr", "-esq"}) {
+      if (name.ends_with(suffix)) name.remove_suffix(suffix.size());
+    }
+    meaning.family = hash_of(name.substr(name.rfind('-') + 1), 23);
   }
   if (feature.kind != FeatureKind::Word) return meaning;
   const std::string family = word_family(feature.key);

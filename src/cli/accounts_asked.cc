@@ -121,10 +121,11 @@ class AccountFinder {
   }
 
   void read_from_record(const std::vector<std::string>& arguments) {
+    const bool some_files = std::ranges::any_of(arguments, is_file);
     for (const std::string& argument : arguments) {
-      if (arguments.size() > 1 && is_file(argument)) {
-        refuse({argument, "files and what is in the record cannot be compared in one go",
-                "add the file to the record first: `verbale add`"});
+      if (some_files && !is_file(argument)) {
+        refuse({argument, "there is no such file",
+                "files and what is in the record cannot be compared in one go: add the files first"});
         return;
       }
     }

@@ -85,7 +85,10 @@ Result<Page> brief_from_record(const BriefOptions& options, const std::vector<st
   for (size_t i = 0; i < documents->size(); ++i) {
     if (told->documents.contains((*documents)[i].source.name)) accounts.push_back(static_cast<int32_t>(i));
   }
-  if (accounts.empty()) return fail(options.names.front(), "its accounts cannot be read", "`verbale refresh` reads them again");
+  if (accounts.empty()) {
+    return fail(options.names.front(), "no document gives an account of it; some only refer to it",
+                "`verbale show` tells which; a brief needs an account");
+  }
   return brief_of_occasion(*documents, accounts, materials.tools());
 }
 

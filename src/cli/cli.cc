@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/dates.h"
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
@@ -49,10 +50,21 @@ std::string check_date(const std::string& text) {
   return right ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
 }
 
+// A date that is given of a document: whatever base/dates.h reads as one.
+std::string check_given_date(const std::string& text) {
+  return iso_date(text).empty() ? "a date is YYYY-MM-DD, not " + text : "";
+}
+
 // State codes may be typed in small letters.
 std::string to_upper_ascii(std::string text) {
   for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return text;
+}
+
+std::string to_state_code(std::string& text) {
+  text = to_upper_ascii(text);
+  const bool code = text.size() == 3 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  return code ? "" : "a state is named by its ISO 3166 code of three letters (VNM), not " + text;
 }
 
 // CLI11's way to say: all subcommands, in the order in which they were added.
@@ -179,7 +191,7 @@ class CommandLine {
   static void bind_filter(CLI::App* command, EntryFilter& filter,
                           const std::vector<std::string>& kinds) {
     const CLI::Validator date(check_date, "");
-    const CLI::Validator state([](std::string& text) { text = to_upper_ascii(text); return ""; }, "");
+    const CLI::Validator state(to_state_code, "");
     command->add_option("--side", filter.side, "state of the outlet")->transform(state)->type_name("ISO3");
     command->add_option("--state", filter.state, "a state that is concerned")->transform(state)->type_name("ISO3");
     command->add_option("--document", filter.document, "name or id of the document")->type_name("NAME");
@@ -212,9 +224,11 @@ class CommandLine {
     bind_store(add, options->store);
     add->add_option("paths", options->paths, "files and folders, - for standard input")
         ->required()->type_name("FILE|DIR");
-    add->add_option("--date", options->flags.date, "date of all of them")->type_name("DATE");
+    add->add_option("--date", options->flags.date, "date of all of them")
+        ->check(CLI::Validator(check_given_date, ""))->type_name("DATE");
     add->add_option("--outlet", options->flags.outlet, "outlet of all of them")->type_name("NAME");
-    add->add_option("--side", options->flags.side, "state of the outlet of all of them")->type_name("ISO3");
+    add->add_option("--side", options->flags.side, "state of the outlet of all of them")
+        ->transform(CLI::Validator(to_state_code, ""))->type_name("ISO3");
     bind_threads(add, options->threads);
     examples(add, "verbale add reports/ --outlet VNA --side VNM");
   }
@@ -392,7 +406,7 @@ class CommandLine {
     ledger->add_option("names", options->names, "states whose record it is (none: the two that met most), or files")
         ->type_name("STATE STATE|FILE");
     const CLI::Validator date(check_date, "");
-    const CLI::Validator state([](std::string& text) { text = to_upper_ascii(text); return ""; }, "");
+    const CLI::Validator state(to_state_code, "");
     ledger->add_option("--from", options->filter.from, "first day, month or year")->check(date)->type_name("DATE");
     ledger->add_option("--to", options->filter.to, "last day, month or year")->check(date)->type_name("DATE");
     ledger->add_option("--state", options->filter.state, "threads in which it speaks or is asked")

@@ -50,7 +50,8 @@ Result<std::vector<std::string>> read_names(const std::vector<std::string>& name
                                             Materials& materials) {
   std::vector<std::string> files;
   for (const std::string& name : names) {
-    if (name == "-" || std::filesystem::exists(name)) {
+    std::error_code ignored;  // a name too long for a file is none
+    if (name == "-" || std::filesystem::exists(name, ignored)) {
       files.push_back(name);
       continue;
     }
@@ -61,7 +62,7 @@ Result<std::vector<std::string>> read_names(const std::vector<std::string>& name
   }
   std::ranges::sort(materials.states);
   if (materials.states.size() == 1) {
-    return fail(names.front(), "one state has no ledger with itself",
+    return fail(materials.states.front(), "one state has no ledger with itself",
                 "name two or more, as in `verbale ledger VNM CHN`");
   }
   return files;

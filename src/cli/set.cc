@@ -1,6 +1,9 @@
 // verbale set: metadata that a person knows better. They outlive every reading again.
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "base/dates.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -15,6 +18,17 @@ int refuse_usage(Error error) {
   return kUsage;
 }
 
+// A date that is none or a side that is no code would make what is counted from them wrong.
+std::string problem_of(const std::string& setting) {
+  const size_t equals = setting.find('=');
+  const std::string key = setting.substr(0, equals);
+  const std::string value = setting.substr(equals + 1);
+  if (value.empty()) return {};
+  if (key == "date" && iso_date(value).empty()) return "is no date";
+  const bool code = value.size() == 3 && std::ranges::all_of(value, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return key == "side" && !code ? "is no code of a state" : "";
+}
+
 }  // namespace
 
 int run_set(const SetOptions& options) {
@@ -25,6 +39,11 @@ int run_set(const SetOptions& options) {
       return refuse_usage({setting, "is no setting",
                            "KEY=VALUE with a KEY of title date outlet url language side; an empty "
                            "VALUE takes a setting back"});
+    }
+  }
+  for (const std::string& setting : options.settings) {
+    if (const std::string problem = problem_of(setting); !problem.empty()) {
+      return refuse_usage({setting, problem, "dates are YYYY-MM-DD, sides ISO 3166 codes of three letters (VNM)"});
     }
   }
   const Result<Reader> reader = load_reader();

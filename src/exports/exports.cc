@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/file.h"
+#include "paper/page.h"
 
 namespace verbale {
 namespace {
@@ -26,18 +27,13 @@ constexpr auto kFormats = std::to_array<ExportFormat>({
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "the same for Word", export_docx},
 });
 
-std::vector<Span> spans_of(const Statement& statement) {
-  std::vector<Span> spans = statement.content;
-  return spans;
-}
-
 // Fills a claim's fields from an entry of each kind.
 class ClaimMaker {
  public:
   explicit ClaimMaker(const Document& document) : document_(document) {}
 
   void fill(ExportedClaim& claim, const Statement& statement) const {
-    claim.spans = spans_of(statement);
+    claim.spans = statement.content;
     claim.kind = to_string(statement.act);
     claim.who = names_of(document_, statement.speaker);
   }
@@ -179,10 +175,11 @@ uint32_t Utf16Index::at_byte(uint32_t byte) const {
 }
 
 std::string source_address(const ExportedDocument& exported) {
-  const std::string& url = exported.document->source.given.url;
-  if (!url.empty()) return url;
-  const std::string& stated = exported.document->source.stated.url;
-  return stated.empty() ? "urn:verbale:" + exported.ids.text : stated;
+  const Source& source = exported.document->source;
+  for (const std::string* url : {&source.given.url, &source.stated.url}) {
+    if (is_web_address(*url)) return *url;
+  }
+  return "urn:verbale:" + exported.ids.text;
 }
 
 }  // namespace verbale

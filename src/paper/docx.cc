@@ -107,7 +107,7 @@ class BodyWriter {
 
   void add_run(const PageRun& run) {
     std::string properties = run.style == PageStyle::Strong ? "<w:b/>" : run.style == PageStyle::Emphasis ? "<w:i/>" : "";
-    const bool linked = !run.link.empty() && run.link.front() != '#';
+    const bool linked = is_web_address(run.link);
     if (linked) {
       const std::string id = fmt::format("rLink{}", ++links_);
       relations_ += fmt::format(

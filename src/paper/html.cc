@@ -25,7 +25,7 @@ void append_run(std::string& out, const PageRun& run) {
                           : run.style == PageStyle::Emphasis ? "em" : run.style == PageStyle::Quote ? "q" : nullptr;
   std::string text = escape_xml(run.text);
   if (tag != nullptr) text = fmt::format("<{0}>{1}</{0}>", tag, text);
-  out += run.link.empty() ? text : fmt::format("<a href=\"{}\">{}</a>", escape_xml(run.link), text);
+  out += !is_web_address(run.link) ? text : fmt::format("<a href=\"{}\">{}</a>", escape_xml(run.link), text);
 }
 
 std::string line_html(const PageLine& line) {

@@ -9,7 +9,7 @@ void append_run(std::string& out, const PageRun& run) {
   if (run.style == PageStyle::Quote) text = "“" + text + "”";
   const char* mark = run.style == PageStyle::Strong ? "**" : run.style == PageStyle::Emphasis ? "*" : "";
   std::string styled = mark + text + mark;
-  if (!run.link.empty() && run.link.front() != '#') styled = "[" + styled + "](<" + run.link + ">)";
+  if (is_web_address(run.link)) styled = "[" + styled + "](<" + run.link + ">)";
   out += styled;
 }
 

@@ -1,6 +1,6 @@
 #include "paper/page.h"
 
-#include "base/utf8.h"
+#include <algorithm>
 
 namespace verbale {
 
@@ -23,7 +23,14 @@ void add_source(Page& page, PageLine line) {
 std::string escape_xml(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (const char c : text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    // U+FFFE and U+FFFF are no characters of XML.
+    if (text.substr(i, 2) == "\xEF\xBF" && i + 2 < text.size() && (text[i + 2] == '\xBE' || text[i + 2] == '\xBF')) {
+      out += "\xEF\xBF\xBD";
+      i += 2;
+      continue;
+    }
     switch (c) {
       case '&': out += "&amp;"; break;
       case '<': out += "&lt;"; break;
@@ -39,6 +46,13 @@ std::string escape_xml(std::string_view text) {
     }
   }
   return out;
+}
+
+bool is_web_address(std::string_view text) {
+  if (!text.starts_with("http://") && !text.starts_with("https://")) return false;
+  return std::ranges::none_of(text, [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == '\'' || c == '<' || c == '>' || c == '\\' || c == 0x7F;
+  });
 }
 
 Result<std::string> page_to_file_form(const Page& page, std::string_view path) {

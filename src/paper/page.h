@@ -15,7 +15,7 @@ namespace verbale {
 
 enum class PageStyle : uint8_t { Plain, Strong, Emphasis, Quote };
 
-// A stretch of a line in one style. `link` is an address or "#id" of a block of the page; empty: none.
+// A stretch of a line in one style. `link` is a web address; what is none makes no link.
 struct PageRun {
   std::string text;
   PageStyle style = PageStyle::Plain;
@@ -28,7 +28,7 @@ enum class PageBlockKind : uint8_t { Heading, Paragraph, Item, Source, Table };
 struct PageBlock {
   PageBlockKind kind = PageBlockKind::Paragraph;
   int level = 0;       // of a heading: 1 to 4; of an item: depth from 0
-  std::string id;      // what links of the page lead to; empty: none
+  std::string id;      // its anchor in HTML; empty: none
   PageLine line;           // of all but a table
   std::vector<std::vector<PageLine>> rows;  // of a table; the first is its head; all rows have as many cells
 };
@@ -56,6 +56,8 @@ Result<std::string> page_to_file_form(const Page& page, std::string_view path);
 
 // Text as it may stand in Markdown, in HTML or XML content and attributes; control characters that XML
 // forbids become U+FFFD.
+// Only such an address becomes a link: one of the web, without what would end it. Others stay plain text.
+bool is_web_address(std::string_view text);
 std::string escape_markdown(std::string_view text);
 std::string escape_xml(std::string_view text);
 

@@ -51,6 +51,14 @@ TEST(Page, AsDocxIsAnArchiveWithTheWords) {
   EXPECT_EQ(*docx, *page_to_docx(sample())) << "the same page gives the same bytes";
 }
 
+TEST(Page, OnlyWebAddressesBecomeLinks) {
+  Page page;
+  add_paragraph(page, {{"here", PageStyle::Plain, "javascript:alert(1)"}, {"there", PageStyle::Plain, "https://a.example/ >x"}});
+  EXPECT_THAT(page_to_html(page), Not(HasSubstr("<a ")));
+  EXPECT_THAT(page_to_markdown(page), Not(HasSubstr("](")));
+  EXPECT_EQ(escape_xml("a\xEF\xBF\xBF" "b\x01"), "a\xEF\xBF\xBD" "b\xEF\xBF\xBD");
+}
+
 TEST(Page, TheEndingNamesTheForm) {
   EXPECT_TRUE(page_to_file_form(sample(), "brief.md")->starts_with("# "));
   EXPECT_TRUE(page_to_file_form(sample(), "brief.docx")->starts_with("PK"));

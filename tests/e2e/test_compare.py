@@ -67,7 +67,7 @@ class Compare(Case):
         self.run_program('compare', 'left.txt', 'right.txt', '-o', 'a.md')
         self.assertIn('undersea cables', self.path('a.md').read_text('utf-8'))
         self.run_program('compare', 'left.txt', 'right.txt', '-o', 'a.xls', code=2)
-        self.assertIn('cannot be written', self.run_program('compare', 'left.txt', '-o', 'no/a.md', code=1).err)
+        self.assertIn('cannot write', self.run_program('compare', 'left.txt', '-o', 'no/a.md', code=1).err)
 
     def test_no_common_meeting_is_said_and_compared_all_the_same(self):
         self.write('other.txt', OTHER)
