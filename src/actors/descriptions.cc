@@ -307,12 +307,14 @@ class DescriptionResolver {
   int32_t office_holder() const {
     int32_t best = -1;
     int32_t best_points = 0;
+    const std::string_view asked = asked_state(scene_, phrase_);
     const int32_t count =
         static_cast<int32_t>(std::min<size_t>(scene_.persons.size(), kCandidates));
     for (int32_t i = 0; i < count; ++i) {
       if (!scene_.is_person(i)) continue;
       int32_t points = fit(i);
       if (points <= 0 || is_another(i)) continue;
+      if (!asked.empty() && scene_.actor(i).state == asked) points = 1;  // only where nobody else fits
       points = points * 16 + recency(i) + 1;
       if (points > best_points) {
         best_points = points;

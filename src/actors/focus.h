@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "actors/scene.h"
@@ -31,6 +32,10 @@ int32_t resolve_description(Scene& scene, const Focus& focus, const Phrase& phra
 int32_t resolve_pronoun(Scene& scene, const Focus& focus, const Phrase& phrase);
 // Whom a joint word stands for.
 std::vector<int32_t> resolve_joint(Scene& scene, const Focus& focus, const Phrase& phrase);
+
+// The state that is asked to do something by whom the phrase stands for ("The General Secretary proposed that
+// Chile grant ..."), alpha-3; empty where it is none or not known.
+std::string_view asked_state(const Scene& scene, const Phrase& phrase);
 
 // Whether a title or office of the person fits the words of the description's title.
 bool fits_office(const Scene& scene, int32_t person, const Phrase& phrase);
