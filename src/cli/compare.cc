@@ -104,6 +104,18 @@ int write_page(const std::string& path, const Comparison& comparison, const std:
   return write_page_file(path, *page) ? kDone : kRefused;
 }
 
+// Whether an account is of that side or has that name; says which there are if none is.
+bool has_side(const Comparison& comparison, const std::string& only) {
+  std::string known;
+  for (const Document* account : comparison.accounts) {
+    const std::string& side = account->publication.side.value;
+    if (account->source.name == only || side == only) return true;
+    known += (known.empty() ? "" : ", ") + account->source.name + (side.empty() ? "" : " (" + side + ")");
+  }
+  print_error({"--only " + only, "no account is of that side or has that name", "there are " + known});
+  return false;
+}
+
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
@@ -123,6 +135,7 @@ int run_compare(const CompareOptions& options) {
   std::vector<const Document*> accounts;
   for (const Document& document : asked.documents) accounts.push_back(&document);
   const Comparison comparison = compare(accounts, *reader->knowledge, *meanings);
+  if (!options.only.empty() && !has_side(comparison, options.only)) return kUsage;
   const PointFilter filter{options.agree, options.differs, options.only};
   if (options.json) print(comparison_to_json(comparison, asked.meeting, filter) + "\n");
   if (!options.output.empty()) {

@@ -23,7 +23,8 @@ int threads_of(int asked) {
   return asked > 0 ? asked : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
-Result<std::vector<ExportedDocument>> prepare(const Record& record, const std::vector<Document>& documents) {
+Result<std::vector<ExportedDocument>> prepare(const Record& record, const std::vector<Document>& documents,
+                                             const ExportOptions& options) {
   std::vector<ExportedDocument> exported;
   size_t stale = 0;
   for (const Document& document : documents) {
@@ -31,7 +32,7 @@ Result<std::vector<ExportedDocument>> prepare(const Record& record, const std::v
     if (!ids) return std::unexpected(ids.error());
     if (!ids->has_value()) ++stale;
     exported.push_back(prepare_export(
-        document, ids->has_value() ? std::move(**ids) : make_ids(document, CodePointIndex(document.text))));
+        document, ids->has_value() ? std::move(**ids) : make_ids(document, CodePointIndex(document.text)), options));
   }
   if (stale > 0) {
     print_note(fmt::format("{} documents were read by another version; some ids will differ from the record's: "
@@ -56,7 +57,7 @@ int run_export(const ExportOptionsGiven& options) {
       read_accounts(*record, *reader, options.filter, threads_of(options.threads));
   if (!documents) return refused(documents.error());
   if (documents->empty()) print_note("no document of the record is let through; the export is empty");
-  const Result<std::vector<ExportedDocument>> exported = prepare(*record, *documents);
+  const Result<std::vector<ExportedDocument>> exported = prepare(*record, *documents, {options.positions_only});
   if (!exported) return refused(exported.error());
   const Result<std::string> bytes = format->write(*exported, {options.positions_only});
   if (!bytes) return refused(bytes.error());

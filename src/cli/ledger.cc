@@ -193,8 +193,11 @@ int run_ledger(const LedgerOptions& options) {
     if (path->empty()) continue;
     const Result<std::string> content =
         ledger_as_file(*path, path == &options.calendar, ledger, materials->documents);
-    const Result<void> written =
-        content ? write_file(*path, *content) : std::unexpected(content.error());
+    if (!content) {
+      print_error(content.error());
+      return kUsage;
+    }
+    const Result<void> written = write_file(*path, *content);
     if (!written) return refused(written.error());
   }
   if (options.output.empty() && options.calendar.empty()) {

@@ -42,7 +42,7 @@ Citation cite(const ExportedDocument& exported, const ExportOptions& options) {
   if (citation.title.empty() && !options.positions_only) citation.title = document.str(publication.title);
   citation.outlet = publication.outlet.value;
   citation.date = publication.published.value;
-  citation.place = publication.dateline.value;
+  if (!options.positions_only) citation.place = publication.dateline.value;
   citation.language = publication.language;
   const std::string address = source_address(exported);
   if (!address.starts_with("urn:")) citation.url = address;

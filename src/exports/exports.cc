@@ -30,33 +30,33 @@ constexpr auto kFormats = std::to_array<ExportFormat>({
 // Fills a claim's fields from an entry of each kind.
 class ClaimMaker {
  public:
-  explicit ClaimMaker(const Document& document) : document_(document) {}
+  ClaimMaker(const Document& document, const ExportOptions& options) : document_(document), options_(options) {}
 
   void fill(ExportedClaim& claim, const Statement& statement) const {
     claim.spans = statement.content;
     claim.kind = to_string(statement.act);
-    claim.who = names_of(document_, statement.speaker);
+    claim.who = names_of(document_, statement.speaker, options_);
   }
   void fill(ExportedClaim& claim, const Topic& topic) const {
     claim.spans = {topic.text};
-    claim.who = names_of(document_, topic.by);
+    claim.who = names_of(document_, topic.by, options_);
   }
   void fill(ExportedClaim& claim, const Commitment& commitment) const {
     claim.spans = {commitment.text};
     claim.kind = to_string(commitment.kind);
-    claim.who = names_of(document_, commitment.by);
+    claim.who = names_of(document_, commitment.by, options_);
   }
   void fill(ExportedClaim& claim, const Meeting& meeting) const {
     claim.spans = {meeting.text};
     claim.kind = to_string(meeting.kind);
     std::vector<int32_t> actors;
     for (const Participant& participant : meeting.participants) actors.push_back(participant.actor);
-    claim.who = names_of(document_, actors);
+    claim.who = names_of(document_, actors, options_);
   }
   void fill(ExportedClaim& claim, const Instrument& instrument) const {
     claim.spans = {instrument.text};
     claim.kind = to_string(instrument.kind);
-    claim.who = names_of(document_, instrument.parties);
+    claim.who = names_of(document_, instrument.parties, options_);
   }
   void fill(ExportedClaim& claim, const Framework& framework) const {
     claim.spans = {framework.text};
@@ -71,11 +71,12 @@ class ClaimMaker {
       claim.spans.push_back(document_.mentions[static_cast<size_t>(mention)].span);
     }
     claim.kind = to_string(actor.kind);
-    claim.who = actor.name;
+    claim.who = options_.positions_only ? actor.id : actor.name;
   }
 
  private:
   const Document& document_;
+  const ExportOptions& options_;
 };
 
 template <class Entry>
@@ -84,8 +85,8 @@ template <>
 std::string_view rule_of(const Actor&) { return "actors"; }
 
 template <class Entry>
-void add_claims(ExportedDocument& exported, Layer layer, const std::vector<Entry>& entries) {
-  const ClaimMaker maker(*exported.document);
+void add_claims(ExportedDocument& exported, Layer layer, const std::vector<Entry>& entries, const ExportOptions& options) {
+  const ClaimMaker maker(*exported.document, options);
   for (size_t i = 0; i < entries.size(); ++i) {
     ExportedClaim claim;
     claim.id = exported.ids.of(layer)[i].id;
@@ -100,18 +101,18 @@ void add_claims(ExportedDocument& exported, Layer layer, const std::vector<Entry
 
 }  // namespace
 
-ExportedDocument prepare_export(const Document& document, RecordIds ids) {
+ExportedDocument prepare_export(const Document& document, RecordIds ids, const ExportOptions& options) {
   CodePointIndex index(document.text);
   RecordBodies bodies = entries_to_json(document, index, ids);
   ExportedDocument exported{&document, std::move(index), std::move(ids), std::move(bodies), {}};
-  add_claims(exported, Layer::Statement, document.statements);
-  add_claims(exported, Layer::Topic, document.topics);
-  add_claims(exported, Layer::Commitment, document.commitments);
-  add_claims(exported, Layer::Meeting, document.meetings);
-  add_claims(exported, Layer::Instrument, document.instruments);
-  add_claims(exported, Layer::Framework, document.frameworks);
-  add_claims(exported, Layer::Quantity, document.quantities);
-  add_claims(exported, Layer::Actor, document.actors);
+  add_claims(exported, Layer::Statement, document.statements, options);
+  add_claims(exported, Layer::Topic, document.topics, options);
+  add_claims(exported, Layer::Commitment, document.commitments, options);
+  add_claims(exported, Layer::Meeting, document.meetings, options);
+  add_claims(exported, Layer::Instrument, document.instruments, options);
+  add_claims(exported, Layer::Framework, document.frameworks, options);
+  add_claims(exported, Layer::Quantity, document.quantities, options);
+  add_claims(exported, Layer::Actor, document.actors, options);
   return exported;
 }
 
@@ -135,12 +136,13 @@ std::string words_of(const ExportedDocument& exported, const std::vector<Span>& 
   return options.positions_only ? std::string() : out;
 }
 
-std::string names_of(const Document& document, const std::vector<int32_t>& actors) {
+std::string names_of(const Document& document, const std::vector<int32_t>& actors, const ExportOptions& options) {
   std::string out;
   for (const int32_t actor : actors) {
     if (actor < 0) continue;
     if (!out.empty()) out += "; ";
-    out += document.actors[static_cast<size_t>(actor)].name;
+    const Actor& named = document.actors[static_cast<size_t>(actor)];
+    out += options.positions_only ? named.id : named.name;
   }
   return out;
 }

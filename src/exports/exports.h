@@ -36,12 +36,13 @@ struct ExportedDocument {
   std::vector<ExportedClaim> claims;  // by layer, then in the order of the record
 };
 
-// `ids` are those of the record, or fresh ones (make_ids).
-ExportedDocument prepare_export(const Document& document, RecordIds ids);
 
 struct ExportOptions {
   bool positions_only = false;
 };
+
+// `ids` are those of the record, or fresh ones (make_ids). Where only positions are wanted, `who` holds ids.
+ExportedDocument prepare_export(const Document& document, RecordIds ids, const ExportOptions& options);
 
 struct ExportFormat {
   std::string_view name;    // "csv"
@@ -59,8 +60,8 @@ const ExportFormat* find_export_format(std::string_view name);
 std::string words_of(const ExportedDocument& exported, Span span, const ExportOptions& options);
 // The words of all spans, parted by " ... ".
 std::string words_of(const ExportedDocument& exported, const std::vector<Span>& spans, const ExportOptions& options);
-// Names of actors, parted by "; ".
-std::string names_of(const Document& document, const std::vector<int32_t>& actors);
+// Names of actors, parted by "; "; their ids where only positions are wanted.
+std::string names_of(const Document& document, const std::vector<int32_t>& actors, const ExportOptions& options);
 // A name for a thing that is the same on every machine: RFC 9562 version 8, from SHA-256 of `of`.
 std::string guid_of(std::string_view of);
 // The document's address, else "urn:verbale:TEXT-ID".

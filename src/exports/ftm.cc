@@ -79,10 +79,12 @@ class EntityWriter {
     const std::string id = actor_id(document, static_cast<int32_t>(claim.entry));
     const bool person = actor.kind == ActorKind::Person;
     std::vector<std::string> positions;
-    for (const Role& role : actor.roles) positions.push_back(role.title);
+    for (const Role& role : actor.roles) {
+      if (!options_.positions_only) positions.push_back(role.title);
+    }
     const std::string_view schema = person ? "Person" : actor.kind == ActorKind::Organisation ? "Organization" : "PublicBody";
     const std::string country = alpha2(actor.kind == ActorKind::State ? actor.id : actor.state);
-    Properties properties = {{"name", {actor.name}}, {"country", {country}}};
+    Properties properties = {{"name", {options_.positions_only ? actor.id : actor.name}}, {"country", {country}}};
     if (person) properties.push_back({"position", positions});
     // An actor of several documents is one entity: the one with the fullest name.
     const std::string line = entity(id, schema, properties);
@@ -107,7 +109,7 @@ class EntityWriter {
     out_ += entity("vb-" + claim.id, "Event",
                    {{"name", {claim.kind + ": " + claim.who}},
                     {"date", {meeting.date}},
-                    {"location", {meeting.place}},
+                    {"location", {options_.positions_only ? "" : meeting.place}},
                     {"involved", involved},
                     {"proof", {article_id(exported)}},
                     {"description", {words_of(exported, meeting.text, options_)}}});

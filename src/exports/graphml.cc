@@ -34,6 +34,8 @@ struct EdgeKey {
 
 class Network {
  public:
+  explicit Network(const ExportOptions& options) : options_(options) {}
+
   void add(const Document& document) {
     for (const Meeting& meeting : document.meetings) add_meeting(document, meeting);
     for (const Statement& statement : document.statements) {
@@ -69,13 +71,15 @@ class Network {
     const Actor& actor = document.actors[static_cast<size_t>(index)];
     Node& node = nodes_[actor.id];
     // The fullest name, and of two as long the first: the same whatever the order of the documents.
-    const bool better = actor.name.size() > node.name.size() || (actor.name.size() == node.name.size() && actor.name < node.name);
-    if (better) node.name = actor.name;
+    const std::string& name = options_.positions_only ? actor.id : actor.name;
+    const bool better = name.size() > node.name.size() || (name.size() == node.name.size() && name < node.name);
+    if (better) node.name = name;
     node.kind = to_string(actor.kind);
     if (node.state.empty()) node.state = actor.state;
     return actor.id;
   }
 
+  const ExportOptions& options_;
   std::map<std::string, Node> nodes_;
   std::map<EdgeKey, Edge> edges_;
 };
@@ -86,8 +90,8 @@ void append_data(std::string& out, std::string_view key, std::string_view value)
 
 }  // namespace
 
-Result<std::string> export_graphml(std::span<const ExportedDocument> documents, const ExportOptions&) {
-  Network network;
+Result<std::string> export_graphml(std::span<const ExportedDocument> documents, const ExportOptions& options) {
+  Network network(options);
   for (const ExportedDocument& exported : documents) network.add(*exported.document);
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"

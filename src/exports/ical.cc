@@ -34,7 +34,8 @@ std::vector<CalendarEntry> meetings_of(const ExportedDocument& exported, const E
     const Meeting& meeting = exported.document->meetings[claim.entry];
     if (!is_whole_day(meeting.date) || !told.insert(claim.kind + meeting.date + claim.who).second) continue;
     entries.push_back({claim.id, meeting.date, {}, fmt::format("{}: {}", claim.kind, claim.who),
-                       words_of(exported, meeting.text, options) + "\n" + source_line(*exported.document), meeting.place,
+                       words_of(exported, meeting.text, options) + "\n" + source_line(*exported.document),
+                       options.positions_only ? "" : meeting.place,
                        "meeting"});
   }
   return entries;

@@ -75,21 +75,21 @@ MoreCells more_cells(const ExportedDocument& exported, const ExportedClaim& clai
   MoreCells cells;
   if (claim.layer == Layer::Statement) {
     const Statement& statement = document.statements[claim.entry];
-    cells.to = names_of(document, statement.to);
+    cells.to = names_of(document, statement.to, options);
     cells.form = to_string(statement.form);
     cells.source = words_of(exported, statement.source, options);
     cells.cue = words_of(exported, statement.cue, options);
   } else if (claim.layer == Layer::Commitment) {
     const Commitment& commitment = document.commitments[claim.entry];
-    cells.to = names_of(document, commitment.of);
+    cells.to = names_of(document, commitment.of, options);
     cells.when = words_of(exported, commitment.when, options);
     cells.mechanism = words_of(exported, commitment.mechanism, options);
   } else if (claim.layer == Layer::Meeting) {
     const Meeting& meeting = document.meetings[claim.entry];
     cells.when = meeting.date;
-    cells.value = meeting.place;
+    cells.value = options.positions_only ? "" : meeting.place;
   } else if (claim.layer == Layer::Framework) {
-    cells.value = document.frameworks[claim.entry].name;
+    cells.value = options.positions_only ? "" : document.frameworks[claim.entry].name;
   } else if (claim.layer == Layer::Quantity) {
     cells.value = document.quantities[claim.entry].value;
   } else if (claim.layer == Layer::Instrument && document.instruments[claim.entry].count) {

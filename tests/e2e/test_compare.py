@@ -129,3 +129,7 @@ class Compare(Case):
     def test_examples(self):
         made = self.json('compare', EXAMPLES / '2024-08-beijing-courier.txt', EXAMPLES / '2024-08-beijing-observer.html')
         self.assertTrue(any(all(p['in'].values()) for p in made['points']))
+
+    def test_a_side_that_no_account_has(self):
+        self.write('a.txt', 'Peru proposed a joint survey of the river.\n')
+        self.assertIn('there are a', self.run_program('compare', 'a.txt', '--only', 'FRA', code=2).err)

@@ -75,7 +75,7 @@ class Ledger(Case):
         page = self.path('ledger.md').read_text('utf-8')
         self.assertIn('| kind | thread | 2021-03-02 | 2025-09-01 |', page)
         self.assertIn('absent, looked for in lima-2025', page)
-        self.assertIn('.md, .ics or .json', self.run_program('ledger', talks, '-o', 'ledger.xyz', code=1).err)
+        self.assertIn('.md, .ics or .json', self.run_program('ledger', talks, '-o', 'ledger.xyz', code=2).err)
 
     def test_a_mark_is_a_persons_and_outlives_reading_again(self):
         self.record()
