@@ -4,13 +4,13 @@
 #include <map>
 
 #include "accounts/details.h"
-#include "base/utf8.h"
+#include "base/plain_line.h"
 
 namespace verbale {
 namespace {
 
 constexpr size_t kMembers = 24;
-constexpr size_t kLongestLabel = 160;  // code points of the clause
+constexpr uint32_t kLongestLabel = 160;  // code points of the clause
 
 // How clear a clause is as a name of the point: like the others, of middling length, not the title.
 int32_t clearest(const ClauseField& field, const ClauseGroup& group) {
@@ -51,33 +51,13 @@ Span with_neighbours(const ClauseField& field, const ClauseGroup& group, int32_t
   return join(field.clause(first).span, field.clause(last).span);
 }
 
-std::string cut(std::string_view text) {
-  const CodePointIndex index(text);
-  if (index.code_points() <= kLongestLabel) return std::string(text);
-  size_t end = index.to_bytes(kLongestLabel);
-  while (end > 0 && text[end] != ' ') --end;
-  return std::string(text.substr(0, end)) + " …";
-}
-
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  return line;
-}
-
 }  // namespace
 
 std::string label_of(const ClauseField& field, const ClauseGroup& group) {
   const int32_t best = clearest(field, group);
   const Document& document = field.document(field.ref(best).account);
   const Unit& unit = field.unit(best);
-  const std::string words = cut(one_line(document.str(with_neighbours(field, group, best))));
+  const std::string words = cut_line(plain_line(document.str(with_neighbours(field, group, best))), kLongestLabel);
   std::string who;
   for (const int32_t actor : unit.speakers) {
     who += (who.empty() ? "" : ", ") + document.actors[static_cast<size_t>(actor)].name;
@@ -85,7 +65,7 @@ std::string label_of(const ClauseField& field, const ClauseGroup& group) {
   if (unit.statement < 0) return who.empty() ? words : who + ": " + words;
   const Statement& statement = document.statements[static_cast<size_t>(unit.statement)];
   if (!statement.cue.empty())
-    who += (who.empty() ? "" : " ") + one_line(document.str(statement.cue));
+    who += (who.empty() ? "" : " ") + plain_line(document.str(statement.cue));
   return who.empty() ? words : who + ": " + words;
 }
 
@@ -109,7 +89,7 @@ std::string topic_of(const ClauseField& field, const ClauseGroup& group, const M
       if (!entry.words.empty()) continue;
       entry.words = feature.kind == FeatureKind::Framework
                         ? feature.key
-                        : one_line(document.str(document.span_of(feature.tokens)));
+                        : plain_line(document.str(document.span_of(feature.tokens)));
     }
   }
   const Told* best = nullptr;

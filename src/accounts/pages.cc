@@ -4,22 +4,11 @@
 
 #include <algorithm>
 
+#include "base/plain_line.h"
 #include "record/values.h"
 
 namespace verbale {
 namespace {
-
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!blank)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  return line;
-}
 
 class PageBuilder {
  public:
@@ -76,7 +65,7 @@ class PageBuilder {
       PageLine line = {{account_title(document(part.account)) + ":", PageStyle::Emphasis}, {" "}};
       for (size_t s = 0; s < part.spans.size(); ++s) {
         if (s > 0) line.push_back({" … "});
-        line.push_back({one_line(document(part.account).str(part.spans[s])), PageStyle::Quote});
+        line.push_back({plain_line(document(part.account).str(part.spans[s])), PageStyle::Quote});
       }
       add_item(page_, std::move(line), 1);
     }
@@ -89,7 +78,7 @@ class PageBuilder {
     for (const Version& version : difference.versions) {
       if (line.size() > 2) line.push_back({"; "});
       line.push_back({fmt::format("{} {}", document(version.account).source.name,
-                                  version.value.empty() ? "–" : one_line(version.value))});
+                                  version.value.empty() ? "–" : plain_line(version.value))});
     }
     add_item(page_, std::move(line), 1);
   }
@@ -101,7 +90,7 @@ class PageBuilder {
     if (!absence.nearest.empty()) {
       const NearPassage& near = absence.nearest.front();
       runs.push_back({"; nearest: "});
-      runs.push_back({one_line(document(absence.account).str(near.span)), PageStyle::Quote});
+      runs.push_back({plain_line(document(absence.account).str(near.span)), PageStyle::Quote});
       runs.push_back({fmt::format(" ({})", to_string(near.reason))});
     }
     add_source(page_, std::move(runs));

@@ -4,23 +4,15 @@
 
 #include "acts/complement.h"
 #include "acts/cue_class.h"
-#include "knowledge/tsv.h"
+#include "knowledge/test_knowledge.h"
 #include "record/tagged_document.h"
 
 namespace verbale {
 namespace {
 
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(find_home().value());
-    return std::move(result.value());
-  }();
-  return *loaded;
-}
-
 Complement read(const Document& document, Expect expect = Expect::Anything) {
   const WordsAt words(document);
-  return ComplementReader(document, knowledge(), words).read(document.sentences[0].tokens, expect);
+  return ComplementReader(document, test_knowledge(), words).read(document.sentences[0].tokens, expect);
 }
 
 TEST(Complement, TakesTheDeedOutOfAnInfinitive) {
@@ -86,7 +78,7 @@ Act act_of(std::string_view cue, std::string_view content) {
     document.mentions.push_back(mention);
   }
   document.statements.push_back(statement);
-  judge_acts(document, knowledge());
+  judge_acts(document, test_knowledge());
   return document.statements[0].act;
 }
 

@@ -5,26 +5,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/plain_line.h"
 #include "base/utf8.h"
 
 namespace verbale {
 
 std::string quoted_words(const Document& document, Span span, uint32_t most) {
-  std::string line;
-  for (const char c : document.str(span)) {
-    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-    if (!blank) {
-      line += c;
-    } else if (!line.empty() && line.back() != ' ') {
-      line += ' ';
-    }
-  }
-  const CodePointIndex index(line);
-  if (index.code_points() <= most) return line;
-  size_t end = index.to_bytes(most);
-  const size_t blank = line.rfind(' ', end);
-  if (blank != std::string::npos && blank > end / 2) end = blank;
-  return line.substr(0, end) + " …";
+  return cut_line(plain_line(document.str(span)), most);
 }
 
 std::string outlet_of(const Document& document) {

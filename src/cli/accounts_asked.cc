@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
+#include "cli/ledger_materials.h"
 #include "cli/output.h"
 #include "cli/store_path.h"
 #include "store/meeting_lists.h"
@@ -15,11 +15,6 @@
 
 namespace verbale {
 namespace {
-
-bool is_file(const std::string& argument) {
-  std::error_code ignored;
-  return argument == "-" || std::filesystem::exists(argument, ignored);
-}
 
 std::vector<const Document*> pointers(const std::vector<Document>& documents) {
   std::vector<const Document*> all;
@@ -95,7 +90,7 @@ class AccountFinder {
       : store_(store), reader_(reader), reporter_(*reader.knowledge), threads_(threads) {}
 
   AskedAccounts find(const std::vector<std::string>& arguments) {
-    if (std::ranges::all_of(arguments, is_file))
+    if (std::ranges::all_of(arguments, names_file))
       read_from_files(arguments);
     else
       read_from_record(arguments);
@@ -121,9 +116,9 @@ class AccountFinder {
   }
 
   void read_from_record(const std::vector<std::string>& arguments) {
-    const bool some_files = std::ranges::any_of(arguments, is_file);
+    const bool some_files = std::ranges::any_of(arguments, names_file);
     for (const std::string& argument : arguments) {
-      if (some_files && !is_file(argument)) {
+      if (some_files && !names_file(argument)) {
         refuse({argument, "there is no such file",
                 "files and what is in the record cannot be compared in one go: add the files first"});
         return;

@@ -2,13 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <set>
 
 #include "base/file.h"
 #include "brief/brief.h"
 #include "cli/commands.h"
+#include "cli/ledger_materials.h"
 #include "cli/output.h"
 #include "cli/reread.h"
 #include "cli/state_names.h"
@@ -19,24 +19,6 @@
 
 namespace verbale {
 namespace {
-
-struct Materials {
-  Reader reader;
-  Meanings meanings;
-  LedgerWords words;
-
-  LedgerTools tools() const { return {reader.knowledge.get(), &meanings, &words}; }
-};
-
-Result<Materials> load_materials() {
-  Result<Reader> reader = load_reader();
-  if (!reader) return std::unexpected(reader.error());
-  Result<Meanings> meanings = Meanings::load(reader->knowledge->home);
-  if (!meanings) return std::unexpected(meanings.error());
-  Result<LedgerWords> words = LedgerWords::load(reader->knowledge->home);
-  if (!words) return std::unexpected(words.error());
-  return Materials{std::move(*reader), std::move(*meanings), std::move(*words)};
-}
 
 // The names of the documents that give an account of a meeting or visit, and a state that took part.
 struct Told {
@@ -65,7 +47,7 @@ Result<Told> find_told(const Record& record, const std::string& id) {
   return told;
 }
 
-Result<Page> brief_from_record(const BriefOptions& options, const std::vector<std::string>& states, const Materials& materials) {
+Result<Page> brief_from_record(const BriefOptions& options, const std::vector<std::string>& states, const LedgerMaterials& materials) {
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) return std::unexpected(record.error());
   std::optional<Told> told;
@@ -92,20 +74,13 @@ Result<Page> brief_from_record(const BriefOptions& options, const std::vector<st
   return brief_of_occasion(*documents, accounts, materials.tools());
 }
 
-Page brief_from_files(const BriefOptions& options, const Materials& materials, int& code) {
+Page brief_from_files(const BriefOptions& options, const LedgerMaterials& materials, int& code) {
   const std::vector<Document> documents =
       read_files(options.names, materials.reader, options.threads, [&](const Error& error) { code = refused(error); });
   if (documents.empty()) return {};
   // Where the files tell of several meetings, the last one is the occasion and the others are its past.
   const std::vector<LedgerMeeting> columns = ledger_meetings(documents, MeetingReporter(*materials.reader.knowledge));
   return brief_of_occasion(documents, columns.back().documents, materials.tools());
-}
-
-bool are_files(const std::vector<std::string>& names) {
-  return std::ranges::all_of(names, [](const std::string& name) {
-    std::error_code ignored;
-    return name == "-" || std::filesystem::exists(name, ignored);
-  });
 }
 
 // Two names and more that are no files are states.
@@ -122,11 +97,11 @@ Result<std::vector<std::string>> find_states(const std::vector<std::string>& nam
 }  // namespace
 
 int run_brief(const BriefOptions& options) {
-  const Result<Materials> materials = load_materials();
+  const Result<LedgerMaterials> materials = load_ledger_materials();
   if (!materials) return refused(materials.error());
   int code = kDone;
   Page page;
-  if (are_files(options.names)) {
+  if (std::ranges::all_of(options.names, names_file)) {
     page = brief_from_files(options, *materials, code);
     if (page.blocks.empty()) return kRefused;
   } else {

@@ -2,13 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
 #include "base/file.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/ledger_materials.h"
 #include "cli/ledger_output.h"
 #include "cli/output.h"
 #include "cli/reread.h"
@@ -23,35 +23,19 @@ namespace verbale {
 namespace {
 
 // Everything that a ledger is made from.
-struct Materials {
-  Reader reader;
-  Meanings meanings;
-  LedgerWords words;
+struct Materials : LedgerMaterials {
   std::vector<Document> documents;
   std::vector<std::string> states;
   std::vector<PersonMark> marks;
   int code = kDone;
-
-  LedgerTools tools() const { return {reader.knowledge.get(), &meanings, &words}; }
 };
-
-Result<Materials> load_materials() {
-  Result<Reader> reader = load_reader();
-  if (!reader) return std::unexpected(reader.error());
-  Result<Meanings> meanings = Meanings::load(reader->knowledge->home);
-  if (!meanings) return std::unexpected(meanings.error());
-  Result<LedgerWords> words = LedgerWords::load(reader->knowledge->home);
-  if (!words) return std::unexpected(words.error());
-  return Materials{std::move(*reader), std::move(*meanings), std::move(*words), {}, {}, {}, kDone};
-}
 
 // Names of files that are there are files, all others states.
 Result<std::vector<std::string>> read_names(const std::vector<std::string>& names,
                                             Materials& materials) {
   std::vector<std::string> files;
   for (const std::string& name : names) {
-    std::error_code ignored;  // a name too long for a file is none
-    if (name == "-" || std::filesystem::exists(name, ignored)) {
+    if (names_file(name)) {
       files.push_back(name);
       continue;
     }
@@ -163,36 +147,37 @@ void note_languages(const std::vector<Document>& documents) {
 }  // namespace
 
 int run_ledger(const LedgerOptions& options) {
-  Result<Materials> materials = load_materials();
-  if (!materials) return refused(materials.error());
-  const Result<std::vector<std::string>> files = read_names(options.names, *materials);
+  Result<LedgerMaterials> loaded = load_ledger_materials();
+  if (!loaded) return refused(loaded.error());
+  Materials materials{std::move(*loaded), {}, {}, {}, kDone};
+  const Result<std::vector<std::string>> files = read_names(options.names, materials);
   if (!files) {
     print_error(files.error());
     return kUsage;
   }
-  const Result<void> read = read_documents(options, *files, *materials);
+  const Result<void> read = read_documents(options, *files, materials);
   if (!read) return refused(read.error());
-  note_languages(materials->documents);
-  std::vector<LedgerMeeting> meetings = choose_meetings(*materials, *files);
+  note_languages(materials.documents);
+  std::vector<LedgerMeeting> meetings = choose_meetings(materials, *files);
   if (files->empty()) {
-    const Result<void> adopted = adopt_ids(options.store, materials->documents, meetings);
+    const Result<void> adopted = adopt_ids(options.store, materials.documents, meetings);
     if (!adopted) return refused(adopted.error());
   }
   if (meetings.empty()) {
-    const std::string who = materials->states.empty()
+    const std::string who = materials.states.empty()
                                 ? "any states"
-                                : fmt::format("{}", fmt::join(materials->states, " and "));
+                                : fmt::format("{}", fmt::join(materials.states, " and "));
     print_note("no account tells of a meeting of " + who + ": the ledger is empty");
   } else if (meetings.size() == 1) {
     print_note("one meeting only: every thread is there for the first time");
   }
-  Ledger ledger = make_ledger(materials->documents, std::move(meetings), materials->tools());
-  lay_marks(ledger, materials->documents, materials->marks);
+  Ledger ledger = make_ledger(materials.documents, std::move(meetings), materials.tools());
+  lay_marks(ledger, materials.documents, materials.marks);
   ledger = filtered(std::move(ledger), options.filter);
   for (const std::string* path : {&options.calendar, &options.output}) {
     if (path->empty()) continue;
     const Result<std::string> content =
-        ledger_as_file(*path, path == &options.calendar, ledger, materials->documents);
+        ledger_as_file(*path, path == &options.calendar, ledger, materials.documents);
     if (!content) {
       print_error(content.error());
       return kUsage;
@@ -201,12 +186,12 @@ int run_ledger(const LedgerOptions& options) {
     if (!written) return refused(written.error());
   }
   if (options.output.empty() && options.calendar.empty()) {
-    print(options.json ? ledger_as_json(ledger, materials->documents)
-                       : ledger_as_text(ledger, materials->documents));
+    print(options.json ? ledger_as_json(ledger, materials.documents)
+                       : ledger_as_text(ledger, materials.documents));
   } else if (options.json) {
-    print(ledger_as_json(ledger, materials->documents));
+    print(ledger_as_json(ledger, materials.documents));
   }
-  return materials->code;
+  return materials.code;
 }
 
 }  // namespace verbale

@@ -5,29 +5,21 @@
 #include "commitments/terms.h"
 #include "commitments/undertakings.h"
 #include "commitments/worth.h"
-#include "knowledge/tsv.h"
+#include "knowledge/test_knowledge.h"
 #include "record/tagged_document.h"
 
 namespace verbale {
 namespace {
-
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(find_home().value());
-    return std::move(result.value());
-  }();
-  return *loaded;
-}
 
 // The tools of the stage over one sentence that is a content.
 struct Stage {
   explicit Stage(std::string_view text)
       : document(tagged_document(text)),
         words(document),
-        reader(document, knowledge(), words),
-        splitter(document, knowledge(), words, reader),
-        worth(document, knowledge(), words, reader),
-        terms(document, knowledge(), words, reader),
+        reader(document, test_knowledge(), words),
+        splitter(document, test_knowledge(), words, reader),
+        worth(document, test_knowledge(), words, reader),
+        terms(document, test_knowledge(), words, reader),
         undertakings(splitter.split(reader.read(document.sentences[0].tokens))) {}
 
   std::vector<std::string> texts() const {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "record/tagged_document.h"
-#include "knowledge/tsv.h"
+#include "knowledge/test_knowledge.h"
 #include "knowledge/words.h"
 
 namespace verbale {
@@ -12,14 +12,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(find_home().value());
-    return std::move(result.value());
-  }();
-  return *loaded;
-}
 
 // "kind count: text" of each instrument; `known` is a framework of the pack that the text names.
 std::vector<std::string> rows(std::string_view text, std::string_view known = {}) {
@@ -32,7 +24,7 @@ std::vector<std::string> rows(std::string_view text, std::string_view known = {}
     framework.made_by = "framework.pack";
     document.frameworks.push_back(framework);
   }
-  find_instruments(document, knowledge());
+  find_instruments(document, test_knowledge());
   std::vector<std::string> out;
   for (const Instrument& instrument : document.instruments) {
     out.push_back(std::string(to_string(instrument.kind)) + " " +

@@ -9,9 +9,7 @@
 
 namespace verbale {
 
-// Lines end in CR LF and are folded at 75 octets. The UID of an event is that of the entry that
-// told the day first; its DTSTAMP is the day of that account, so that the same record gives the
-// same file.
+// As paper/calendar.h writes it. The UID of an event is that of the entry that told the day first, with the day.
 std::string ledger_calendar(const Ledger& ledger, std::span<const Document> documents);
 
 }  // namespace verbale

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 #include "record/tagged_document.h"
-#include "knowledge/tsv.h"
+#include "knowledge/test_knowledge.h"
 #include "knowledge/words.h"
 
 namespace verbale {
@@ -13,14 +13,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(find_home().value());
-    return std::move(result.value());
-  }();
-  return *loaded;
-}
 
 // An actor with a mention at each token that is its name.
 void add_actor(Document& document, std::string_view name, ActorKind kind, std::string_view state) {
@@ -50,7 +42,7 @@ Document told(std::string_view text) {
   std::stable_sort(document.mentions.begin(), document.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.tokens.first < b.tokens.first; });
   document.cast.principals = {0, 1};
-  find_meetings(document, knowledge());
+  find_meetings(document, test_knowledge());
   return document;
 }
 

@@ -2,23 +2,15 @@
 
 #include <gtest/gtest.h>
 
-#include "knowledge/tsv.h"
+#include "knowledge/test_knowledge.h"
 #include "record/tagged_document.h"
 
 namespace verbale {
 namespace {
 
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(find_home().value());
-    return std::move(result.value());
-  }();
-  return *loaded;
-}
-
 std::vector<std::string> topics_of(std::string_view text) {
   Document document = tagged_document(text);
-  find_topics(document, knowledge());
+  find_topics(document, test_knowledge());
   std::vector<std::string> out;
   for (const Topic& topic : document.topics) out.emplace_back(document.str(topic.text));
   return out;
