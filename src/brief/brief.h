@@ -1,8 +1,8 @@
-// One or two pages that a desk officer would send on: who met, what was undertaken, what is new since the
+// The pages that a desk officer would send on: who met, what was undertaken, what is new since the
 // last time, what each side alone says, what is still open. Every line carries its source.
 //
 // All words are those of the accounts or of the record (kinds, dates, names); nothing is summed up in words
-// of the program's own. What does not fit on two pages is counted and said to be left out.
+// of the program's own. Long lists are cut; what is left out is counted.
 #pragma once
 
 #include <cstdint>

@@ -31,8 +31,7 @@ void mark(std::vector<int32_t>& of, std::vector<int32_t>& length, TokenRange ran
   }
 }
 
-// The first word of a document's phrase table at a word: the canonical spelling of a place, the
-// state of a people. Empty: neither.
+// What of the world the tokens name; nullptr: nothing that the packs know.
 const Entity* entity_at(const Document& document, const Knowledge& knowledge, TokenRange tokens) {
   std::vector<std::string> folded;
   for (int32_t i = tokens.first; i < tokens.last; ++i) folded.push_back(fold(document.form(i)));

@@ -1,4 +1,4 @@
-// verbale brief: one or two pages on a meeting, a visit, or a relationship.
+// verbale brief: pages to send on, of a meeting, a visit, or a relationship.
 #include <fmt/format.h>
 
 #include <algorithm>

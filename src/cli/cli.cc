@@ -348,7 +348,7 @@ class CommandLine {
 
   void bind_brief() {
     const std::shared_ptr<BriefOptions> options = std::make_shared<BriefOptions>();
-    CLI::App* brief = command("brief", "one or two pages to send on, every line with its source", options, run_brief);
+    CLI::App* brief = command("brief", "pages to send on, every line with its source", options, run_brief);
     bind_store(brief, options->store);
     brief->add_option("names", options->names, "a meeting or visit; two or more states; or files")
         ->required()->type_name("MEETING|STATE STATE|FILE");

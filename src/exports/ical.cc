@@ -1,4 +1,4 @@
-// Meetings with a known day, and undertakings whose term is a day or ends with a month or year.
+// Meetings with a known day, and undertakings whose term is a day. The ledger's calendar has months and years too.
 #include <fmt/format.h>
 
 #include <set>

@@ -51,8 +51,7 @@ struct TokenLine {
 
 class TsvWriter {
  public:
-  TsvWriter(const ExportedDocument& exported, const ExportOptions& options)
-      : exported_(exported), options_(options), utf16_(exported.document->text) {}
+  explicit TsvWriter(const ExportedDocument& exported) : exported_(exported), utf16_(exported.document->text) {}
 
   std::string write() {
     collect();
@@ -97,8 +96,8 @@ class TsvWriter {
     return lines;
   }
 
-  // The annotations that share a character with the token. They are sorted by their begin, and the longest is
-  // known, so that few are looked at.
+  // The annotations that share a character with the token. They are sorted by their begin, and those that
+  // ended before the tokens so far are passed over.
   std::vector<Annotation> near(Span token) {
     while (first_ < annotations_.size() && annotations_[first_].span.end <= token.begin) ++first_;
     std::vector<Annotation> found;
@@ -135,7 +134,6 @@ class TsvWriter {
   }
 
   const ExportedDocument& exported_;
-  const ExportOptions& options_;
   Utf16Index utf16_;
   std::vector<Annotation> annotations_;
   size_t first_ = 0;
@@ -151,7 +149,7 @@ Result<std::string> export_webanno(std::span<const ExportedDocument> documents, 
   std::vector<ArchivedFile> files;
   UniqueNames names;
   for (const ExportedDocument& exported : documents) {
-    files.push_back({names.unique(archive_name(exported)) + ".tsv", TsvWriter(exported, options).write()});
+    files.push_back({names.unique(archive_name(exported)) + ".tsv", TsvWriter(exported).write()});
   }
   return pack_zip(files);
 }

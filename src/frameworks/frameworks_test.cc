@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "knowledge/test_knowledge.h"
 #include "knowledge/words.h"
 #include "record/tagged_document.h"
 
@@ -13,20 +14,11 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> made = load_knowledge(VERBALE_SOURCE_DIR);
-    EXPECT_TRUE(made.has_value()) << made.error().message();
-    return made ? std::move(*made) : std::make_unique<const Knowledge>();
-  }();
-  return *loaded;
-}
-
 // "text = name (kind)" of each framework.
 std::vector<std::string> read(std::string_view lines) {
   Document document = tagged_document(lines);
   index_words(document);
-  find_frameworks(document, knowledge());
+  find_frameworks(document, test_knowledge());
   std::vector<std::string> found;
   for (const Framework& framework : document.frameworks) {
     found.push_back(std::string(document.str(framework.text)) + " = " + framework.name + " (" +

@@ -229,7 +229,7 @@ class BracketedNames {
     return false;
   }
 
-  // The key of the place that ends at the word; "" where the name is not known.
+  // The place that ends at the word; nullptr: none.
   const NamePlace* place_that_ends_with(int32_t i) const {
     const auto at = std::ranges::lower_bound(places_, span(i).end, {},
                                              [](const NamePlace* p) { return p->span.end; });

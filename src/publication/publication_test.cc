@@ -2,26 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include "knowledge/test_knowledge.h"
 #include "knowledge/tsv.h"
 
 namespace verbale {
 namespace {
 
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(VERBALE_SOURCE_DIR);
-    if (!result) ADD_FAILURE() << result.error().message();
-    return std::move(*result);
-  }();
-  return *loaded;
-}
-
 Document read(std::string_view text, GivenMetadata given = {}) {
   Document document;
   document.text = text;
   document.source.given = std::move(given);
-  read_publication(document, knowledge());
-  settle_publication(document, knowledge());
+  read_publication(document, test_knowledge());
+  settle_publication(document, test_knowledge());
   return document;
 }
 
@@ -286,7 +278,7 @@ TEST(Publication, TheFileNameIsBelievedLast) {
   Document document;
   document.text = "The ministers met.\nThey agreed to go on.\n";
   document.source.name = "2023-12-12_VNA_talks";
-  read_publication(document, knowledge());
+  read_publication(document, test_knowledge());
   EXPECT_EQ(document.publication.published.value, "2023-12-12");
   EXPECT_TRUE(document.publication.published.inferred);
   EXPECT_EQ(document.publication.outlet.value, "VNA");

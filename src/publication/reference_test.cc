@@ -3,18 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
+#include "knowledge/test_knowledge.h"
 
 namespace verbale {
 namespace {
-
-const Knowledge& knowledge() {
-  static const std::unique_ptr<const Knowledge> loaded = [] {
-    Result<std::unique_ptr<const Knowledge>> result = load_knowledge(VERBALE_SOURCE_DIR);
-    if (!result) ADD_FAILURE() << result.error().message();
-    return std::move(*result);
-  }();
-  return *loaded;
-}
 
 // One sentence of tokens cut at blanks; `core` in [brackets] is a person's name, the words from "<"
 // on its title.
@@ -53,7 +45,7 @@ Document made(std::string_view text, std::string_view id) {
                                 {0, static_cast<int32_t>(document.tokens.size())},
                                 {},
                                 0});
-  settle_reference(document, knowledge());
+  settle_reference(document, test_knowledge());
   return document;
 }
 

@@ -24,7 +24,7 @@ struct TitleWord {
   std::string_view written;  // without marks and possessive
   std::string lower;
   bool capital = false;
-  bool closes = false;  // a colon, semicolon, dash or full stop follows
+  bool closes = false;  // a colon or semicolon follows
 };
 
 struct NamedHere {
