@@ -47,8 +47,7 @@ bool ComplementReader::is_deed(int32_t token) const {
 
 void ComplementReader::read_clause(Complement& complement, int32_t finite) const {
   complement.shape = Shape::Clause;
-  int32_t subject_end = finite;
-  while (subject_end > complement.tokens.first && words_.is_adverb(subject_end - 1)) --subject_end;
+  const int32_t subject_end = words_.first_adverb(finite, complement.tokens.first);
   complement.subject = {clause_start(complement.tokens), subject_end};
   // "through the task force we will": the pronoun is the subject, what stands before it an adverbial.
   if (words_.at(subject_end - 1).upos == Upos::PRON && subject_end - 1 > complement.tokens.first) {
@@ -79,9 +78,7 @@ void ComplementReader::read_gerund(Complement& complement, int32_t verb) const {
   complement.shape = complement.shape == Shape::None ? Shape::Gerund : complement.shape;
   complement.deed = Shape::Gerund;
   complement.deed_verb = complement.verb = verb;
-  int32_t start = verb;
-  while (start > complement.tokens.first && words_.is_adverb(start - 1)) --start;
-  complement.deed_start = start;
+  complement.deed_start = words_.first_adverb(verb, complement.tokens.first);
 }
 
 bool ComplementReader::stands_in_name(int32_t token) const {

@@ -123,6 +123,19 @@ int32_t WordsAt::skip_adverbs(int32_t token, int32_t end) const {
   return token;
 }
 
+int32_t WordsAt::first_adverb(int32_t token, int32_t first) const {
+  while (token > first) {
+    if (is_adverb(token - 1)) {
+      --token;
+    } else if (token - 2 >= first && is(token - 1, "and") && is_adverb(token - 2) && is_adverb(token)) {
+      token -= 2;
+    } else {
+      break;
+    }
+  }
+  return token;
+}
+
 TokenRange tokens_in(const Document& document, Span span) {
   if (span.empty()) return {};
   const std::vector<Token>& tokens = document.tokens;

@@ -53,6 +53,8 @@ class WordsAt {
 
   // The first token from `token` on, before `end`, that is no adverb.
   int32_t skip_adverbs(int32_t token, int32_t end) const;
+  // The first of the adverbs that end before `token`, not before `first`: "fully and effectively" is one run.
+  int32_t first_adverb(int32_t token, int32_t first) const;
 
  private:
   std::span<const Token> tokens_;
