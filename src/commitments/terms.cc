@@ -21,6 +21,10 @@ constexpr std::string_view kBefore[] = {
     "by", "until", "till", "before", "in", "during", "within", "over", "for", "throughout", "on", "from", "after",
     "through", "starting", "beginning", "since", "to"};
 
+constexpr std::string_view kDeclaring[] = {"declare", "designate", "proclaim", "name", "make"};
+// How many words before one of its words a framework's name may begin.
+constexpr int32_t kNameReach = 16;
+
 bool is_year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
          word.find_first_not_of("0123456789") == std::string_view::npos;
@@ -36,9 +40,16 @@ bool TermFinder::is_time(int32_t token) const {
   return words_.is_any(token, kMonths) || words_.is_any(token, kUnits) || is_year(words_.lower(token));
 }
 
+// "declared 2025 the year of exchange"
+bool TermFinder::is_declared_year(int32_t token) const {
+  return is_year(words_.lower(token)) && words_.at(token + 1).upos == Upos::DET &&
+         std::ranges::find(kDeclaring, words_.lemma(token - 1)) != std::end(kDeclaring);
+}
+
 // The tokens of the time phrase around `token`; empty if it is a measure, a label or part of a name.
 TokenRange TermFinder::time_phrase(int32_t token, TokenRange range) const {
   int32_t first = token, last = token + 1;
+  if (is_declared_year(token)) return {first, last};
   const auto number = [this](int32_t i) {
     return is_number(words_.lower(i)) || words_.at(i).upos == Upos::NUM;
   };
@@ -84,6 +95,24 @@ std::span<const Framework> TermFinder::frameworks_in(TokenRange range) const {
   return {first, last};
 }
 
+// A year before the publication's own is when something was, not when it will be: "the law of 1982".
+bool TermFinder::is_history(TokenRange phrase) const {
+  const std::string_view day = document_.publication.day().value;
+  if (day.size() < 4) return false;
+  for (int32_t i = phrase.first; i < phrase.last; ++i) {
+    if (is_year(words_.lower(i))) return words_.lower(i) < day.substr(0, 4);
+  }
+  return false;
+}
+
+bool TermFinder::stands_in_framework(int32_t token) const {
+  const Span span = document_.tokens[static_cast<size_t>(token)].span;
+  for (const Framework& framework : frameworks_in({std::max(0, token - kNameReach), token + 1})) {
+    if (framework.text.contains(span)) return true;
+  }
+  return false;
+}
+
 Span TermFinder::event_deadline(TokenRange range) const {
   for (const Framework& framework : frameworks_in(range)) {
     const TokenRange tokens = tokens_in(document_, framework.text);
@@ -105,9 +134,9 @@ Span TermFinder::when(TokenRange range) const {
     if (words_.is_any(i, kAlone) && i > range.first && !words_.is(i - 1, "of") && !words_.is(i, "now")) {
       return document_.span_of({i, i + 1});
     }
-    if (!is_time(i)) continue;
+    if (!is_time(i) || stands_in_framework(i)) continue;
     const TokenRange phrase = time_phrase(i, range);
-    if (!phrase.empty()) return document_.span_of(phrase);
+    if (!phrase.empty() && !is_history(phrase)) return document_.span_of(phrase);
   }
   return event_deadline(range);
 }

@@ -21,6 +21,9 @@ class TermFinder {
  private:
   TokenRange time_phrase(int32_t token, TokenRange range) const;
   bool is_time(int32_t token) const;
+  bool is_declared_year(int32_t token) const;
+  bool is_history(TokenRange phrase) const;
+  bool stands_in_framework(int32_t token) const;
   std::span<const Framework> frameworks_in(TokenRange range) const;
   Span event_deadline(TokenRange range) const;
   Span named(TokenRange range) const;
