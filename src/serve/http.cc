@@ -1,0 +1,307 @@
+// The one file that knows Boost.Beast and Asio.
+#include "serve/http.h"
+
+#include <fmt/format.h>
+#include <zlib.h>
+
+#include <atomic>
+#include <boost/asio.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/http.hpp>
+#include <csignal>
+#include <optional>
+#include <thread>
+
+#include "base/file.h"
+
+namespace verbale {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace http = boost::beast::http;
+using asio::ip::tcp;
+using Answer = http::response<http::string_body>;
+using Head = http::request_parser<http::buffer_body>;
+
+// Smaller answers gain nothing by packing.
+constexpr size_t kWorthPacking = 1024;
+
+constexpr std::string_view kContentPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+std::optional<std::string> gzip(std::string_view bytes) {
+  z_stream stream{};
+  constexpr int kGzipWindow = 15 + 16;
+  if (deflateInit2(&stream, 6, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK) return std::nullopt;
+  std::string out(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  const int state = deflate(&stream, Z_FINISH);
+  out.resize(stream.total_out);
+  deflateEnd(&stream);
+  if (state != Z_STREAM_END) return std::nullopt;
+  return out;
+}
+
+// A file's name in a header: what is not plain is left out there and given coded (RFC 6266).
+std::string disposition(std::string_view name) {
+  std::string plain;
+  std::string coded;
+  for (const char c : name) {
+    const bool safe = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '_';
+    plain += safe ? c : '_';
+    coded += safe ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain, coded);
+}
+
+void set_safety_headers(Answer& answer) {
+  answer.set("Content-Security-Policy", std::string(kContentPolicy));
+  answer.set("X-Content-Type-Options", "nosniff");
+  answer.set("X-Frame-Options", "DENY");
+  answer.set("Referrer-Policy", "no-referrer");
+  answer.set("Cross-Origin-Opener-Policy", "same-origin");
+  answer.set("Cross-Origin-Resource-Policy", "same-origin");
+}
+
+// What of a request's head the answer depends on.
+struct Wishes {
+  unsigned version = 11;
+  bool keep_alive = false;
+  bool head_only = false;
+  bool takes_gzip = false;
+  std::string known_tag;
+};
+
+Answer make_answer(HttpResponse response, const Wishes& wishes) {
+  Answer answer(static_cast<http::status>(response.status), wishes.version);
+  set_safety_headers(answer);
+  answer.keep_alive(wishes.keep_alive);
+  answer.set(http::field::content_type, response.content_type);
+  answer.set(http::field::vary, "Accept-Encoding");
+  if (!response.file_name.empty()) answer.set(http::field::content_disposition, disposition(response.file_name));
+  if (response.status == 200) {
+    const std::string tag = "\"" + sha256_hex(response.body).substr(0, 20) + "\"";
+    answer.set(http::field::etag, tag);
+    answer.set(http::field::cache_control, response.lasting ? "public, max-age=31536000, immutable" : "no-cache");
+    if (wishes.known_tag == tag) {
+      answer.result(http::status::not_modified);
+      response.body.clear();
+    }
+  } else {
+    answer.set(http::field::cache_control, "no-store");
+  }
+  if (wishes.takes_gzip && response.body.size() >= kWorthPacking) {
+    if (std::optional<std::string> packed = gzip(response.body)) {
+      response.body = std::move(*packed);
+      answer.set(http::field::content_encoding, "gzip");
+    }
+  }
+  const size_t size = response.body.size();
+  if (!wishes.head_only) answer.body() = std::move(response.body);
+  if (answer.result() != http::status::not_modified) answer.content_length(size);
+  return answer;
+}
+
+// Neither HTTP nor a caller that went away.
+bool is_malformed(const beast::error_code& failure) {
+  return failure && failure.category() == http::make_error_code(http::error::bad_target).category() &&
+         failure != http::error::end_of_stream && failure != http::error::partial_message;
+}
+
+std::string field(const Head& head, http::field name) { return std::string(head.get()[name]); }
+
+}  // namespace
+
+struct HttpServer::Parts {
+  Parts(Handler h, const HttpLimits& l) : handler(std::move(h)), limits(l) {}
+
+  asio::awaitable<void> listen();
+  asio::awaitable<void> serve(beast::tcp_stream stream);
+  asio::awaitable<bool> serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer);
+  asio::awaitable<bool> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer, Head& head,
+                                  std::string& body);
+  std::optional<HttpResponse> refuse(const Head& head) const;
+  HttpResponse handle(const HttpRequest& request) const;
+  void close();
+
+  Handler handler;
+  HttpLimits limits;
+  asio::io_context context;
+  asio::strand<asio::io_context::executor_type> door = asio::make_strand(context);  // accepting and closing
+  tcp::acceptor acceptor{door};
+  asio::signal_set signals{door};
+  asio::steady_timer grace{door};
+  std::atomic<int> connections = 0;
+  std::atomic<bool> stopping = false;
+  uint16_t port = 0;
+};
+
+// Before a byte of the body is read: who asks, and may he?
+std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head) const {
+  if (!is_loopback_host(field(head, http::field::host), port)) {
+    return http_error(403, "the Host header does not name this server", "open the address that verbale serve printed");
+  }
+  const std::string origin = field(head, http::field::origin);
+  if (!origin.empty() && !(origin.starts_with("http://") && is_loopback_host(origin.substr(7), port))) {
+    return http_error(403, "another site asks");
+  }
+  const boost::optional<uint64_t> length = head.content_length();
+  if (length && *length > limits.body_bytes) {
+    return http_error(413, fmt::format("the request holds more than {} MB", limits.body_bytes >> 20),
+                      "send the files in several requests, or use `verbale add`");
+  }
+  return std::nullopt;
+}
+
+HttpResponse HttpServer::Parts::handle(const HttpRequest& request) const {
+  try {
+    return handler(request);
+  } catch (const std::exception&) {
+    return http_error(500, "the request could not be answered");
+  }
+}
+
+asio::awaitable<bool> HttpServer::Parts::read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                                   Head& head, std::string& body) {
+  std::array<char, 65536> piece;
+  while (!head.is_done()) {
+    head.get().body().data = piece.data();
+    head.get().body().size = piece.size();
+    beast::error_code failure;
+    co_await http::async_read_some(stream, buffer, head, asio::redirect_error(asio::use_awaitable, failure));
+    if (failure && failure != http::error::need_buffer) co_return false;
+    body.append(piece.data(), piece.size() - head.get().body().size);
+    if (body.size() > limits.body_bytes) co_return false;
+  }
+  co_return true;
+}
+
+// Answers one request; false: the connection ends.
+asio::awaitable<bool> HttpServer::Parts::serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer) {
+  Head head;
+  head.header_limit(static_cast<uint32_t>(limits.header_bytes));
+  head.body_limit(limits.body_bytes);
+  stream.expires_after(std::chrono::seconds(limits.header_seconds));
+  beast::error_code failure;
+  co_await http::async_read_header(stream, buffer, head, asio::redirect_error(asio::use_awaitable, failure));
+  Wishes wishes;
+  HttpRequest request;
+  std::optional<HttpResponse> response;
+  if (failure == http::error::header_limit) {
+    response = http_error(431, "the request's head is too long");
+  } else if (failure == http::error::body_limit) {
+    response = http_error(413, "the request is too large");
+  } else if (is_malformed(failure)) {
+    response = http_error(400, "this is no HTTP request");
+  } else if (failure) {
+    co_return false;
+  } else {
+    wishes.version = head.get().version();
+    wishes.head_only = head.get().method() == http::verb::head;
+    wishes.takes_gzip = field(head, http::field::accept_encoding).find("gzip") != std::string::npos;
+    wishes.known_tag = field(head, http::field::if_none_match);
+    response = refuse(head);
+  }
+  if (!response) {
+    if (!parse_target(head.get().target(), request)) {
+      response = http_error(400, "the address is malformed");
+    } else {
+      request.method = std::string(head.get().method_string());
+      request.token = std::string(head.get()["X-Verbale-Token"]);
+      request.content_type = field(head, http::field::content_type);
+      stream.expires_after(std::chrono::seconds(limits.body_seconds));
+      if (!co_await read_body(stream, buffer, head, request.body)) co_return false;
+      wishes.keep_alive = head.get().keep_alive() && !stopping;
+      response = handle(request);
+    }
+  }
+  Answer answer = make_answer(std::move(*response), wishes);
+  stream.expires_after(std::chrono::seconds(limits.body_seconds));
+  http::response_serializer<http::string_body> serializer(answer);
+  if (wishes.head_only) {
+    co_await http::async_write_header(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+  } else {
+    co_await http::async_write(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+  }
+  co_return !failure && wishes.keep_alive;
+}
+
+asio::awaitable<void> HttpServer::Parts::serve(beast::tcp_stream stream) {
+  beast::flat_buffer buffer(limits.header_bytes + 65536);
+  while (co_await serve_one(stream, buffer)) {}
+  beast::error_code ignored;
+  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  if (--connections == 0 && stopping) context.stop();
+}
+
+asio::awaitable<void> HttpServer::Parts::listen() {
+  while (!stopping) {
+    beast::error_code failure;
+    tcp::socket socket = co_await acceptor.async_accept(
+        asio::make_strand(context), asio::redirect_error(asio::use_awaitable, failure));
+    if (failure == asio::error::operation_aborted) co_return;
+    if (failure) continue;  // a caller that is gone, or too many open files: the next one
+    if (connections >= limits.connections) continue;  // closed by the socket's end
+    ++connections;
+    socket.set_option(tcp::no_delay(true), failure);
+    asio::co_spawn(socket.get_executor(), serve(beast::tcp_stream(std::move(socket))), asio::detached);
+  }
+}
+
+void HttpServer::Parts::close() {
+  if (stopping.exchange(true)) return;
+  beast::error_code ignored;
+  acceptor.close(ignored);
+  signals.cancel(ignored);
+  if (connections == 0) return context.stop();
+  // Connections that only wait for a next request would hold it up.
+  grace.expires_after(std::chrono::seconds(3));
+  grace.async_wait([this](beast::error_code) { context.stop(); });
+}
+
+HttpServer::HttpServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+HttpServer::HttpServer(HttpServer&&) noexcept = default;
+HttpServer::~HttpServer() = default;
+
+Result<HttpServer> HttpServer::open(uint16_t port, Handler handler, const HttpLimits& limits) {
+  std::unique_ptr<Parts> parts = std::make_unique<Parts>(std::move(handler), limits);
+  beast::error_code failure;
+  const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
+  parts->acceptor.open(endpoint.protocol(), failure);
+  if (!failure) parts->acceptor.set_option(asio::socket_base::reuse_address(true), failure);
+  if (!failure) parts->acceptor.bind(endpoint, failure);
+  if (!failure) parts->acceptor.listen(asio::socket_base::max_listen_connections, failure);
+  if (failure) {
+    return fail(fmt::format("127.0.0.1:{}", port), "cannot listen there: " + failure.message(),
+                "name another port with --port");
+  }
+  parts->port = parts->acceptor.local_endpoint().port();
+  return HttpServer(std::move(parts));
+}
+
+uint16_t HttpServer::port() const { return parts_->port; }
+
+void HttpServer::run(int threads) {
+  beast::error_code ignored;
+  parts_->signals.add(SIGINT, ignored);
+  parts_->signals.add(SIGTERM, ignored);
+  parts_->signals.async_wait([this](beast::error_code failure, int) {
+    if (!failure) parts_->close();
+  });
+  asio::co_spawn(parts_->door, parts_->listen(), asio::detached);
+  std::vector<std::thread> helpers;
+  for (int i = 1; i < threads; ++i) helpers.emplace_back([this] { parts_->context.run(); });
+  parts_->context.run();
+  for (std::thread& helper : helpers) helper.join();
+}
+
+void HttpServer::stop() {
+  asio::post(parts_->door, [this] { parts_->close(); });
+}
+
+}  // namespace verbale

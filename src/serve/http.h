@@ -1,0 +1,76 @@
+// HTTP/1.1 on loopback. Boost.Beast is behind this header; handlers see plain requests and responses.
+//
+// Nothing from outside is trusted: sizes and times are bounded, a foreign Host (DNS rebinding) or Origin
+// is refused before a handler is called, and every answer carries headers that keep a browser from
+// running, framing or guessing anything.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace verbale {
+
+struct HttpRequest {
+  std::string method;                        // "GET", "POST", ...
+  std::string path;                          // decoded, begins with '/', holds no NUL
+  std::map<std::string, std::string> query;  // decoded; of a name given twice, the last
+  std::string token;                         // X-Verbale-Token
+  std::string content_type;
+  std::string body;
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::string content_type = "application/json; charset=utf-8";
+  std::string body;
+  std::string file_name;  // a download of this name; empty: shown
+  bool lasting = false;   // may be kept by the browser for good: its address holds its content's hash
+};
+
+struct HttpLimits {
+  size_t header_bytes = 16 * 1024;
+  size_t body_bytes = 256 * 1024 * 1024;
+  int connections = 1024;
+  int header_seconds = 10;  // to send a request's head, and to stay silent between requests
+  int body_seconds = 120;
+};
+
+class HttpServer {
+ public:
+  using Handler = std::function<HttpResponse(const HttpRequest&)>;
+
+  // Binds 127.0.0.1:`port`; 0 takes a free port. `handler` is called on several threads at once; what it
+  // throws becomes a 500. An error: the port is taken.
+  static Result<HttpServer> open(uint16_t port, Handler handler, const HttpLimits& limits = {});
+  HttpServer(HttpServer&&) noexcept;
+  ~HttpServer();
+
+  uint16_t port() const;
+  // Serves until stop() is called or SIGINT or SIGTERM comes; what is under way is answered first.
+  void run(int threads);
+  // From any thread.
+  void stop();
+
+ private:
+  struct Parts;
+  explicit HttpServer(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+// Reads a target "/a%20b?c=d+e" into path and query. False: malformed, or longer than 8 KiB.
+bool parse_target(std::string_view target, HttpRequest& request);
+
+// Is this the Host header of a loopback server on `port`?
+bool is_loopback_host(std::string_view host, uint16_t port);
+
+// An error as JSON: {"error": what, "remedy": remedy}.
+HttpResponse http_error(int status, std::string_view what, std::string_view remedy = {});
+
+}  // namespace verbale
