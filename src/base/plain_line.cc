@@ -26,4 +26,20 @@ std::string cut_line(std::string_view line, uint32_t most) {
   return std::string(line.substr(0, end)) + " …";
 }
 
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0) ||
+                         point.value == 0x2028 || point.value == 0x2029;
+    if (control) {
+      out += ' ';
+    } else {
+      out += text.substr(at, point.length);
+    }
+    at += point.length;
+  }
+  return out;
+}
+
 }  // namespace verbale

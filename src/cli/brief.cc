@@ -1,77 +1,29 @@
 // verbale brief: pages to send on, of a meeting, a visit, or a relationship.
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <optional>
-#include <set>
 
+#include "answers/briefs.h"
+#include "answers/state_names.h"
 #include "base/file.h"
 #include "brief/brief.h"
 #include "cli/commands.h"
-#include "cli/ledger_materials.h"
 #include "cli/output.h"
 #include "cli/reread.h"
-#include "cli/state_names.h"
 #include "cli/store_path.h"
+#include "cli/walk.h"
 #include "ledger/meetings_of.h"
-#include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 
 namespace verbale {
 namespace {
 
-// The names of the documents that give an account of a meeting or visit, and a state that took part.
-struct Told {
-  std::set<std::string> documents;
-  std::string state;
-};
-
-void add_told(Told& told, const ListedMeeting& meeting) {
-  for (const ListedAccount& account : meeting.accounts) {
-    if (!account.mention) told.documents.insert(account.document);
-  }
-  for (const JoinedPerson& person : meeting.participants) {
-    if (told.state.empty()) told.state = person.side;
-  }
-}
-
-Result<Told> find_told(const Record& record, const std::string& id) {
-  Told told;
-  if (const Result<FoundVisit> visit = find_visit(record, id)) {
-    for (const ListedMeeting& meeting : visit->visit.meetings) add_told(told, meeting);
-    return told;
-  }
-  const Result<FoundMeeting> meeting = find_meeting(record, id);
-  if (!meeting) return std::unexpected(meeting.error());
-  add_told(told, meeting->meeting);
-  return told;
-}
-
-Result<Page> brief_from_record(const BriefOptions& options, const std::vector<std::string>& states, const LedgerMaterials& materials) {
+Result<Page> brief_from_record(const BriefOptions& options, const std::vector<std::string>& states,
+                               const LedgerMaterials& materials) {
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) return std::unexpected(record.error());
-  std::optional<Told> told;
-  EntryFilter filter;
   if (states.empty()) {
-    Result<Told> found = find_told(*record, options.names.front());
-    if (!found) return std::unexpected(found.error());
-    told = std::move(*found);
-    filter.state = told->state;
-  } else {
-    filter.state = states.front();
+    return brief_of_meeting(*record, options.names.front(), materials, options.threads);
   }
-  const Result<std::vector<Document>> documents = read_accounts(*record, materials.reader, filter, options.threads);
-  if (!documents) return std::unexpected(documents.error());
-  if (!told) return brief_of_relationship(*documents, states, materials.tools());
-  std::vector<int32_t> accounts;
-  for (size_t i = 0; i < documents->size(); ++i) {
-    if (told->documents.contains((*documents)[i].source.name)) accounts.push_back(static_cast<int32_t>(i));
-  }
-  if (accounts.empty()) {
-    return fail(options.names.front(), "no document gives an account of it; some only refer to it",
-                "`verbale show` tells which; a brief needs an account");
-  }
-  return brief_of_occasion(*documents, accounts, materials.tools());
+  return brief_of_states(*record, states, materials, options.threads);
 }
 
 Page brief_from_files(const BriefOptions& options, const LedgerMaterials& materials, int& code) {

@@ -8,8 +8,8 @@
 
 #include "cli/chosen_documents.h"
 #include "ledger/ledger.h"
-#include "record/ids.h"
 #include "record/document.h"
+#include "record/ids.h"
 #include "store/lists.h"
 
 namespace verbale {

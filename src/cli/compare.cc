@@ -3,13 +3,17 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "accounts/json.h"
 #include "accounts/pages.h"
+#include "answers/accounts_asked.h"
 #include "base/file.h"
-#include "cli/accounts_asked.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/store_path.h"
 #include "cli/table.h"
+#include "cli/walk.h"
 #include "record/values.h"
 
 namespace verbale {
@@ -116,6 +120,34 @@ bool has_side(const Comparison& comparison, const std::string& only) {
   return false;
 }
 
+// All files, or all of the record.
+Result<AskedAccounts> ask_accounts(const CompareOptions& options, const Reader& reader) {
+  const std::vector<std::string>& names = options.accounts;
+  if (std::ranges::all_of(names, names_file)) {
+    return accounts_of_files(names, reader, options.threads);
+  }
+  if (std::ranges::any_of(names, names_file)) {
+    return fail(*std::ranges::find_if_not(names, names_file), "there is no such file",
+                "files and what is in the record cannot be compared in one go: add the files first");
+  }
+  const Result<Record> record = Record::open(store_path(options.store));
+  if (!record) {
+    return fail(names.front(), "there is no such file, and no record to look for a meeting in",
+                record.error().remedy);
+  }
+  return accounts_of_record(*record, names, reader, options.threads);
+}
+
+void print_remarks(const AskedAccounts& asked) {
+  for (const Remark& remark : asked.remarks) {
+    if (remark.refused) {
+      print_error(remark.error);
+    } else {
+      print_note(remark.error.what);
+    }
+  }
+}
+
 }  // namespace
 
 int run_compare(const CompareOptions& options) {
@@ -129,9 +161,15 @@ int run_compare(const CompareOptions& options) {
     print_error(meanings.error());
     return kRefused;
   }
-  const AskedAccounts asked =
-      find_accounts(options.accounts, options.store, *reader, options.threads);
-  if (asked.documents.empty()) return asked.code;
+  const Result<AskedAccounts> found = ask_accounts(options, *reader);
+  if (!found) {
+    print_error(found.error());
+    return kRefused;
+  }
+  const AskedAccounts& asked = *found;
+  print_remarks(asked);
+  const int asked_code = asked.refused() ? kRefused : kDone;
+  if (asked.documents.empty()) return asked_code;
   std::vector<const Document*> accounts;
   for (const Document& document : asked.documents) accounts.push_back(&document);
   const Comparison comparison = compare(accounts, *reader->knowledge, *meanings);
@@ -140,13 +178,13 @@ int run_compare(const CompareOptions& options) {
   if (options.json) print(comparison_to_json(comparison, asked.meeting, filter) + "\n");
   if (!options.output.empty()) {
     const int code = write_page(options.output, comparison, asked.title, filter);
-    return code == kDone ? asked.code : code;
+    return code == kDone ? asked_code : code;
   }
   if (!options.json) {
     print(asked.title + "\n" + summary_of(comparison) + "\n" +
           table_of(comparison, chosen_points(comparison, filter)));
   }
-  return asked.code;
+  return asked_code;
 }
 
 }  // namespace verbale

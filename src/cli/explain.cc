@@ -1,202 +1,21 @@
-// verbale explain: why an entry was made. What the record does not keep (the class of the cue, whom a
-// pronoun leads to) is found by reading the stored text again: the same version gives the same entry.
+// verbale explain: why an entry was made.
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
+#include "answers/why.h"
 #include "cli/commands.h"
 #include "cli/entry_text.h"
 #include "cli/reread.h"
-#include "cli/rules.h"
 #include "cli/store_path.h"
-#include "cli/terminal.h"
-#include "pipeline/pipeline.h"
-#include "store/meeting_lists.h"
 
 namespace verbale {
 namespace {
 
-// A reason: what it is about, and the words.
-struct Reason {
-  std::string about;
-  std::string words;
-};
-
-class Explainer {
- public:
-  Explainer(const Document& document, const RuleTexts& rules) : document_(document), rules_(rules) {}
-
-  void add_rule(std::string_view rule) {
-    const std::string* text = rules_.find(rule);
-    add("made by", text == nullptr ? std::string(rule) : fmt::format("{}: {}", rule, *text));
+std::string text_of(const Why& why) {
+  std::string out = why.entry ? head_of(*why.entry) : fmt::format("meeting {}\n", why.id);
+  for (const Reason& reason : why.reasons) {
+    out += fmt::format("  {:12}  {}\n", reason.about, reason.words);
   }
-
-  void explain(Layer layer, size_t i) {
-    switch (layer) {
-      case Layer::Statement: return explain_statement(document_.statements[i]);
-      case Layer::Commitment: return explain_commitment(document_.commitments[i]);
-      case Layer::Topic: return explain_actors("by", document_.topics[i].by_tokens);
-      case Layer::Meeting: return explain_meeting(document_.meetings[i]);
-      case Layer::Quantity:
-        if (document_.quantities[i].inferred) explain_inferred();
-        return;
-      case Layer::Actor: return explain_actor(document_.actors[i]);
-      case Layer::Instrument:
-      case Layer::Framework: return;
-    }
-  }
-
-  // Why accounts are of one meeting.
-  static std::vector<Reason> of_accounts(const ListedMeeting& meeting) {
-    std::vector<Reason> reasons;
-    for (const ListedAccount& account : meeting.accounts) {
-      std::string words = fmt::format("{}: {}", account.made_by, join_reason(account.made_by));
-      if (!account.title.empty()) words += fmt::format("; told by the title given with it, “{}”", one_line(account.title));
-      reasons.push_back({account.document, std::move(words)});
-    }
-    return reasons;
-  }
-
-  std::vector<Reason> take() { return std::move(reasons_); }
-
- private:
-  void add(std::string about, std::string words) {
-    reasons_.push_back({std::move(about), std::move(words)});
-  }
-
-  std::string quoted(Span span) const { return fmt::format("“{}”", one_line(document_.str(span))); }
-
-  std::string name_of(int32_t actor) const {
-    if (actor < 0) return "nobody known";
-    const Actor& named = document_.actors[static_cast<size_t>(actor)];
-    return fmt::format("{} ({})", named.name, named.id);
-  }
-
-  std::string names_of(const std::vector<int32_t>& actors) const {
-    std::string out;
-    for (const int32_t actor : actors) out += (out.empty() ? "" : " and ") + name_of(actor);
-    return out.empty() ? "nobody known" : out;
-  }
-
-  void explain_statement(const Statement& statement) {
-    if (statement.cue.empty()) {
-      add("cue", "none stands in the sentence: it goes on with an earlier speaker's words, or is its author's own");
-    } else if (!statement.cue_class.empty()) {
-      add("cue", fmt::format("{} is of the class `{}`", quoted(statement.cue), statement.cue_class));
-    } else {
-      add("cue", quoted(statement.cue));
-    }
-    if (!statement.source.empty()) add("source", quoted(statement.source));
-    explain_actors("speaker", statement.source_tokens);
-    add("speaker", names_of(statement.speaker));
-    if (!statement.to.empty()) {
-      explain_actors("addressee", statement.to_tokens);
-      add("addressee", names_of(statement.to));
-    }
-    add("act", fmt::format("{}{}", to_string(statement.act), statement.negated ? ", negated" : ""));
-  }
-
-  // The way from the words to the actor: each mention inside them, and what it was resolved by.
-  void explain_actors(const char* about, TokenRange tokens) {
-    if (tokens.empty()) return;
-    for (const Mention& mention : document_.mentions) {
-      if (!tokens.contains(mention.tokens.first)) continue;
-      add(about, chain_of(mention));
-    }
-    for (const JointMention& joint : document_.joint_mentions) {
-      if (!tokens.overlaps(joint.tokens)) continue;
-      add(about, fmt::format("{} stands for {}{}", quoted(document_.span_of(joint.tokens)),
-                             names_of(joint.actors), by_rule(joint.made_by)));
-    }
-  }
-
-  std::string by_rule(std::string_view rule) const {
-    return rule.empty() ? std::string() : fmt::format(" ({})", rule);
-  }
-
-  std::string chain_of(const Mention& first) const {
-    std::string out = quoted(first.span) + by_rule(first.made_by);
-    const Mention* mention = &first;
-    for (int steps = 0; mention->antecedent >= 0 && steps < 10; ++steps) {
-      mention = &document_.mentions[static_cast<size_t>(mention->antecedent)];
-      out += fmt::format(" → {}{}", quoted(mention->span), by_rule(mention->made_by));
-    }
-    return out + " → " + name_of(mention->actor);
-  }
-
-  void explain_commitment(const Commitment& commitment) {
-    if (commitment.statement >= 0) {
-      const Statement& statement = document_.statements[static_cast<size_t>(commitment.statement)];
-      add("statement", fmt::format("{} by {}, {}", statement.cue.empty() ? "unmarked" : quoted(statement.cue),
-                                   names_of(statement.speaker), to_string(statement.act)));
-    }
-    const char* kinds[] = {"both sides bind themselves", "one side binds itself",
-                           "one side asks; nobody is bound yet"};
-    add("kind", fmt::format("{}: {}", to_string(commitment.kind),
-                            kinds[static_cast<size_t>(commitment.kind)]));
-    add("by", names_of(commitment.by));
-    if (!commitment.of.empty()) add("of", names_of(commitment.of));
-    if (commitment.general) add("general", "names the relation as a whole, nothing that could be checked");
-  }
-
-  void explain_meeting(const Meeting& meeting) {
-    for (const Participant& participant : meeting.participants) {
-      add("participant", fmt::format("{}, for {}{}", name_of(participant.actor),
-                                     participant.side.empty() ? "no state" : participant.side,
-                                     participant.role.empty() ? "" : ", " + quoted(participant.role)));
-    }
-    if (meeting.inferred) explain_inferred();
-  }
-
-  void explain_inferred() {
-    const Found& published = document_.publication.published;
-    add("inferred", published.reason.empty()
-                        ? "the date needs knowledge from outside the document: counted from its own date"
-                        : "counted from the document's date, which is itself inferred: " + published.reason);
-  }
-
-  void explain_actor(const Actor& actor) {
-    add("named", fmt::format("{} times, as a {}{}", actor.mentions.size(), to_string(actor.kind),
-                             actor.state.empty() ? "" : " of " + actor.state));
-    for (const int32_t mention : actor.mentions) {
-      const Mention& here = document_.mentions[static_cast<size_t>(mention)];
-      if (here.kind != MentionKind::Name) add("mention", chain_of(here));
-    }
-  }
-
-  const Document& document_;
-  const RuleTexts& rules_;
-  std::vector<Reason> reasons_;
-};
-
-// Where in the freshly read document the stored entry stands: the one of its layer with its anchor.
-std::optional<size_t> find_again(const Document& document, const FoundEntry& found) {
-  const RecordIds ids = make_ids(document, CodePointIndex(document.text));
-  const std::vector<ClaimId>& claims = ids.of(found.entry.layer);
-  for (size_t i = 0; i < claims.size(); ++i) {
-    if (claims[i].id == found.entry.id) return i;
-  }
-  for (size_t i = 0; i < claims.size(); ++i) {
-    if (claims[i].anchor >= found.start && claims[i].anchor < found.end) return i;
-  }
-  return std::nullopt;
-}
-
-void write_reasons(const EntryOptions& options, const std::string& id, std::string head,
-                   const std::vector<Reason>& reasons) {
-  if (!options.json) {
-    std::string out = std::move(head);
-    for (const Reason& reason : reasons) {
-      out += fmt::format("  {:12}  {}\n", reason.about, reason.words);
-    }
-    print(out);
-    return;
-  }
-  JsonWriter json(2);
-  json.begin_object().key("id").value(id).key("why").begin_array();
-  for (const Reason& reason : reasons) {
-    json.begin_object().key("about").value(reason.about).key("words").value(reason.words).end_object();
-  }
-  print(json.end_array().end_object().take() + "\n");
+  return out;
 }
 
 }  // namespace
@@ -204,34 +23,16 @@ void write_reasons(const EntryOptions& options, const std::string& id, std::stri
 int run_explain(const EntryOptions& options) {
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) return refused(record.error());
-  const Result<FoundMeeting> meeting = find_meeting(*record, options.id);
-  const Result<FoundEntry> found = record->find_entry(options.id);
-  if (!found && meeting) {  // only titles tell of it
-    const std::string head = fmt::format("meeting {}\n", meeting->meeting.id);
-    write_reasons(options, meeting->meeting.id, head, Explainer::of_accounts(meeting->meeting));
-    return kDone;
-  }
-  if (!found) return refused(found.error());
   const Result<Reader> reader = load_reader();
   if (!reader) return refused(reader.error());
   const Result<RuleTexts> rules = load_rule_texts();
   if (!rules) return refused(rules.error());
-  Result<Document> document = record->load_document(found->entry.document);
-  if (!document) return refused(document.error());
-  read_document(*document, *reader);
-  Explainer explainer(*document, *rules);
-  const JsonValue body = JsonValue::parse(found->entry.body).value_or(JsonValue());
-  if (found->entry.layer != Layer::Actor) explainer.add_rule(body.at("made_by").text);
-  if (const std::optional<size_t> i = find_again(*document, *found)) {
-    explainer.explain(found->entry.layer, *i);
-  } else {
+  const Result<Why> answer = why(*record, options.id, *reader, *rules);
+  if (!answer) return refused(answer.error());
+  if (answer->lost) {
     print_note("reading the text again with this version no longer finds the entry; `verbale refresh` renews the record");
   }
-  std::vector<Reason> reasons = explainer.take();
-  if (meeting) {
-    for (Reason& reason : Explainer::of_accounts(meeting->meeting)) reasons.push_back(std::move(reason));
-  }
-  write_reasons(options, found->entry.id, head_of(*found), reasons);
+  print(options.json ? why_to_json(*answer) + "\n" : text_of(*answer));
   return kDone;
 }
 

@@ -3,6 +3,7 @@
 
 #include <thread>
 
+#include "answers/record_export.h"
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -10,7 +11,6 @@
 #include "cli/store_path.h"
 #include "cli/terminal.h"
 #include "exports/exports.h"
-#include "store/read_accounts.h"
 
 namespace verbale {
 namespace {
@@ -21,24 +21,6 @@ bool is_binary(const ExportFormat& format) {
 
 int threads_of(int asked) {
   return asked > 0 ? asked : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-}
-
-Result<std::vector<ExportedDocument>> prepare(const Record& record, const std::vector<Document>& documents,
-                                             const ExportOptions& options) {
-  std::vector<ExportedDocument> exported;
-  size_t stale = 0;
-  for (const Document& document : documents) {
-    Result<std::optional<RecordIds>> ids = stored_ids(record, document);
-    if (!ids) return std::unexpected(ids.error());
-    if (!ids->has_value()) ++stale;
-    exported.push_back(prepare_export(
-        document, ids->has_value() ? std::move(**ids) : make_ids(document, CodePointIndex(document.text)), options));
-  }
-  if (stale > 0) {
-    print_note(fmt::format("{} documents were read by another version; some ids will differ from the record's: "
-                           "run `verbale refresh` first", stale));
-  }
-  return exported;
 }
 
 }  // namespace
@@ -53,15 +35,15 @@ int run_export(const ExportOptionsGiven& options) {
   if (!record) return refused(record.error());
   const Result<Reader> reader = load_reader();
   if (!reader) return refused(reader.error());
-  const Result<std::vector<Document>> documents =
-      read_accounts(*record, *reader, options.filter, threads_of(options.threads));
-  if (!documents) return refused(documents.error());
-  if (documents->empty()) print_note("no document of the record is let through; the export is empty");
-  const Result<std::vector<ExportedDocument>> exported = prepare(*record, *documents, {options.positions_only});
+  const Result<RecordExport> exported = export_record(
+      *record, *reader, *format, options.filter, {options.positions_only}, threads_of(options.threads));
   if (!exported) return refused(exported.error());
-  const Result<std::string> bytes = format->write(*exported, {options.positions_only});
-  if (!bytes) return refused(bytes.error());
-  const Result<void> written = write_file(options.output.empty() ? "-" : options.output, *bytes);
+  if (exported->documents == 0) print_note("no document of the record is let through; the export is empty");
+  if (exported->stale > 0) {
+    print_note(fmt::format("{} documents were read by another version; some ids will differ from the record's: "
+                           "run `verbale refresh` first", exported->stale));
+  }
+  const Result<void> written = write_file(options.output.empty() ? "-" : options.output, exported->bytes);
   return written ? kDone : refused(written.error());
 }
 

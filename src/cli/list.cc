@@ -3,8 +3,8 @@
 
 #include <map>
 
+#include "answers/rows.h"
 #include "base/json_value.h"
-#include "base/json_writer.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -100,26 +100,6 @@ std::vector<std::string> cells_of(const ListedEntry& entry, const Names& names) 
   return {};
 }
 
-// The entry as `read --json` has it, with where it comes from in front.
-std::string entry_json(const ListedEntry& entry) {
-  JsonWriter json;
-  const auto write = [&](const char* name, const std::string& value) {
-    json.key(name);
-    if (value.empty()) {
-      json.null();
-    } else {
-      json.value(value);
-    }
-  };
-  json.begin_object();
-  write("document", entry.document);
-  write("published", entry.date);
-  write("side", entry.side);
-  write("outlet", entry.outlet);
-  std::string head = json.take();
-  return head + ',' + entry.body.substr(1);
-}
-
 }  // namespace
 
 int run_list(const ListOptions& options) {
@@ -137,7 +117,7 @@ int run_list(const ListOptions& options) {
       record->each_entry(options.layer, options.filter, [&](const ListedEntry& entry) {
         if (options.json) {
           print(first ? "\n" : ",\n");
-          print(entry_json(entry));
+          print(entry_row(entry));
         } else {
           if (entry.text != named_text) names = record->actor_names(entry.text).value_or(Names());
           named_text = entry.text;

@@ -3,9 +3,9 @@
 
 #include <set>
 
+#include "answers/meetings.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
-#include "cli/meeting_json.h"
 #include "cli/meeting_text.h"
 #include "cli/output.h"
 #include "cli/reread.h"

@@ -1,7 +1,8 @@
 // verbale names: different names used for one thing.
 #include <fmt/format.h>
 
-#include "cli/chosen_documents.h"
+#include "answers/documents_asked.h"
+#include "answers/phrases_asked.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -52,12 +53,9 @@ int run_names(const NamesOptions& options) {
   int code = kDone;
   const Result<std::vector<Document>> documents = chosen_documents(options.choice, *reader, code);
   if (!documents) return refused(documents.error());
-  std::vector<const Document*> chosen;
-  for (const Document& document : *documents) chosen.push_back(&document);
-  std::vector<NamedThing> things = find_named_things(chosen, *reader->knowledge);
-  const int64_t limit = options.choice.filter.limit;
-  if (limit >= 0 && static_cast<size_t>(limit) < things.size())
-    things.resize(static_cast<size_t>(limit));
+  const std::vector<const Document*> chosen = pointers_to(*documents);
+  const std::vector<NamedThing> things =
+      names_asked(chosen, *reader->knowledge, options.choice.filter.limit);
   print(options.json ? names_to_json(things, chosen) + "\n" : readable(things, chosen));
   return code;
 }

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "cli/chosen_documents.h"
+#include "answers/documents_asked.h"
+#include "answers/phrases_asked.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -156,12 +157,6 @@ class PhrasePrinter {
   const std::vector<const Document*>& documents_;
 };
 
-std::vector<const Document*> pointers_to(const std::vector<Document>& documents) {
-  std::vector<const Document*> pointers;
-  for (const Document& document : documents) pointers.push_back(&document);
-  return pointers;
-}
-
 }  // namespace
 
 int run_phrases(const PhrasesOptions& options) {
@@ -171,17 +166,9 @@ int run_phrases(const PhrasesOptions& options) {
   const Result<std::vector<Document>> documents = chosen_documents(options.choice, *reader, code);
   if (!documents) return refused(documents.error());
   const std::vector<const Document*> chosen = pointers_to(*documents);
-  PhraseRequest request;
-  request.least_documents = options.least_documents;
-  request.find = options.kind != "known";
-  std::vector<PhraseLife> lives = find_phrases(chosen, *reader->knowledge, request);
-  if (!options.kind.empty()) {
-    std::erase_if(lives,
-                  [&](const PhraseLife& life) { return to_string(life.kind) != options.kind; });
-  }
-  const int64_t limit = options.choice.filter.limit;
-  if (limit >= 0 && static_cast<size_t>(limit) < lives.size())
-    lives.resize(static_cast<size_t>(limit));
+  const std::vector<PhraseLife> lives =
+      phrases_asked(chosen, *reader->knowledge,
+                    {options.kind, options.least_documents, options.choice.filter.limit});
   print(options.json ? phrases_to_json(lives, chosen) + "\n" : PhrasePrinter(chosen).table(lives));
   return code;
 }

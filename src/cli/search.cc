@@ -3,8 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
-#include "base/utf8.h"
+#include "answers/rows.h"
 #include "cli/commands.h"
 #include "cli/reread.h"
 #include "cli/store_path.h"
@@ -12,39 +11,6 @@
 
 namespace verbale {
 namespace {
-
-void write_or_null(JsonWriter& json, const char* name, const std::string& value) {
-  json.key(name);
-  if (value.empty()) {
-    json.null();
-  } else {
-    json.value(value);
-  }
-}
-
-void write_string(JsonWriter& json, std::string_view text, uint32_t start, uint32_t end) {
-  json.begin_object().key("text").value(text).key("start").value(start).key("end").value(end);
-  json.end_object();
-}
-
-std::string json_of(const SearchHit& hit) {
-  const CodePointIndex index(hit.text);
-  JsonWriter json;
-  json.begin_object().key("document").value(hit.document);
-  write_or_null(json, "published", hit.date);
-  write_or_null(json, "side", hit.side);
-  write_or_null(json, "outlet", hit.outlet);
-  json.key("text");
-  write_string(json, hit.text, hit.start, hit.start + index.code_points());
-  json.key("words").begin_array();
-  for (const Span word : hit.words) {
-    write_string(json, std::string_view(hit.text).substr(word.begin, word.size()),
-                 hit.start + index.to_code_points(word.begin), hit.start + index.to_code_points(word.end));
-  }
-  json.end_array().key("entries").begin_array();
-  for (const std::string& id : hit.entries) json.value(id);
-  return json.end_array().end_object().take();
-}
 
 std::string text_of(const SearchHit& hit) {
   std::string out = styled(hit.document, Style::Bold);
@@ -79,7 +45,9 @@ int run_search(const SearchOptions& options) {
   const Result<void> done = search(*record, *parsed, options.limit, [&](const SearchHit& hit) {
     if (options.json) {
       print(first ? "\n" : ",\n");
-      print(json_of(hit));
+      JsonWriter json;
+      write_hit(json, hit);
+      print(json.take());
     } else {
       print(text_of(hit));
     }

@@ -1,10 +1,10 @@
 // verbale show: one entry with its evidence in context.
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
+#include "answers/meetings.h"
+#include "answers/rows.h"
 #include "cli/commands.h"
 #include "cli/entry_text.h"
-#include "cli/meeting_json.h"
 #include "cli/meeting_text.h"
 #include "cli/reread.h"
 #include "cli/store_path.h"
@@ -12,17 +12,6 @@
 
 namespace verbale {
 namespace {
-
-std::string json_of(const FoundEntry& found) {
-  JsonWriter json(1);
-  json.begin_object().key("layer").value(layer_name(found.entry.layer));
-  if (!found.asked.empty()) json.key("asked").value(found.asked);
-  if (found.orphan) json.key("orphan").value(true);
-  json.key("documents").begin_array();
-  for (const std::string& name : found.publications) json.value(name);
-  json.end_array().key("entry").raw(found.entry.body).end_object();
-  return json.take() + "\n";
-}
 
 // Of a meeting, a visit: the whole, with its accounts.
 template <class Found, class Write>
@@ -69,7 +58,9 @@ int run_show(const EntryOptions& options) {
   const Result<FoundEntry> found = record->find_entry(options.id);
   if (!found) return refused(found.error());
   if (options.json) {
-    print(json_of(*found));
+    JsonWriter json(1);
+    write_found_entry(json, *found);
+    print(json.take() + "\n");
     return kDone;
   }
   const JsonValue body = JsonValue::parse(found->entry.body).value_or(JsonValue());

@@ -97,20 +97,4 @@ std::string fit(std::string_view text, int columns) {
   return std::string(text);
 }
 
-std::string one_line(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0) ||
-                         point.value == 0x2028 || point.value == 0x2029;
-    if (control) {
-      out += ' ';
-    } else {
-      out += text.substr(at, point.length);
-    }
-    at += point.length;
-  }
-  return out;
-}
-
 }  // namespace verbale

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/plain_line.h"
+
 namespace verbale {
 
 enum class Stream { Output, Error };
@@ -26,8 +28,5 @@ int columns_of(std::string_view text);
 
 // The longest prefix, on code point borders, that takes at most `columns`; with "…" where it was cut.
 std::string fit(std::string_view text, int columns);
-
-// Line breaks, tabs and other controls become blanks, so that a text cannot move the cursor.
-std::string one_line(std::string_view text);
 
 }  // namespace verbale

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "base/json_writer.h"
+#include "answers/same_texts.h"
 #include "base/utf8.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -12,8 +12,6 @@
 #include "cli/store_path.h"
 #include "cli/table.h"
 #include "pipeline/pipeline.h"
-#include "record/json.h"
-#include "reuse/reuse.h"
 #include "source/loader.h"
 #include "store/published_texts.h"
 
@@ -38,48 +36,8 @@ std::vector<Document> read_publications(const TextsOptions& options, const Reade
   return documents;
 }
 
-Reuse find_reuse_in(const std::vector<Document>& documents, int threads) {
-  std::vector<ReuseText> texts;
-  for (const Document& document : documents) {
-    texts.push_back({document.source.name, document.text, document.publication.outlet.value,
-                     document.publication.published.value, document.publication.furniture,
-                     document.publication.report_kind == ReportKind::JointStatement});
-  }
-  ReuseOptions options;
-  options.threads = threads;
-  return find_reuse(texts, options);
-}
-
 const Document& document_of(const std::vector<Document>& documents, int32_t number) {
   return documents[static_cast<size_t>(number)];
-}
-
-std::string pairs_json(const std::vector<Document>& documents, const Reuse& reuse) {
-  JsonWriter json(1);
-  json.begin_array();
-  for (const TextPair& pair : reuse.pairs) {
-    const Document& a = document_of(documents, pair.a);
-    const Document& b = document_of(documents, pair.b);
-    const CodePointIndex index_a(a.text);
-    const CodePointIndex index_b(b.text);
-    json.begin_object().key("relation").value(to_string(pair.relation));
-    json.key("a").value(a.source.name).key("b").value(b.source.name);
-    json.key("covered_a").value(pair.covered_a).key("covered_b").value(pair.covered_b);
-    json.key("one_account").value(pair.one_account);
-    json.key("passages").begin_array();
-    for (const PassagePair& passage : pair.passages) {
-      json.begin_object()
-          .key("kind")
-          .value(to_string(passage.kind))
-          .key("words")
-          .value(passage.words);
-      write_string(json.key("a"), a, index_a, passage.a);
-      write_string(json.key("b"), b, index_b, passage.b);
-      json.end_object();
-    }
-    json.end_array().end_object();
-  }
-  return json.end_array().take() + "\n";
 }
 
 std::string named(const Document& document) {
@@ -143,11 +101,6 @@ std::string groups_list(const std::vector<Document>& documents, const Reuse& reu
   return out.empty() ? out : "\n" + out;
 }
 
-bool wanted(const TextPair& pair, const std::string& relation) {
-  return relation.empty() || to_string(pair.relation) == relation ||
-         (relation == "copy" && is_copy(pair.relation));
-}
-
 }  // namespace
 
 int run_texts(const TextsOptions& options) {
@@ -166,13 +119,10 @@ int run_texts(const TextsOptions& options) {
     if (!reader) return refused(reader.error());
     documents = read_publications(options, *reader, code);
   }
-  Reuse reuse = find_reuse_in(documents, options.threads);
-  std::erase_if(reuse.pairs, [&](const TextPair& pair) { return !wanted(pair, options.relation); });
-  const size_t limit =
-      options.filter.limit < 0 ? reuse.pairs.size() : static_cast<size_t>(options.filter.limit);
-  if (reuse.pairs.size() > limit) reuse.pairs.resize(limit);
+  const Reuse reuse =
+      find_same_texts(documents, options.relation, options.filter.limit, options.threads);
   if (options.json) {
-    print(pairs_json(documents, reuse));
+    print(pairs_to_json(documents, reuse) + "\n");
   } else {
     print(pairs_table(documents, reuse, !options.relation.empty()));
     print(groups_list(documents, reuse));

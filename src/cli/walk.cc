@@ -56,4 +56,9 @@ Walk find_files(const std::vector<std::string>& paths) {
   return walk;
 }
 
+bool names_file(const std::string& argument) {
+  std::error_code ignored;
+  return argument == "-" || std::filesystem::exists(argument, ignored);
+}
+
 }  // namespace verbale

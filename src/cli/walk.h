@@ -17,4 +17,7 @@ struct Walk {
 // followed. A sidecar NAME.json of another file is no document. A file that is named is taken as it is.
 Walk find_files(const std::vector<std::string>& paths);
 
+// Does the argument name a file, or standard input? A name too long for a file is none.
+bool names_file(const std::string& argument);
+
 }  // namespace verbale

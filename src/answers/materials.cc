@@ -1,6 +1,4 @@
-#include "cli/ledger_materials.h"
-
-#include <filesystem>
+#include "answers/materials.h"
 
 namespace verbale {
 
@@ -12,11 +10,6 @@ Result<LedgerMaterials> load_ledger_materials() {
   Result<LedgerWords> words = LedgerWords::load(reader->knowledge->home);
   if (!words) return std::unexpected(words.error());
   return LedgerMaterials{std::move(*reader), std::move(*meanings), std::move(*words)};
-}
-
-bool names_file(const std::string& argument) {
-  std::error_code ignored;
-  return argument == "-" || std::filesystem::exists(argument, ignored);
 }
 
 }  // namespace verbale

@@ -1,16 +1,9 @@
-#include "cli/meeting_json.h"
+#include "answers/meetings.h"
+
+#include "answers/rows.h"
 
 namespace verbale {
 namespace {
-
-void write_or_null(JsonWriter& json, const char* name, const std::string& value) {
-  json.key(name);
-  if (value.empty()) {
-    json.null();
-  } else {
-    json.value(value);
-  }
-}
 
 void write_persons(JsonWriter& json, const char* name, const std::vector<JoinedPerson>& persons) {
   json.key(name).begin_array();

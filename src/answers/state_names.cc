@@ -1,4 +1,4 @@
-#include "cli/state_names.h"
+#include "answers/state_names.h"
 
 #include <fmt/format.h>
 

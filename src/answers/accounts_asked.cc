@@ -1,4 +1,4 @@
-#include "cli/accounts_asked.h"
+#include "answers/accounts_asked.h"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,6 @@
 #include <map>
 #include <set>
 
-#include "cli/ledger_materials.h"
-#include "cli/output.h"
-#include "cli/store_path.h"
 #include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 #include "visits/documents.h"
@@ -86,16 +83,29 @@ std::vector<Occasion> occasions_of(const JoinedDocuments& joined) {
 
 class AccountFinder {
  public:
-  AccountFinder(const std::string& store, const Reader& reader, int threads)
-      : store_(store), reader_(reader), reporter_(*reader.knowledge), threads_(threads) {}
+  AccountFinder(const Reader& reader, int threads)
+      : reader_(reader), reporter_(*reader.knowledge), threads_(threads) {}
 
-  AskedAccounts find(const std::vector<std::string>& arguments) {
-    if (std::ranges::all_of(arguments, names_file))
-      read_from_files(arguments);
-    else
-      read_from_record(arguments);
+  void read_from_files(const std::vector<std::string>& files) {
+    asked_.documents =
+        read_files(files, reader_, threads_, [this](const Error& error) { refuse(error); });
+  }
+
+  void read_from_record(const Record& record, const std::vector<std::string>& names) {
+    if (names.size() > 1 || record.load_document(names.front())) {
+      Result<std::vector<Document>> documents = read_accounts(record, reader_, names, threads_);
+      if (documents)
+        asked_.documents = std::move(*documents);
+      else if (names.size() > 1)
+        refuse(documents.error());
+      if (names.size() > 1 || documents) return;
+    }
+    read_meeting(record, names.front());
+  }
+
+  AskedAccounts finish() {
     if (asked_.documents.empty()) {
-      if (asked_.code == kDone) asked_.code = refuse({"", "there is nothing to compare", ""});
+      if (!asked_.refused()) refuse({"", "there is nothing to compare", ""});
       return std::move(asked_);
     }
     note_languages();
@@ -105,42 +115,8 @@ class AccountFinder {
   }
 
  private:
-  ExitCode refuse(const Error& error) {
-    print_error(error);
-    return asked_.code = kRefused;
-  }
-
-  void read_from_files(const std::vector<std::string>& files) {
-    asked_.documents =
-        read_files(files, reader_, threads_, [this](const Error& error) { refuse(error); });
-  }
-
-  void read_from_record(const std::vector<std::string>& arguments) {
-    const bool some_files = std::ranges::any_of(arguments, names_file);
-    for (const std::string& argument : arguments) {
-      if (some_files && !names_file(argument)) {
-        refuse({argument, "there is no such file",
-                "files and what is in the record cannot be compared in one go: add the files first"});
-        return;
-      }
-    }
-    const Result<Record> record = Record::open(store_path(store_));
-    if (!record) {
-      refuse({arguments.front(), "there is no such file, and no record to look for a meeting in",
-              record.error().remedy});
-      return;
-    }
-    if (arguments.size() > 1 || record->load_document(arguments.front())) {
-      Result<std::vector<Document>> documents =
-          read_accounts(*record, reader_, arguments, threads_);
-      if (documents)
-        asked_.documents = std::move(*documents);
-      else if (arguments.size() > 1)
-        refuse(documents.error());
-      if (arguments.size() > 1 || documents) return;
-    }
-    read_meeting(*record, arguments.front());
-  }
+  void refuse(Error error) { asked_.remarks.push_back({std::move(error), true}); }
+  void note(std::string words) { asked_.remarks.push_back({{"", std::move(words), ""}, false}); }
 
   // The accounts of a meeting, or of all meetings of a visit; a text that several print is one
   // account.
@@ -175,7 +151,7 @@ class AccountFinder {
     for (Document& document : *read) {
       if (texts.insert(document.text).second) asked_.documents.push_back(std::move(document));
     }
-    if (asked_.documents.size() == 1) print_note(only_one(asked_.documents.front()));
+    if (asked_.documents.size() == 1) note(only_one(asked_.documents.front()));
   }
 
   static std::string only_one(const Document& document) {
@@ -201,7 +177,7 @@ class AccountFinder {
     for (const Document& document : asked_.documents) {
       const auto [first, added] = seen.emplace(document.text, &document.source.name);
       if (added) continue;
-      print_note(fmt::format("{} and {} are the same text: one account, not two witnesses",
+      note(fmt::format("{} and {} are the same text: one account, not two witnesses",
                              *first->second, document.source.name));
     }
   }
@@ -216,14 +192,14 @@ class AccountFinder {
       asked_.common = true;
       break;
     }
-    if (count == 1) print_note(only_one(asked_.documents.front()));
+    if (count == 1) note(only_one(asked_.documents.front()));
     if (asked_.common) return;
     for (const Document& document : asked_.documents) {
       asked_.meeting += (asked_.meeting.empty() ? "" : "+") + document.source.name;
       asked_.title += (asked_.title.empty() ? "" : ", ") + document.source.name;
     }
     if (count > 1) {
-      print_note(
+      note(
           "these accounts have no meeting in common, as far as can be told (persons, day, "
           "place); they are compared all the same");
     }
@@ -235,7 +211,6 @@ class AccountFinder {
     return texts.size();
   }
 
-  const std::string& store_;
   const Reader& reader_;
   const MeetingReporter reporter_;
   const int threads_;
@@ -244,9 +219,22 @@ class AccountFinder {
 
 }  // namespace
 
-AskedAccounts find_accounts(const std::vector<std::string>& arguments, const std::string& store,
-                            const Reader& reader, int threads) {
-  return AccountFinder(store, reader, threads).find(arguments);
+bool AskedAccounts::refused() const {
+  return std::ranges::any_of(remarks, [](const Remark& remark) { return remark.refused; });
+}
+
+AskedAccounts accounts_of_files(const std::vector<std::string>& files, const Reader& reader,
+                                int threads) {
+  AccountFinder finder(reader, threads);
+  finder.read_from_files(files);
+  return finder.finish();
+}
+
+AskedAccounts accounts_of_record(const Record& record, const std::vector<std::string>& names,
+                                 const Reader& reader, int threads) {
+  AccountFinder finder(reader, threads);
+  finder.read_from_record(record, names);
+  return finder.finish();
 }
 
 }  // namespace verbale

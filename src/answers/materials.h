@@ -1,7 +1,5 @@
-// What commands over several meetings are made with: packs, weights, meanings of words.
+// What questions across documents are answered with: packs, weights, meanings of words.
 #pragma once
-
-#include <string>
 
 #include "ledger/ledger.h"
 #include "pipeline/pipeline.h"
@@ -17,8 +15,5 @@ struct LedgerMaterials {
 };
 
 Result<LedgerMaterials> load_ledger_materials();
-
-// Does the argument name a file, or standard input? A name too long for a file is none.
-bool names_file(const std::string& argument);
 
 }  // namespace verbale

@@ -1,4 +1,4 @@
-#include "cli/rules.h"
+#include "answers/rules.h"
 
 #include "knowledge/tsv.h"
 

@@ -1,4 +1,4 @@
-// The states that a user names on the command line.
+// The states that a user names.
 #pragma once
 
 #include <string>
