@@ -57,7 +57,8 @@ std::string label_of(const ClauseField& field, const ClauseGroup& group) {
   const int32_t best = clearest(field, group);
   const Document& document = field.document(field.ref(best).account);
   const Unit& unit = field.unit(best);
-  const std::string words = cut_line(plain_line(document.str(with_neighbours(field, group, best))), kLongestLabel);
+  const std::string words =
+      cut_line(plain_line(document.str(with_neighbours(field, group, best))), kLongestLabel);
   std::string who;
   for (const int32_t actor : unit.speakers) {
     who += (who.empty() ? "" : ", ") + document.actors[static_cast<size_t>(actor)].name;

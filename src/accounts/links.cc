@@ -126,8 +126,8 @@ std::vector<std::string_view> name_parts(std::string_view id) {
   return parts;
 }
 
-// "joseph-r-biden-jr" and "biden": all of the one name in the other. Two full names that share a family
-// name ("nguyen-phu-trong", "nguyen-xuan-phuc") are two persons.
+// "joseph-r-biden-jr" and "biden": all of the one name in the other. Two full names that share a
+// family name ("nguyen-phu-trong", "nguyen-xuan-phuc") are two persons.
 bool may_be_one_person(std::string_view left, std::string_view right) {
   std::vector<std::string_view> few = name_parts(left);
   std::vector<std::string_view> many = name_parts(right);
@@ -148,8 +148,8 @@ bool ClauseField::same_meeting(int32_t i, int32_t j) const {
   if (few.size() > many.size()) return same_meeting(j, i);
   if (few.empty()) return false;  // nobody is named: who met cannot be told
   return std::ranges::all_of(few, [&](const std::string& one) {
-    return std::ranges::any_of(many,
-                               [&](const std::string& other) { return may_be_one_person(one, other); });
+    return std::ranges::any_of(
+        many, [&](const std::string& other) { return may_be_one_person(one, other); });
   });
 }
 

@@ -114,9 +114,11 @@ bool has_side(const Comparison& comparison, const std::string& only) {
   for (const Document* account : comparison.accounts) {
     const std::string& side = account->publication.side.value;
     if (account->source.name == only || side == only) return true;
-    known += (known.empty() ? "" : ", ") + account->source.name + (side.empty() ? "" : " (" + side + ")");
+    known += (known.empty() ? "" : ", ") + account->source.name +
+             (side.empty() ? "" : " (" + side + ")");
   }
-  print_error({"--only " + only, "no account is of that side or has that name", "there are " + known});
+  print_error(
+      {"--only " + only, "no account is of that side or has that name", "there are " + known});
   return false;
 }
 

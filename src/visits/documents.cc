@@ -4,7 +4,8 @@
 
 namespace verbale {
 
-JoinedDocuments join_documents(std::span<const Document* const> documents, const MeetingReporter& reporter) {
+JoinedDocuments join_documents(std::span<const Document* const> documents,
+                               const MeetingReporter& reporter) {
   JoinedDocuments result;
   for (size_t i = 0; i < documents.size(); ++i) {
     const CodePointIndex index(documents[i]->text);

@@ -15,11 +15,13 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kMostPersons = 12;   // of one report, to find others by
-constexpr int32_t kNextReport = 3;    // days after a meeting in which a report without its day may still tell of it
-constexpr int32_t kRecentMention = 7; // days in which "their call" means the last one
+constexpr size_t kMostPersons = 12;  // of one report, to find others by
+constexpr int32_t kNextReport =
+    3;  // days after a meeting in which a report without its day may still tell of it
+constexpr int32_t kRecentMention = 7;  // days in which "their call" means the last one
 
-// Reports that compare alike in every way are one node: five hundred accounts of one summit cost no more than a few.
+// Reports that compare alike in every way are one node: five hundred accounts of one summit cost no
+// more than a few.
 struct Node {
   std::vector<int32_t> reports;
   const ComparedReport* like = nullptr;
@@ -45,35 +47,46 @@ class Joiner {
     for (size_t i = 0; i < nodes_.size(); ++i) {
       const bool account = nodes_[i].like->report->standing == Standing::Account;
       const bool dated = nodes_[i].like->day != kNoDay;
-      (account ? dated ? accounts : undated : dated ? dated_mentions : undated_mentions).push_back(static_cast<int32_t>(i));
+      (account ? dated ? accounts : undated
+       : dated ? dated_mentions
+               : undated_mentions)
+          .push_back(static_cast<int32_t>(i));
     }
     group_dated(accounts, true);
     index_groups();
     const size_t told = groups_.size();
     for (const int32_t node : dated_mentions) attach(node, told, 0, 0, "join.mention");
     for (const int32_t node : undated) attach(node, told, kNextReport, 1, "join.only-meeting");
-    for (const int32_t node : undated_mentions) attach(node, told, kRecentMention, 1, "join.mention");
-    std::erase_if(dated_mentions, [&](int32_t node) { return nodes_[static_cast<size_t>(node)].group >= 0; });
+    for (const int32_t node : undated_mentions)
+      attach(node, told, kRecentMention, 1, "join.mention");
+    std::erase_if(dated_mentions,
+                  [&](int32_t node) { return nodes_[static_cast<size_t>(node)].group >= 0; });
     group_dated(dated_mentions, false);
     return meetings();
   }
 
  private:
-  const ComparedReport& compared(int32_t node) const { return *nodes_[static_cast<size_t>(node)].like; }
+  const ComparedReport& compared(int32_t node) const {
+    return *nodes_[static_cast<size_t>(node)].like;
+  }
 
   // ---- Nodes
 
   std::string signature_of(const ComparedReport& one) {
     const MeetingReport& report = *one.report;
-    std::string signature = fmt::format(
-        "{:08}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}", one.day == kNoDay ? 99999999 : one.day + 10000000,
-        static_cast<int>(report.kind), static_cast<int>(report.standing), static_cast<int>(report.basis), report.outlet,
-        report.side, report.place.city, report.place.state, report.published, report.year, report.named);
-    for (const ReportedPerson& person : report.participants) signature += '\t' + person.key + '/' + person.state;
+    std::string signature =
+        fmt::format("{:08}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
+                    one.day == kNoDay ? 99999999 : one.day + 10000000,
+                    static_cast<int>(report.kind), static_cast<int>(report.standing),
+                    static_cast<int>(report.basis), report.outlet, report.side, report.place.city,
+                    report.place.state, report.published, report.year, report.named);
+    for (const ReportedPerson& person : report.participants)
+      signature += '\t' + person.key + '/' + person.state;
     return signature;
   }
 
-  // Whether two reports that compare alike are one meeting: not where they name too few, unless one document has both.
+  // Whether two reports that compare alike are one meeting: not where they name too few, unless one
+  // document has both.
   void make_nodes() {
     std::map<std::string, size_t> by_signature;
     for (size_t i = 0; i < reports_.size(); ++i) {
@@ -82,12 +95,14 @@ class Joiner {
       std::string signature = signature_of(one);
       const bool joins = one.day != kNoDay && comparer_.compare(one, one) == Veto::None;
       if (!joins) signature += "\ttext " + one.report->text;
-      if (!joins && one.persons.size() < 2) signature += fmt::format("\tentry {}", one.report->entry);
+      if (!joins && one.persons.size() < 2)
+        signature += fmt::format("\tentry {}", one.report->entry);
       const auto [at, added] = by_signature.try_emplace(std::move(signature), nodes_.size());
       if (added) nodes_.push_back({{}, &one, at->first, -1});
       nodes_[at->second].reports.push_back(static_cast<int32_t>(i));
     }
-    std::sort(nodes_.begin(), nodes_.end(), [](const Node& a, const Node& b) { return a.signature < b.signature; });
+    std::sort(nodes_.begin(), nodes_.end(),
+              [](const Node& a, const Node& b) { return a.signature < b.signature; });
   }
 
   // ---- Blocks: a day, a kind, and two persons by the beginnings of their names
@@ -117,11 +132,13 @@ class Joiner {
       name_starts(person.key, starts.emplace_back());
     }
     std::vector<uint64_t> blocks;
-    const uint64_t base = mix(static_cast<uint64_t>(one.family), static_cast<uint64_t>(static_cast<uint32_t>(day)));
+    const uint64_t base =
+        mix(static_cast<uint64_t>(one.family), static_cast<uint64_t>(static_cast<uint32_t>(day)));
     for (size_t i = 0; i < starts.size(); ++i) {
       for (size_t j = i + 1; j < starts.size(); ++j) {
         for (const uint64_t a : starts[i]) {
-          for (const uint64_t b : starts[j]) blocks.push_back(mix(mix(base, std::min(a, b)), std::max(a, b)));
+          for (const uint64_t b : starts[j])
+            blocks.push_back(mix(mix(base, std::min(a, b)), std::max(a, b)));
         }
       }
     }
@@ -149,7 +166,8 @@ class Joiner {
       for (const int32_t other_day : {day - 1, day}) {
         for (const uint64_t block : blocks_of(node, other_day)) {
           const auto found = postings.find(block);
-          if (found != postings.end()) near.insert(near.end(), found->second.begin(), found->second.end());
+          if (found != postings.end())
+            near.insert(near.end(), found->second.begin(), found->second.end());
         }
       }
       std::sort(near.begin(), near.end());
@@ -168,8 +186,9 @@ class Joiner {
 
   bool may_merge(const Group& a, const Group& b) {
     return std::all_of(a.nodes.begin(), a.nodes.end(), [&](int32_t one) {
-      return std::all_of(b.nodes.begin(), b.nodes.end(),
-                         [&](int32_t other) { return !forbids(comparer_.compare(compared(one), compared(other))); });
+      return std::all_of(b.nodes.begin(), b.nodes.end(), [&](int32_t other) {
+        return !forbids(comparer_.compare(compared(one), compared(other)));
+      });
     });
   }
 
@@ -203,7 +222,8 @@ class Joiner {
         for (const int32_t day : {kNoDay, compared(node).day}) {
           for (const uint64_t block : blocks_of(node, day)) {
             std::vector<int32_t>& list = group_postings_[block];
-            if (list.empty() || list.back() != static_cast<int32_t>(i)) list.push_back(static_cast<int32_t>(i));
+            if (list.empty() || list.back() != static_cast<int32_t>(i))
+              list.push_back(static_cast<int32_t>(i));
           }
         }
       }
@@ -211,11 +231,13 @@ class Joiner {
   }
 
   // Whether the meeting of the group may be the one that the report has no day for.
-  bool day_fits(const ComparedReport& report, const Group& group, int32_t before, int32_t after) const {
+  bool day_fits(const ComparedReport& report, const Group& group, int32_t before,
+                int32_t after) const {
     return std::any_of(group.nodes.begin(), group.nodes.end(), [&](int32_t node) {
       const ComparedReport& told = compared(node);
       if (report.day != kNoDay) return report.day == told.day;
-      if (report.published != kNoDay) return report.published - told.day <= before && told.day - report.published <= after;
+      if (report.published != kNoDay)
+        return report.published - told.day <= before && told.day - report.published <= after;
       return report.report->year.empty() || told.report->date.starts_with(report.report->year);
     });
   }
@@ -241,7 +263,8 @@ class Joiner {
     for (int32_t day = first; day <= last; ++day) {
       for (const uint64_t block : blocks_of(index, day)) {
         const auto found = group_postings_.find(block);
-        if (found != group_postings_.end()) near.insert(near.end(), found->second.begin(), found->second.end());
+        if (found != group_postings_.end())
+          near.insert(near.end(), found->second.begin(), found->second.end());
       }
     }
     std::sort(near.begin(), near.end());
@@ -249,14 +272,16 @@ class Joiner {
     return near;
   }
 
-  // Puts the report to the one group of the first `told` that fits; where none or several do, it stays alone.
+  // Puts the report to the one group of the first `told` that fits; where none or several do, it
+  // stays alone.
   void attach(int32_t index, size_t told, int32_t before, int32_t after, std::string_view made_by) {
     Node& node = nodes_[static_cast<size_t>(index)];
     std::vector<int32_t> fitting;
     for (const int32_t candidate : groups_near(index, before, after)) {
       const Group& group = groups_[static_cast<size_t>(candidate)];
       if (static_cast<size_t>(candidate) >= told || group.nodes.empty()) continue;
-      if (day_fits(*node.like, group, before, after) && belongs(*node.like, group)) fitting.push_back(candidate);
+      if (day_fits(*node.like, group, before, after) && belongs(*node.like, group))
+        fitting.push_back(candidate);
     }
     if (fitting.size() == 1) {
       node.group = fitting.front();
@@ -293,7 +318,8 @@ class Joiner {
       member.report = report;
       member.standing = reports_[static_cast<size_t>(report)].standing;
       member.made_by = made_by == made_by_.end() ? "join.same-day" : made_by->second;
-      member.inferred = member.made_by == "join.only-meeting" || reports_[static_cast<size_t>(report)].day_is_published();
+      member.inferred = member.made_by == "join.only-meeting" ||
+                        reports_[static_cast<size_t>(report)].day_is_published();
       members.push_back(member);
     }
   }
@@ -309,6 +335,8 @@ class Joiner {
 
 }  // namespace
 
-std::vector<JoinedMeeting> join_meetings(std::span<const MeetingReport> reports) { return Joiner(reports).run(); }
+std::vector<JoinedMeeting> join_meetings(std::span<const MeetingReport> reports) {
+  return Joiner(reports).run();
+}
 
 }  // namespace verbale

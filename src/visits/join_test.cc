@@ -26,7 +26,8 @@ std::set<Documents> groups(const std::vector<MeetingReport>& reports) {
   std::set<Documents> all;
   for (const JoinedMeeting& meeting : join_meetings(reports)) {
     Documents documents;
-    for (const JoinedMember& member : meeting.members) documents.insert(reports[static_cast<size_t>(member.report)].document);
+    for (const JoinedMember& member : meeting.members)
+      documents.insert(reports[static_cast<size_t>(member.report)].document);
     all.insert(documents);
   }
   return all;
@@ -35,8 +36,10 @@ std::set<Documents> groups(const std::vector<MeetingReport>& reports) {
 bool join(const MeetingReport& a, const MeetingReport& b) { return groups({a, b}).size() == 1; }
 
 TEST(Join, SamePrincipalsOnOneDay) {
-  EXPECT_TRUE(join(account("a", "AAA", "2031-05-02", {kMarlow, kOrban}), account("b", "BBB", "2031-05-02", {kOrban, kMarlow})));
-  EXPECT_FALSE(join(account("a", "AAA", "2031-05-02", {kMarlow, kOrban}), account("b", "BBB", "2031-06-02", {kOrban, kMarlow})));
+  EXPECT_TRUE(join(account("a", "AAA", "2031-05-02", {kMarlow, kOrban}),
+                   account("b", "BBB", "2031-05-02", {kOrban, kMarlow})));
+  EXPECT_FALSE(join(account("a", "AAA", "2031-05-02", {kMarlow, kOrban}),
+                    account("b", "BBB", "2031-06-02", {kOrban, kMarlow})));
 }
 
 TEST(Join, NeverOtherPrincipals) {
@@ -53,10 +56,14 @@ TEST(Join, KindDoesNotForbidButPlaceDoes) {
   const std::vector<ReportedName> two{kMarlow, kOrban};
   const MeetingReport call = account("a", "AAA", "2031-05-02", two);
   EXPECT_TRUE(join(call, account("b", "BBB", "2031-05-02", two, MeetingKind::Meeting)));
-  const MeetingReport here = at(account("c", "AAA", "2031-05-02", two, MeetingKind::Talks), "Aville", "aville", "AAA");
-  EXPECT_FALSE(join(here, at(account("d", "BBB", "2031-05-02", two, MeetingKind::Talks), "Btown", "btown", "BBB")));
-  EXPECT_TRUE(join(here, at(account("d", "BBB", "2031-05-02", two, MeetingKind::Meeting), "Aland", "", "AAA")));
-  EXPECT_FALSE(join(here, at(account("d", "BBB", "2031-05-02", two, MeetingKind::Tea), "Aville", "aville", "AAA")));
+  const MeetingReport here =
+      at(account("c", "AAA", "2031-05-02", two, MeetingKind::Talks), "Aville", "aville", "AAA");
+  EXPECT_FALSE(join(here, at(account("d", "BBB", "2031-05-02", two, MeetingKind::Talks), "Btown",
+                             "btown", "BBB")));
+  EXPECT_TRUE(join(
+      here, at(account("d", "BBB", "2031-05-02", two, MeetingKind::Meeting), "Aland", "", "AAA")));
+  EXPECT_FALSE(join(here, at(account("d", "BBB", "2031-05-02", two, MeetingKind::Tea), "Aville",
+                             "aville", "AAA")));
 }
 
 TEST(Join, ADayApartOnlyAcrossSides) {
@@ -68,25 +75,33 @@ TEST(Join, ADayApartOnlyAcrossSides) {
   EXPECT_TRUE(join(first, published_only(account("b", "BBB", "2031-05-03", two))));
   EXPECT_FALSE(join(published_only(first), published_only(account("b", "AAA", "2031-05-03", two))));
   // At one place there is one date.
-  const MeetingReport here = at(account("c", "AAA", "2031-05-02", two, MeetingKind::Talks), "Aville", "aville", "AAA");
-  EXPECT_FALSE(join(here, at(account("d", "BBB", "2031-05-03", two, MeetingKind::Talks), "Aville", "aville", "AAA")));
+  const MeetingReport here =
+      at(account("c", "AAA", "2031-05-02", two, MeetingKind::Talks), "Aville", "aville", "AAA");
+  EXPECT_FALSE(join(here, at(account("d", "BBB", "2031-05-03", two, MeetingKind::Talks), "Aville",
+                             "aville", "AAA")));
 }
 
 TEST(Join, NoChainOverDays) {
   const std::vector<ReportedName> two{kMarlow, kOrban};
-  const std::vector<MeetingReport> reports = {account("a", "AAA", "2031-05-02", two), account("b", "BBB", "2031-05-03", two),
-                                              account("c", "AAA", "2031-05-03", two), account("d", "BBB", "2031-05-04", two)};
-  EXPECT_THAT(groups(reports), UnorderedElementsAre(Documents{"a"}, Documents{"b", "c"}, Documents{"d"}));
+  const std::vector<MeetingReport> reports = {
+      account("a", "AAA", "2031-05-02", two), account("b", "BBB", "2031-05-03", two),
+      account("c", "AAA", "2031-05-03", two), account("d", "BBB", "2031-05-04", two)};
+  EXPECT_THAT(groups(reports),
+              UnorderedElementsAre(Documents{"a"}, Documents{"b", "c"}, Documents{"d"}));
 }
 
 TEST(Join, NamesByPartAndSpelling) {
-  const MeetingReport full = account("a", "AAA", "2031-05-02", {{"ann rosa marlow", "AAA"}, {"petr kordanov", "BBB"}});
-  EXPECT_TRUE(join(full, account("b", "BBB", "2031-05-02", {{"marlow", "AAA"}, {"petr kordanow", "BBB"}})));
-  EXPECT_FALSE(join(full, account("b", "BBB", "2031-05-02", {{"rosa", "AAA"}, {"petr kordanov", "BBB"}})));
+  const MeetingReport full =
+      account("a", "AAA", "2031-05-02", {{"ann rosa marlow", "AAA"}, {"petr kordanov", "BBB"}});
+  EXPECT_TRUE(
+      join(full, account("b", "BBB", "2031-05-02", {{"marlow", "AAA"}, {"petr kordanow", "BBB"}})));
+  EXPECT_FALSE(
+      join(full, account("b", "BBB", "2031-05-02", {{"rosa", "AAA"}, {"petr kordanov", "BBB"}})));
 }
 
 TEST(Join, TitlesOfOneOutletThatNameOthersTellOfOtherMeetings) {
-  MeetingReport both = account("a", "AAA", "2031-05-02", {kMarlow, kOrban, {"lea novak", "BBB"}}, MeetingKind::Meeting);
+  MeetingReport both = account("a", "AAA", "2031-05-02", {kMarlow, kOrban, {"lea novak", "BBB"}},
+                               MeetingKind::Meeting);
   MeetingReport one = account("b", "AAA", "2031-05-02", {kMarlow, kOrban}, MeetingKind::Meeting);
   both.named = 3;
   one.named = 2;
@@ -112,7 +127,8 @@ TEST(Join, WithoutADayOnlyWhereOneMeetingFits) {
   EXPECT_TRUE(join(first, undated(account("u", "BBB", "", two))));
   EXPECT_FALSE(join(first, undated(account("u", "BBB", "", two), "2031-06-20")));
   const std::vector<MeetingReport> reports = {first, account("b", "AAA", "2031-05-03", two), late};
-  EXPECT_THAT(groups(reports), UnorderedElementsAre(Documents{"a"}, Documents{"b"}, Documents{"u"}));
+  EXPECT_THAT(groups(reports),
+              UnorderedElementsAre(Documents{"a"}, Documents{"b"}, Documents{"u"}));
   for (const JoinedMeeting& meeting : join_meetings(std::vector<MeetingReport>{first, late})) {
     ASSERT_EQ(meeting.members.size(), 2u);
     EXPECT_TRUE(meeting.members[1].inferred);
@@ -151,15 +167,18 @@ TEST(Join, TemplatesStayApart) {
   std::vector<MeetingReport> reports;
   for (int i = 0; i < 10; ++i) {
     const std::string state(3, static_cast<char>('D' + i));
-    reports.push_back(account("t" + std::to_string(i), "AAA", "2031-05-02", {kMinister, {"leader of " + state, state}}));
+    reports.push_back(account("t" + std::to_string(i), "AAA", "2031-05-02",
+                              {kMinister, {"leader of " + state, state}}));
   }
   EXPECT_EQ(groups(reports).size(), 10u);
 }
 
 TEST(Join, OrderDoesNotCount) {
   std::mt19937 random(7);
-  const std::vector<ReportedName> all{kMarlow, kOrban, kThird, kMinister, {"korda", "BBB"}, {"marlow", ""}};
-  const MeetingKind kinds[] = {MeetingKind::Call, MeetingKind::Talks, MeetingKind::Tea, MeetingKind::Meeting};
+  const std::vector<ReportedName> all{kMarlow,   kOrban,           kThird,
+                                      kMinister, {"korda", "BBB"}, {"marlow", ""}};
+  const MeetingKind kinds[] = {MeetingKind::Call, MeetingKind::Talks, MeetingKind::Tea,
+                               MeetingKind::Meeting};
   for (int round = 0; round < 40; ++round) {
     std::vector<MeetingReport> reports;
     for (int i = 0; i < 30; ++i) {
@@ -167,7 +186,8 @@ TEST(Join, OrderDoesNotCount) {
       std::shuffle(persons.begin(), persons.end(), random);
       persons.resize(2 + random() % 2);
       const std::string day = "2031-05-0" + std::to_string(1 + random() % 4);
-      MeetingReport report = account("r" + std::to_string(i), random() % 2 ? "AAA" : "BBB", day, persons, kinds[random() % 4]);
+      MeetingReport report = account("r" + std::to_string(i), random() % 2 ? "AAA" : "BBB", day,
+                                     persons, kinds[random() % 4]);
       if (random() % 3 == 0) report = published_only(report);
       if (random() % 4 == 0) report = undated(report, random() % 2 ? day : "");
       if (random() % 5 == 0) report.standing = Standing::Mention;
@@ -187,7 +207,8 @@ TEST(Join, OrderDoesNotCount) {
 TEST(Join, ManyAccountsOfOneSummit) {
   std::vector<MeetingReport> reports;
   for (int i = 0; i < 500; ++i) {
-    reports.push_back(account("d" + std::to_string(i), i % 2 ? "AAA" : "BBB", "2031-05-02", {kMarlow, kOrban}));
+    reports.push_back(
+        account("d" + std::to_string(i), i % 2 ? "AAA" : "BBB", "2031-05-02", {kMarlow, kOrban}));
   }
   EXPECT_EQ(groups(reports).size(), 1u);
 }

@@ -14,8 +14,9 @@ struct ReportedName {
 };
 
 // An account by an outlet of that side; `date` told by the text.
-inline MeetingReport account(const std::string& document, const std::string& side, const std::string& date,
-                             const std::vector<ReportedName>& persons, MeetingKind kind = MeetingKind::Call) {
+inline MeetingReport account(const std::string& document, const std::string& side,
+                             const std::string& date, const std::vector<ReportedName>& persons,
+                             MeetingKind kind = MeetingKind::Call) {
   MeetingReport report;
   report.id = "m-" + document;
   report.document = document;
@@ -36,7 +37,8 @@ inline MeetingReport account(const std::string& document, const std::string& sid
   return report;
 }
 
-inline MeetingReport at(MeetingReport report, const std::string& name, const std::string& city, const std::string& state) {
+inline MeetingReport at(MeetingReport report, const std::string& name, const std::string& city,
+                        const std::string& state) {
   report.place = {name, city, state};
   return report;
 }

@@ -13,16 +13,18 @@ namespace {
 constexpr size_t kGroup = 4;  // sides
 
 bool same_outlet(const MeetingReport& a, const MeetingReport& b) {
-  if (a.outlet.empty() || b.outlet.empty()) return a.outlet == b.outlet && (a.side.empty() || b.side.empty() || a.side == b.side);
+  if (a.outlet.empty() || b.outlet.empty())
+    return a.outlet == b.outlet && (a.side.empty() || b.side.empty() || a.side == b.side);
   return a.outlet == b.outlet;
 }
 
 bool has_venue(const MeetingReport& report) {
-  return report.kind != MeetingKind::Call && (!report.place.city.empty() || !report.place.state.empty());
+  return report.kind != MeetingKind::Call &&
+         (!report.place.city.empty() || !report.place.state.empty());
 }
 
-// Both days are told, and they are not the same: only the clocks of two sides, of a conversation over a distance,
-// excuse it.
+// Both days are told, and they are not the same: only the clocks of two sides, of a conversation
+// over a distance, excuse it.
 bool told_days_agree(const MeetingReport& a, const MeetingReport& b) {
   return !same_outlet(a, b) && !(has_venue(a) && has_venue(b)) && a.side != b.side;
 }
@@ -44,17 +46,21 @@ Veto compare_days(const ComparedReport& a, const ComparedReport& b) {
 Veto compare_places(const MeetingReport& a, const MeetingReport& b) {
   if (a.kind == MeetingKind::Call || b.kind == MeetingKind::Call) {
     // One outlet does not call the same meeting a call and one held somewhere.
-    return a.kind != b.kind && same_outlet(a, b) && (has_venue(a) || has_venue(b)) ? Veto::Place : Veto::None;
+    return a.kind != b.kind && same_outlet(a, b) && (has_venue(a) || has_venue(b)) ? Veto::Place
+                                                                                   : Veto::None;
   }
-  if (!a.place.state.empty() && !b.place.state.empty() && a.place.state != b.place.state) return Veto::Place;
-  if (!a.place.city.empty() && !b.place.city.empty() && a.place.city != b.place.city) return Veto::Place;
+  if (!a.place.state.empty() && !b.place.state.empty() && a.place.state != b.place.state)
+    return Veto::Place;
+  if (!a.place.city.empty() && !b.place.city.empty() && a.place.city != b.place.city)
+    return Veto::Place;
   return Veto::None;
 }
 
 std::vector<int32_t> sides_of(const ComparedReport& report) {
   std::vector<int32_t> sides;
   for (const int32_t state : report.states) {
-    if (state >= 0 && std::find(sides.begin(), sides.end(), state) == sides.end()) sides.push_back(state);
+    if (state >= 0 && std::find(sides.begin(), sides.end(), state) == sides.end())
+      sides.push_back(state);
   }
   return sides;
 }
@@ -69,24 +75,36 @@ KindFamily family_of(MeetingKind kind) {
   switch (kind) {
     case MeetingKind::Talks:
     case MeetingKind::Call:
-    case MeetingKind::Meeting: return KindFamily::Encounter;
-    case MeetingKind::Visit: return KindFamily::Visit;
-    case MeetingKind::Signing: return KindFamily::Signing;
-    case MeetingKind::Banquet: return KindFamily::Banquet;
-    case MeetingKind::Tea: return KindFamily::Tea;
-    case MeetingKind::Ceremony: return KindFamily::Ceremony;
+    case MeetingKind::Meeting:
+      return KindFamily::Encounter;
+    case MeetingKind::Visit:
+      return KindFamily::Visit;
+    case MeetingKind::Signing:
+      return KindFamily::Signing;
+    case MeetingKind::Banquet:
+      return KindFamily::Banquet;
+    case MeetingKind::Tea:
+      return KindFamily::Tea;
+    case MeetingKind::Ceremony:
+      return KindFamily::Ceremony;
   }
   return KindFamily::Encounter;
 }
 
 std::string_view to_string(Veto veto) {
   switch (veto) {
-    case Veto::None: return "";
-    case Veto::Kind: return "another kind of occasion";
-    case Veto::Day: return "another day";
-    case Veto::Place: return "another place";
-    case Veto::Persons: return "other persons";
-    case Veto::TooFewPersons: return "too few persons in common";
+    case Veto::None:
+      return "";
+    case Veto::Kind:
+      return "another kind of occasion";
+    case Veto::Day:
+      return "another day";
+    case Veto::Place:
+      return "another place";
+    case Veto::Persons:
+      return "other persons";
+    case Veto::TooFewPersons:
+      return "too few persons in common";
   }
   return "";
 }
@@ -110,7 +128,8 @@ ReportComparer::ReportComparer(std::span<const MeetingReport> reports) {
 }
 
 int32_t ReportComparer::number_of(const ReportedPerson& person) {
-  const auto [at, added] = numbers_.try_emplace(person.key + '\t' + person.state, static_cast<int32_t>(persons_.size()));
+  const auto [at, added] =
+      numbers_.try_emplace(person.key + '\t' + person.state, static_cast<int32_t>(persons_.size()));
   if (added) persons_.push_back({person.key, person.state});
   return at->second;
 }
@@ -125,7 +144,8 @@ int32_t ReportComparer::state_number(std::string_view state) {
 
 bool ReportComparer::same_person(int32_t a, int32_t b) {
   if (a == b) return true;
-  const uint64_t pair = (static_cast<uint64_t>(std::min(a, b)) << 32) | static_cast<uint32_t>(std::max(a, b));
+  const uint64_t pair =
+      (static_cast<uint64_t>(std::min(a, b)) << 32) | static_cast<uint32_t>(std::max(a, b));
   const auto [at, added] = same_.try_emplace(pair, false);
   if (!added) return at->second;
   const Person& one = persons_[static_cast<size_t>(a)];
@@ -135,7 +155,8 @@ bool ReportComparer::same_person(int32_t a, int32_t b) {
 }
 
 // Of each side that both name, the first person that one names must be among those of the other.
-bool ReportComparer::leads_agree(const ComparedReport& a, const ComparedReport& b, std::span<const int32_t> match) const {
+bool ReportComparer::leads_agree(const ComparedReport& a, const ComparedReport& b,
+                                 std::span<const int32_t> match) const {
   std::vector<int32_t> seen;
   for (size_t i = 0; i < a.persons.size(); ++i) {
     const int32_t side = a.states[i];
@@ -146,13 +167,15 @@ bool ReportComparer::leads_agree(const ComparedReport& a, const ComparedReport& 
   return true;
 }
 
-// An outlet that publishes two reports on one day under titles that name other persons tells of two meetings.
+// An outlet that publishes two reports on one day under titles that name other persons tells of two
+// meetings.
 bool ReportComparer::titles_agree(const ComparedReport& a, const ComparedReport& b) {
   if (a.named == 0 || b.named == 0 || !same_outlet(*a.report, *b.report)) return true;
   const auto all_in = [&](const ComparedReport& one, const ComparedReport& other) {
     for (size_t i = 0; i < one.named; ++i) {
       bool found = false;
-      for (size_t j = 0; j < other.named && !found; ++j) found = same_person(one.persons[i], other.persons[j]);
+      for (size_t j = 0; j < other.named && !found; ++j)
+        found = same_person(one.persons[i], other.persons[j]);
       if (!found) return false;
     }
     return true;
@@ -173,23 +196,31 @@ Veto ReportComparer::compare_persons(const ComparedReport& a, const ComparedRepo
       match_b[j] = static_cast<int32_t>(i);
       ++shared;
       const int32_t side = a.states[i] >= 0 ? a.states[i] : b.states[j];
-      if (side < 0) ++unknown;
-      else if (!holds(shared_sides, side)) shared_sides.push_back(side);
+      if (side < 0)
+        ++unknown;
+      else if (!holds(shared_sides, side))
+        shared_sides.push_back(side);
       break;
     }
   }
-  if (!titles_agree(a, b) || !leads_agree(a, b, match_a) || !leads_agree(b, a, match_b)) return Veto::Persons;
+  if (!titles_agree(a, b) || !leads_agree(a, b, match_a) || !leads_agree(b, a, match_b))
+    return Veto::Persons;
   const std::vector<int32_t> sides_a = sides_of(a);
   const std::vector<int32_t> sides_b = sides_of(b);
   const size_t larger = std::max(sides_a.size(), sides_b.size());
   size_t common = 0;
   for (const int32_t side : sides_a) common += holds(sides_b, side) ? 1 : 0;
   const bool group = std::min(sides_a.size(), sides_b.size()) >= kGroup;
-  if (group ? common * 4 < larger * 3 : sides_a.size() >= 2 && sides_b.size() >= 2 && common < larger) return Veto::Persons;
+  if (group ? common * 4 < larger * 3
+            : sides_a.size() >= 2 && sides_b.size() >= 2 && common < larger)
+    return Veto::Persons;
   if (shared < 2) return shared == 0 ? Veto::Persons : Veto::TooFewPersons;
-  // Two of one side show nothing: the same hosts receive many. Of those whose side is not known, all must be the same.
+  // Two of one side show nothing: the same hosts receive many. Of those whose side is not known,
+  // all must be the same.
   const bool all = shared == a.persons.size() && shared == b.persons.size();
-  if (shared_sides.size() >= 2 || (shared_sides.size() == 1 && unknown > 0 && all) || (unknown >= 2 && all)) return Veto::None;
+  if (shared_sides.size() >= 2 || (shared_sides.size() == 1 && unknown > 0 && all) ||
+      (unknown >= 2 && all))
+    return Veto::None;
   return Veto::TooFewPersons;
 }
 

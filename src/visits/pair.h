@@ -1,7 +1,7 @@
 // Whether two reports tell of one meeting: what forbids it, and what shows it.
 //
-// Other principals, another place, another day or another kind of occasion forbid. That one has a meeting and the other
-// a call does not, and nothing is joined because it is worded alike.
+// Other principals, another place, another day or another kind of occasion forbid. That one has a
+// meeting and the other a call does not, and nothing is joined because it is worded alike.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,8 @@
 
 namespace verbale {
 
-// What meetings may be one although accounts name them differently: talks, meeting and call are one family.
+// What meetings may be one although accounts name them differently: talks, meeting and call are one
+// family.
 enum class KindFamily : uint8_t { Encounter, Visit, Signing, Banquet, Tea, Ceremony };
 KindFamily family_of(MeetingKind kind);
 
@@ -27,7 +28,7 @@ std::string_view to_string(Veto veto);
 struct ComparedReport {
   const MeetingReport* report = nullptr;
   KindFamily family = KindFamily::Encounter;
-  int32_t day = 0;        // days.h; kNoDay
+  int32_t day = 0;  // days.h; kNoDay
   int32_t published = 0;
   std::vector<int32_t> persons;
   std::vector<int32_t> states;  // of each person, as numbers; -1: not known
@@ -54,7 +55,8 @@ class ReportComparer {
   int32_t state_number(std::string_view state);
   Veto compare_persons(const ComparedReport& a, const ComparedReport& b);
   bool titles_agree(const ComparedReport& a, const ComparedReport& b);
-  bool leads_agree(const ComparedReport& a, const ComparedReport& b, std::span<const int32_t> match) const;
+  bool leads_agree(const ComparedReport& a, const ComparedReport& b,
+                   std::span<const int32_t> match) const;
 
   std::vector<ComparedReport> compared_;
   std::vector<Person> persons_;

@@ -25,12 +25,16 @@ bool nearly_same(std::string_view a, std::string_view b) {
   return a.size() == b.size() ? a.substr(i + 1) == b.substr(i + 1) : a.substr(i) == b.substr(i + 1);
 }
 
-// A name by one word is the family name: the last or, in the east, the first; a longer one shares an end.
+// A name by one word is the family name: the last or, in the east, the first; a longer one shares
+// an end.
 bool may_shorten(const Words& shorter, const Words& longer) {
   if (shorter.empty() || shorter.size() > longer.size()) return false;
   if (shorter.size() == 1) return shorter[0] == longer.back() || shorter[0] == longer.front();
-  if (shorter.front() != longer.front() && shorter.back() != longer.back() && shorter.size() != longer.size()) return false;
-  return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) { return holds(longer, word); });
+  if (shorter.front() != longer.front() && shorter.back() != longer.back() &&
+      shorter.size() != longer.size())
+    return false;
+  return std::all_of(shorter.begin(), shorter.end(),
+                     [&](const std::string& word) { return holds(longer, word); });
 }
 
 bool other_spelling(const Words& a, const Words& b) {
@@ -38,8 +42,10 @@ bool other_spelling(const Words& a, const Words& b) {
   if (a.size() != b.size()) return false;
   bool alike = a.size() == 1;
   for (size_t i = 0; i < a.size(); ++i) {
-    if (a[i] == b[i]) alike = true;
-    else if (std::min(a[i].size(), b[i].size()) < kLongEnough || !nearly_same(a[i], b[i])) return false;
+    if (a[i] == b[i])
+      alike = true;
+    else if (std::min(a[i].size(), b[i].size()) < kLongEnough || !nearly_same(a[i], b[i]))
+      return false;
   }
   return alike;
 }
@@ -66,8 +72,9 @@ bool covers(const Term& term, std::string_view day) {
 }
 
 bool leads(OfficeKind kind) {
-  return kind == OfficeKind::HeadOfState || kind == OfficeKind::HeadOfGovernment || kind == OfficeKind::PartyLeader ||
-         kind == OfficeKind::DeputyHead || kind == OfficeKind::ForeignMinister;
+  return kind == OfficeKind::HeadOfState || kind == OfficeKind::HeadOfGovernment ||
+         kind == OfficeKind::PartyLeader || kind == OfficeKind::DeputyHead ||
+         kind == OfficeKind::ForeignMinister;
 }
 
 }  // namespace
@@ -82,7 +89,8 @@ PersonFinder::PersonFinder(const Knowledge& knowledge) : knowledge_(knowledge) {
     for (const Words& name : names_[i]) {
       for (const std::string* end : {&name.front(), &name.back()}) {
         std::vector<int32_t>& list = by_word_[*end];
-        if (list.empty() || list.back() != static_cast<int32_t>(i)) list.push_back(static_cast<int32_t>(i));
+        if (list.empty() || list.back() != static_cast<int32_t>(i))
+          list.push_back(static_cast<int32_t>(i));
       }
     }
   }
@@ -116,10 +124,13 @@ std::vector<int32_t> PersonFinder::candidates(const Words& words, std::string_vi
     const auto list = by_word_.find(*end);
     if (list == by_word_.end()) continue;
     for (const int32_t person : list->second) {
-      if (!state.empty() && knowledge_.world.persons()[static_cast<size_t>(person)].state != state) continue;
+      if (!state.empty() && knowledge_.world.persons()[static_cast<size_t>(person)].state != state)
+        continue;
       if (std::find(all.begin(), all.end(), person) != all.end()) continue;
       const std::vector<Words>& names = names_[static_cast<size_t>(person)];
-      if (std::none_of(names.begin(), names.end(), [&](const Words& name) { return may_shorten(words, name); })) continue;
+      if (std::none_of(names.begin(), names.end(),
+                       [&](const Words& name) { return may_shorten(words, name); }))
+        continue;
       all.push_back(person);
       if (std::find(names.begin(), names.end(), words) != names.end()) exact.push_back(person);
     }
@@ -136,7 +147,8 @@ bool PersonFinder::in_office(int32_t person, std::string_view day, bool leading)
   });
 }
 
-KnownPerson PersonFinder::find(std::string_view name, std::string_view state, std::string_view day) const {
+KnownPerson PersonFinder::find(std::string_view name, std::string_view state,
+                               std::string_view day) const {
   const Words own = words(name);
   if (own.empty()) return {fold(name), std::string(state)};
   std::vector<int32_t> found = candidates(own, state);
@@ -154,7 +166,8 @@ KnownPerson PersonFinder::find(std::string_view name, std::string_view state, st
   return {joined(names_[static_cast<size_t>(found.front())].front()), person.state, true};
 }
 
-std::string_view PersonFinder::holder(std::string_view state, OfficeKind kind, std::string_view day) const {
+std::string_view PersonFinder::holder(std::string_view state, OfficeKind kind,
+                                      std::string_view day) const {
   if (state.empty() || day.empty()) return {};
   const std::vector<int32_t> terms = knowledge_.world.holders(state, kind, day);
   if (terms.size() != 1) return {};
@@ -170,10 +183,13 @@ bool may_be_same_name(std::string_view key_a, std::string_view key_b, bool same_
   return same_state && other_spelling(a, b);
 }
 
-bool same_person(std::string_view key_a, std::string_view state_a, std::string_view key_b, std::string_view state_b) {
+bool same_person(std::string_view key_a, std::string_view state_a, std::string_view key_b,
+                 std::string_view state_b) {
   const bool known = !state_a.empty() && !state_b.empty();
-  // One who speaks for an organisation has the side of his state in one account, none or another in the next.
-  if (known && state_a != state_b) return key_a == key_b && key_a.find(' ') != std::string_view::npos;
+  // One who speaks for an organisation has the side of his state in one account, none or another in
+  // the next.
+  if (known && state_a != state_b)
+    return key_a == key_b && key_a.find(' ') != std::string_view::npos;
   return may_be_same_name(key_a, key_b, known);
 }
 

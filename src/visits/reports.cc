@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <map>
 
-#include "base/utf8.h"
 #include "base/days.h"
+#include "base/utf8.h"
 #include "visits/persons.h"
 #include "visits/places.h"
 #include "visits/titles.h"
@@ -13,8 +13,9 @@
 namespace verbale {
 namespace {
 
-constexpr int32_t kLead = 4;         // sentences of the body in which a report says what it reports
-constexpr int32_t kOneOccasion = 4;  // days from the main meeting within which a document still gives an account
+constexpr int32_t kLead = 4;  // sentences of the body in which a report says what it reports
+constexpr int32_t kOneOccasion =
+    4;  // days from the main meeting within which a document still gives an account
 
 bool is_encounter(MeetingKind kind) {
   return kind == MeetingKind::Talks || kind == MeetingKind::Call || kind == MeetingKind::Meeting;
@@ -40,8 +41,14 @@ namespace {
 class DocumentReports {
  public:
   DocumentReports(const Document& document, const RecordIds& ids, const CodePointIndex& index,
-                  const Knowledge& knowledge, const PersonFinder& persons, const PlaceFinder& places)
-      : document_(document), ids_(ids), index_(index), knowledge_(knowledge), persons_(persons), places_(places) {}
+                  const Knowledge& knowledge, const PersonFinder& persons,
+                  const PlaceFinder& places)
+      : document_(document),
+        ids_(ids),
+        index_(index),
+        knowledge_(knowledge),
+        persons_(persons),
+        places_(places) {}
 
   std::vector<MeetingReport> make() {
     read_given_title();
@@ -59,7 +66,8 @@ class DocumentReports {
   void read_given_title() {
     // One that stands in the text alone was read with it.
     given_title_ = !document_.source.given.title.empty();
-    const std::string_view words = given_title_ ? std::string_view(document_.source.given.title) : document_.str(publication().title);
+    const std::string_view words = given_title_ ? std::string_view(document_.source.given.title)
+                                                : document_.str(publication().title);
     if (words.empty()) return;
     title_ = read_title(words, document_, knowledge_, persons_, published());
     if (title_.meeting && !title_.subject && !title_.persons.empty()) add_own_side();
@@ -94,10 +102,15 @@ class DocumentReports {
     std::vector<OfficeKind> kinds;
     for (const std::string& name : outlet.names) {
       const std::string folded = fold(name);
-      const auto says = [&](std::string_view word) { return folded.find(word) != std::string::npos; };
-      if (says("president")) kinds.push_back(OfficeKind::HeadOfState);
-      else if (says("prime minister")) kinds.push_back(OfficeKind::HeadOfGovernment);
-      else if (says("foreign") || says("external") || says("state department")) kinds.push_back(OfficeKind::ForeignMinister);
+      const auto says = [&](std::string_view word) {
+        return folded.find(word) != std::string::npos;
+      };
+      if (says("president"))
+        kinds.push_back(OfficeKind::HeadOfState);
+      else if (says("prime minister"))
+        kinds.push_back(OfficeKind::HeadOfGovernment);
+      else if (says("foreign") || says("external") || says("state department"))
+        kinds.push_back(OfficeKind::ForeignMinister);
     }
     return kinds;
   }
@@ -131,13 +144,15 @@ class DocumentReports {
     for (const Participant& one : meeting.participants) {
       const Actor& actor = document_.actors[static_cast<size_t>(one.actor)];
       const std::string& state = one.side.empty() ? actor.state : one.side;
-      report.participants.push_back(person(actor.id, actor.name, std::string(document_.str(one.role)), state, day));
+      report.participants.push_back(
+          person(actor.id, actor.name, std::string(document_.str(one.role)), state, day));
     }
     if (meeting.host >= 0) report.host = document_.actors[static_cast<size_t>(meeting.host)].id;
     return report;
   }
 
-  // What is told has been: a day after the publication, but for the clocks of another side, is of something else.
+  // What is told has been: a day after the publication, but for the clocks of another side, is of
+  // something else.
   bool is_past(const std::string& date) const {
     const int32_t day = day_number(date);
     const int32_t told = day_number(published());
@@ -145,7 +160,8 @@ class DocumentReports {
   }
 
   Evidence evidence(Span span) const {
-    return {std::string(document_.str(span)), index_.to_code_points(span.begin), index_.to_code_points(span.end)};
+    return {std::string(document_.str(span)), index_.to_code_points(span.begin),
+            index_.to_code_points(span.end)};
   }
 
   Span first_sentence() const {
@@ -159,7 +175,8 @@ class DocumentReports {
   ReportedPerson person(const std::string& id, const std::string& name, const std::string& role,
                         const std::string& state, const std::string& day) const {
     KnownPerson known = persons_.find(name, state, day);
-    return {id.empty() ? id_of(name) : id, name, std::move(known.key), role, state.empty() ? known.state : state};
+    return {id.empty() ? id_of(name) : id, name, std::move(known.key), role,
+            state.empty() ? known.state : state};
   }
 
   static std::string id_of(const std::string& name) {
@@ -176,7 +193,8 @@ class DocumentReports {
     report.evidence = evidence(first_sentence());
     report.made_by = "meeting.given-title";
     for (const TitlePerson& one : title_.persons) {
-      const std::string id = one.actor >= 0 ? document_.actors[static_cast<size_t>(one.actor)].id : std::string();
+      const std::string id =
+          one.actor >= 0 ? document_.actors[static_cast<size_t>(one.actor)].id : std::string();
       report.participants.push_back(person(id, one.name, "", one.state, report.published));
     }
     report.named = static_cast<int32_t>(report.participants.size());
@@ -208,8 +226,8 @@ class DocumentReports {
                        [&](const ReportedPerson& person) { return is_person(one, person); });
   }
 
-  // The encounter that the title means; where it names nobody, the first that the lead tells of. One of other days only
-  // where there is none of these: a communique may be published again.
+  // The encounter that the title means; where it names nobody, the first that the lead tells of.
+  // One of other days only where there is none of these: a communique may be published again.
   void choose_main() {
     for (const bool again : {false, true}) {
       for (size_t i = 0; i < reports_.size() && main_ < 0; ++i) {
@@ -223,7 +241,9 @@ class DocumentReports {
     const MeetingReport& report = reports_[i];
     if (!is_encounter(report.kind) || report.participants.empty() || !means(report)) return false;
     const bool lead = sentence_of(i) < kLead;
-    if (again) return lead && narrates(report) && names_other(i) && !is_spoken(i) && (!title_.meeting || is_called(report) == (title_.kind == MeetingKind::Call));
+    if (again)
+      return lead && narrates(report) && names_other(i) && !is_spoken(i) &&
+             (!title_.meeting || is_called(report) == (title_.kind == MeetingKind::Call));
     const bool sought = !title_.persons.empty() && report.basis == DayBasis::Stated;
     return !far_from_published(report) && (lead || sought);
   }
@@ -231,13 +251,15 @@ class DocumentReports {
   // "Held talks with X", not "the last time they met".
   bool names_other(size_t entry) const {
     const Meeting& meeting = document_.meetings[entry];
-    return std::any_of(meeting.participants.begin(), meeting.participants.end(), [&](const Participant& one) {
-      const std::vector<int32_t>& mentions = document_.actors[static_cast<size_t>(one.actor)].mentions;
-      return std::any_of(mentions.begin(), mentions.end(), [&](int32_t index) {
-        const Mention& mention = document_.mentions[static_cast<size_t>(index)];
-        return mention.kind == MentionKind::Name && meeting.text.overlaps(mention.span);
-      });
-    });
+    return std::any_of(
+        meeting.participants.begin(), meeting.participants.end(), [&](const Participant& one) {
+          const std::vector<int32_t>& mentions =
+              document_.actors[static_cast<size_t>(one.actor)].mentions;
+          return std::any_of(mentions.begin(), mentions.end(), [&](int32_t index) {
+            const Mention& mention = document_.mentions[static_cast<size_t>(index)];
+            return mention.kind == MentionKind::Name && meeting.text.overlaps(mention.span);
+          });
+        });
   }
 
   // In somebody's own words ("when we met in May") a meeting is recalled.
@@ -257,9 +279,11 @@ class DocumentReports {
   static bool is_called(const MeetingReport& report) { return report.kind == MeetingKind::Call; }
 
   void put_named_first(MeetingReport& report) const {
-    const auto rest = std::stable_partition(report.participants.begin(), report.participants.end(), [&](const ReportedPerson& person) {
-      return std::any_of(title_.persons.begin(), title_.persons.end(), [&](const TitlePerson& one) { return is_person(one, person); });
-    });
+    const auto rest = std::stable_partition(
+        report.participants.begin(), report.participants.end(), [&](const ReportedPerson& person) {
+          return std::any_of(title_.persons.begin(), title_.persons.end(),
+                             [&](const TitlePerson& one) { return is_person(one, person); });
+        });
     report.named = static_cast<int32_t>(rest - report.participants.begin());
   }
 
@@ -274,10 +298,12 @@ class DocumentReports {
     // Of groups and descriptions: the meeting that the report itself tells in a clause.
     if (title_.persons.empty()) return narrates(report);
     if (!narrates(report) && is_called(report) != (title_.kind == MeetingKind::Call)) return false;
-    return std::all_of(title_.persons.begin(), title_.persons.end(), [&](const TitlePerson& one) { return takes_part(one, report); });
+    return std::all_of(title_.persons.begin(), title_.persons.end(),
+                       [&](const TitlePerson& one) { return takes_part(one, report); });
   }
 
-  // A clause tells that they met ("held talks"); a noun phrase may refer to any meeting of theirs ("their talks").
+  // A clause tells that they met ("held talks"); a noun phrase may refer to any meeting of theirs
+  // ("their talks").
   static bool narrates(const MeetingReport& report) {
     return report.made_by == "meeting.clause" || report.made_by == "meeting.light-verb";
   }
@@ -292,8 +318,8 @@ class DocumentReports {
     }
     report.standing = gives_account(i) ? Standing::Account : Standing::Mention;
     const bool occasion = !is_encounter(report.kind) && report.kind != MeetingKind::Visit;
-    if (occasion && report.standing == Standing::Account && report.basis == DayBasis::None && main_ >= 0 &&
-        reports_[static_cast<size_t>(main_)].basis == DayBasis::Published) {
+    if (occasion && report.standing == Standing::Account && report.basis == DayBasis::None &&
+        main_ >= 0 && reports_[static_cast<size_t>(main_)].basis == DayBasis::Published) {
       take_published_day(report);
     }
   }
@@ -308,24 +334,30 @@ class DocumentReports {
   bool gives_account(size_t i) const {
     const MeetingReport& report = reports_[i];
     if (report.kind == MeetingKind::Visit) return gives_account_of_visit(report);
-    if (report.basis == DayBasis::None) return !is_encounter(report.kind) || (main_ < 0 && published().empty());
+    if (report.basis == DayBasis::None)
+      return !is_encounter(report.kind) || (main_ < 0 && published().empty());
     if (far_from_published(report)) return false;
     if (is_encounter(report.kind) && !narrates(report)) return false;
     if (main_ < 0) return tells_of_many();
     const MeetingReport& main = reports_[static_cast<size_t>(main_)];
     const std::string& day = main.date.empty() ? main.published : main.date;
     // The other meetings of a visit are of the same two states.
-    return days_between(report.date, day) <= kOneOccasion && shares_person(report, main) && sides_within(report, main);
+    return days_between(report.date, day) <= kOneOccasion && shares_person(report, main) &&
+           sides_within(report, main);
   }
 
   // A summary of days, or a text of which not even the day is known, may tell of meetings anywhere.
-  bool tells_of_many() const { return publication().report_kind == ReportKind::WrapUp || published().empty(); }
+  bool tells_of_many() const {
+    return publication().report_kind == ReportKind::WrapUp || published().empty();
+  }
 
   static bool sides_within(const MeetingReport& report, const MeetingReport& main) {
-    return std::all_of(report.participants.begin(), report.participants.end(), [&](const ReportedPerson& one) {
-      return one.state.empty() || std::any_of(main.participants.begin(), main.participants.end(),
-                                              [&](const ReportedPerson& other) { return other.state == one.state; });
-    });
+    return std::all_of(
+        report.participants.begin(), report.participants.end(), [&](const ReportedPerson& one) {
+          return one.state.empty() ||
+                 std::any_of(main.participants.begin(), main.participants.end(),
+                             [&](const ReportedPerson& other) { return other.state == one.state; });
+        });
   }
 
   // Those who speak on the telephone are not there: their visit is planned or past.
@@ -336,10 +368,11 @@ class DocumentReports {
   }
 
   static bool shares_person(const MeetingReport& a, const MeetingReport& b) {
-    return std::any_of(a.participants.begin(), a.participants.end(), [&](const ReportedPerson& one) {
-      return std::any_of(b.participants.begin(), b.participants.end(),
-                         [&](const ReportedPerson& other) { return other.id == one.id; });
-    });
+    return std::any_of(
+        a.participants.begin(), a.participants.end(), [&](const ReportedPerson& one) {
+          return std::any_of(b.participants.begin(), b.participants.end(),
+                             [&](const ReportedPerson& other) { return other.id == one.id; });
+        });
   }
 
   const Document& document_;
@@ -356,13 +389,15 @@ class DocumentReports {
 
 }  // namespace
 
-MeetingReporter::MeetingReporter(const Knowledge& knowledge) : parts_(std::make_unique<const Parts>(knowledge)) {}
+MeetingReporter::MeetingReporter(const Knowledge& knowledge)
+    : parts_(std::make_unique<const Parts>(knowledge)) {}
 MeetingReporter::MeetingReporter(MeetingReporter&&) noexcept = default;
 MeetingReporter::~MeetingReporter() = default;
 
 std::vector<MeetingReport> MeetingReporter::reports(const Document& document, const RecordIds& ids,
                                                     const CodePointIndex& index) const {
-  return DocumentReports(document, ids, index, parts_->knowledge, parts_->persons, parts_->places).make();
+  return DocumentReports(document, ids, index, parts_->knowledge, parts_->persons, parts_->places)
+      .make();
 }
 
 }  // namespace verbale

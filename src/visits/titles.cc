@@ -11,10 +11,11 @@ namespace {
 constexpr size_t kMostWords = 80;   // of a title; more is none
 constexpr size_t kLongestName = 6;  // words
 
-// A phrase that says what the meeting was about, when it was or who tells of it: no one behind it took part.
+// A phrase that says what the meeting was about, when it was or who tells of it: no one behind it
+// took part.
 constexpr auto kBounds = std::to_array<std::string_view>(
-    {"on", "regarding", "about", "after", "following", "ahead", "before", "concerning", "during", "in", "at", "from",
-     "amid", "over"});
+    {"on", "regarding", "about", "after", "following", "ahead", "before", "concerning", "during",
+     "in", "at", "from", "amid", "over"});
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -42,7 +43,8 @@ class TitleReader {
     if (!tells_of_meeting()) words_.clear();
     if (words_.empty()) return;
     for (const Actor& actor : document.actors) {
-      actor_words_.push_back(actor.kind == ActorKind::Person ? persons.words(actor.name) : std::vector<std::string>());
+      actor_words_.push_back(actor.kind == ActorKind::Person ? persons.words(actor.name)
+                                                             : std::vector<std::string>());
     }
   }
 
@@ -97,7 +99,8 @@ class TitleReader {
 
   static std::string_view without_possessive(std::string_view word) {
     for (const std::string_view ending : {"'s", "’s"}) {
-      if (word.size() > ending.size() && word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+      if (word.size() > ending.size() && word.ends_with(ending))
+        return word.substr(0, word.size() - ending.size());
     }
     return word;
   }
@@ -120,12 +123,15 @@ class TitleReader {
   bool name_at(size_t first, NamedHere& found) const {
     if (!words_[first].capital) return false;
     size_t longest = 1;
-    while (longest < kLongestName && first + longest < words_.size() && !words_[first + longest - 1].closes) ++longest;
+    while (longest < kLongestName && first + longest < words_.size() &&
+           !words_[first + longest - 1].closes)
+      ++longest;
     for (size_t length = longest; length > 0; --length) {
       const size_t last = first + length - 1;
       if (!has_capital(words_[last]) || cue_at(last) != nullptr) continue;
       const char* const begin = words_[first].written.data();
-      const std::string_view name(begin, static_cast<size_t>(words_[last].written.data() - begin) + words_[last].written.size());
+      const std::string_view name(begin, static_cast<size_t>(words_[last].written.data() - begin) +
+                                             words_[last].written.size());
       if (name.find_first_of(",:;") != std::string_view::npos) continue;
       if (person_called(name, length, found.person)) {
         found.first = first;
@@ -153,30 +159,37 @@ class TitleReader {
   }
 
   bool is_title_word(const std::string& word) const {
-    return knowledge_.titles.is(word, TitleClass::Office) || knowledge_.titles.is(word, TitleClass::Modifier) ||
+    return knowledge_.titles.is(word, TitleClass::Office) ||
+           knowledge_.titles.is(word, TitleClass::Modifier) ||
            knowledge_.titles.is(word, TitleClass::Honorific);
   }
 
-  static bool stands_for(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+  static bool stands_for(const std::vector<std::string>& shorter,
+                         const std::vector<std::string>& longer) {
     if (longer.empty() || shorter.size() > longer.size()) return false;
-    if (shorter.size() == 1) return shorter[0] == longer.back() || (longer.size() <= 3 && shorter[0] == longer.front());
+    if (shorter.size() == 1)
+      return shorter[0] == longer.back() || (longer.size() <= 3 && shorter[0] == longer.front());
     return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
       return std::find(longer.begin(), longer.end(), word) != longer.end();
     });
   }
 
   // "Joseph Robinette Biden" of a title, where the text has "Joseph Biden".
-  static bool holds_fuller(const std::vector<std::string>& words, const std::vector<std::string>& full) {
-    return full.size() > 1 && full.size() < words.size() && full.front() == words.front() && full.back() == words.back();
+  static bool holds_fuller(const std::vector<std::string>& words,
+                           const std::vector<std::string>& full) {
+    return full.size() > 1 && full.size() < words.size() && full.front() == words.front() &&
+           full.back() == words.back();
   }
 
-  // A name that neither text nor packs know, directly after an office or a state: "President of X Aaaa Bbbb". Its state
-  // is the one that the stretch before it names.
+  // A name that neither text nor packs know, directly after an office or a state: "President of X
+  // Aaaa Bbbb". Its state is the one that the stretch before it names.
   void find_unknown(size_t first, size_t last, std::vector<TitlePerson>& persons) const {
     bool office = false;
     for (size_t begin = first; begin + 1 < last; ++begin) {
       office = office || is_title_word(words_[begin].lower);
-      if (!office || !(is_title_word(words_[begin].lower) || in_world_[begin]) || !is_name_word(begin + 1)) continue;
+      if (!office || !(is_title_word(words_[begin].lower) || in_world_[begin]) ||
+          !is_name_word(begin + 1))
+        continue;
       size_t end = begin + 1;
       while (end < last && is_name_word(end)) ++end;
       if (end - begin < 3 || end - begin > kLongestName) continue;
@@ -191,7 +204,8 @@ class TitleReader {
 
   // "el-Sisi" too.
   static bool has_capital(const TitleWord& word) {
-    return word.capital || word.written.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
+    return word.capital ||
+           word.written.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
   }
 
   bool is_name_word(size_t i) const {
@@ -207,7 +221,8 @@ class TitleReader {
     for (const TitleWord& word : words_) folded.push_back(fold(word.written));
     const std::vector<std::string_view> views(folded.begin(), folded.end());
     for (size_t i = 0; i < views.size();) {
-      const PhraseTable::Match match = knowledge_.world.names().longest(std::span(views).subspan(i));
+      const PhraseTable::Match match =
+          knowledge_.world.names().longest(std::span(views).subspan(i));
       const size_t last = i + static_cast<size_t>(std::max(match.length, 1));
       for (const int32_t value : match.values) {
         const Entity& entity = knowledge_.world.entities()[static_cast<size_t>(value)];
@@ -237,14 +252,17 @@ class TitleReader {
     const std::string& word = words_[i].lower;
     const MeetingCues& cues = knowledge_.meeting_cues;
     const MeetingCue* cue = cues.noun(word);
-    if (cue == nullptr && word.ends_with('s')) cue = cues.noun(std::string_view(word).substr(0, word.size() - 1));
+    if (cue == nullptr && word.ends_with('s'))
+      cue = cues.noun(std::string_view(word).substr(0, word.size() - 1));
     if (cue == nullptr) cue = verb(word);
     if (cue == nullptr) return nullptr;
-    const bool encounter = cue->kind == MeetingKind::Talks || cue->kind == MeetingKind::Call || cue->kind == MeetingKind::Meeting;
+    const bool encounter = cue->kind == MeetingKind::Talks || cue->kind == MeetingKind::Call ||
+                           cue->kind == MeetingKind::Meeting;
     return encounter ? cue : nullptr;
   }
 
-  // Third person and past of the pack's verbs ("meets", "met", "speaks", "spoke", "received", "hosts").
+  // Third person and past of the pack's verbs ("meets", "met", "speaks", "spoke", "received",
+  // "hosts").
   const MeetingCue* verb(const std::string& word) const {
     const MeetingCues& cues = knowledge_.meeting_cues;
     if (word == "met") return cues.verb("meet");
@@ -252,7 +270,8 @@ class TitleReader {
     if (word == "sat") return cues.verb("sit");
     for (const std::string_view ending : {"", "s", "d", "ed"}) {
       if (!word.ends_with(ending)) continue;
-      const MeetingCue* cue = cues.verb(std::string_view(word).substr(0, word.size() - ending.size()));
+      const MeetingCue* cue =
+          cues.verb(std::string_view(word).substr(0, word.size() - ending.size()));
       if (cue != nullptr) return cue;
     }
     return nullptr;
@@ -282,16 +301,21 @@ class TitleReader {
     // "A and B before their meeting": whoever comes before.
     const bool theirs = cue > 0 && words_[cue - 1].lower == "their";
     if (theirs) left = 0;
-    while (left > 0 && !is_one_of(words_[left - 1].lower, kBounds) && !words_[left - 1].closes) --left;
+    while (left > 0 && !is_one_of(words_[left - 1].lower, kBounds) && !words_[left - 1].closes)
+      --left;
     size_t right = cue + 1;
-    while (right < words_.size() && !words_[right - 1].closes && !is_one_of(words_[right].lower, kBounds)) ++right;
+    while (right < words_.size() && !words_[right - 1].closes &&
+           !is_one_of(words_[right].lower, kBounds))
+      ++right;
     for (const NamedHere& name : named_) {
       const bool before = name.first >= left && name.last <= cue;
       const bool after = name.first > cue && name.last <= right;
       if (before || after) told.persons.push_back(name.person);
       told.subject = told.subject || before;
     }
-    const bool other = std::any_of(named_.begin(), named_.end(), [&](const NamedHere& name) { return name.first > cue && name.last <= right; });
+    const bool other = std::any_of(named_.begin(), named_.end(), [&](const NamedHere& name) {
+      return name.first > cue && name.last <= right;
+    });
     if (!other) find_unknown(cue + 1, right, told.persons);
     return told;
   }
@@ -301,10 +325,11 @@ class TitleReader {
   const PersonFinder& persons_;
   std::string_view day_;
   std::vector<TitleWord> words_;
-  std::vector<std::vector<std::string>> actor_words_;  // of each actor of the document; none but for persons
+  std::vector<std::vector<std::string>>
+      actor_words_;  // of each actor of the document; none but for persons
   std::vector<NamedHere> named_;
-  std::vector<bool> in_world_;             // of each word
-  std::vector<std::string_view> state_;    // that a phrase which starts at the word names
+  std::vector<bool> in_world_;           // of each word
+  std::vector<std::string_view> state_;  // that a phrase which starts at the word names
 };
 
 }  // namespace

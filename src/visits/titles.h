@@ -1,5 +1,6 @@
-// What the title of a document tells of a meeting: "Readout of President A's Call with Prime Minister B", "Telephone
-// conversation with C". A title may stand in the text or be given beside it; it is read by its words alone.
+// What the title of a document tells of a meeting: "Readout of President A's Call with Prime
+// Minister B", "Telephone conversation with C". A title may stand in the text or be given beside
+// it; it is read by its words alone.
 #pragma once
 
 #include <string>
@@ -14,14 +15,15 @@ namespace verbale {
 struct TitlePerson {
   int32_t actor = -1;  // of the document; -1: known by the packs alone
   std::string name;
-  std::string state;   // alpha-3, where known
+  std::string state;  // alpha-3, where known
 };
 
 struct TitleTells {
   bool meeting = false;  // of a talk, a call or a meeting, whoever took part
   MeetingKind kind = MeetingKind::Meeting;
   bool subject = false;  // somebody is named before the word for it: "A's call with B"
-  std::vector<TitlePerson> persons;  // who took part, as far as it names them; none where it names groups alone
+  std::vector<TitlePerson>
+      persons;  // who took part, as far as it names them; none where it names groups alone
 };
 
 // `day`: of publication, for names by one word; may be empty.

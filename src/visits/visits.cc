@@ -29,7 +29,8 @@ using Sides = std::pair<std::string, std::string>;  // host, guest
 
 class VisitFinder {
  public:
-  explicit VisitFinder(std::span<const MeetingReport> reports) : reports_(reports), meetings_(join_meetings(reports)) {}
+  explicit VisitFinder(std::span<const MeetingReport> reports)
+      : reports_(reports), meetings_(join_meetings(reports)) {}
 
   Joined run() {
     gather_placed();
@@ -42,9 +43,12 @@ class VisitFinder {
   }
 
  private:
-  bool is_account(const JoinedMeeting& meeting) const { return meeting.members.front().standing == Standing::Account; }
+  bool is_account(const JoinedMeeting& meeting) const {
+    return meeting.members.front().standing == Standing::Account;
+  }
 
-  static std::vector<JoinedPerson> of_side(const std::vector<JoinedPerson>& persons, std::string_view side) {
+  static std::vector<JoinedPerson> of_side(const std::vector<JoinedPerson>& persons,
+                                           std::string_view side) {
     std::vector<JoinedPerson> found;
     for (const JoinedPerson& person : persons) {
       if (person.side == side) found.push_back(person);
@@ -60,17 +64,20 @@ class VisitFinder {
     });
   }
 
-  // Where it was held and who came from elsewhere; empty where that is no visit: nobody is at home, or several
-  // states are guests.
+  // Where it was held and who came from elsewhere; empty where that is no visit: nobody is at home,
+  // or several states are guests.
   static Sides sides_of(const JoinedMeeting& meeting) {
     const std::string& host = meeting.place.state;
     if (meeting.kind == MeetingKind::Call || host.empty()) return {};
     std::string guest;
     bool at_home = false;
     for (const JoinedPerson& person : meeting.participants) {
-      if (person.side == host || person.side.empty()) at_home = true;
-      else if (guest.empty()) guest = person.side;
-      else if (guest != person.side) return {};
+      if (person.side == host || person.side.empty())
+        at_home = true;
+      else if (guest.empty())
+        guest = person.side;
+      else if (guest != person.side)
+        return {};
     }
     const bool occasion = meeting.kind == MeetingKind::Ceremony;  // for a guest, whoever gives it
     return at_home || occasion ? Sides{host, guest} : Sides{};
@@ -96,7 +103,9 @@ class VisitFinder {
     const int32_t day = day_number(meeting.date);
     std::vector<JoinedPerson> guests = of_side(meeting.participants, sides.second);
     for (Stay& stay : stays) {
-      if (day - stay.to > kPause || day - stay.from > kLongest || !share_person(stay.guests, guests)) continue;
+      if (day - stay.to > kPause || day - stay.from > kLongest ||
+          !share_person(stay.guests, guests))
+        continue;
       add_meeting(stay, index);
       for (JoinedPerson& guest : guests) {
         if (!share_person(stay.guests, {guest})) stay.guests.push_back(std::move(guest));
@@ -115,9 +124,12 @@ class VisitFinder {
     if (day == kNoDay) return;
     stay.from = stay.from == kNoDay ? day : std::min(stay.from, day);
     stay.to = stay.to == kNoDay ? day : std::max(stay.to, day);
-    stay.told = stay.told || std::any_of(meeting.members.begin(), meeting.members.end(), [&](const JoinedMember& member) {
-                  return reports_[static_cast<size_t>(member.report)].basis == DayBasis::Stated;
-                });
+    stay.told =
+        stay.told ||
+        std::any_of(meeting.members.begin(), meeting.members.end(),
+                    [&](const JoinedMember& member) {
+                      return reports_[static_cast<size_t>(member.report)].basis == DayBasis::Stated;
+                    });
   }
 
   // ---- What accounts say of the visit itself
@@ -127,7 +139,8 @@ class VisitFinder {
     for (size_t i = 0; i < meetings_.size(); ++i) {
       for (const JoinedMember& member : meetings_[i].members) {
         if (member.standing != Standing::Account) continue;
-        accounts_[reports_[static_cast<size_t>(member.report)].text].insert(static_cast<int32_t>(i));
+        accounts_[reports_[static_cast<size_t>(member.report)].text].insert(
+            static_cast<int32_t>(i));
       }
     }
   }
@@ -138,19 +151,23 @@ class VisitFinder {
       if (reports_[i].kind == MeetingKind::Visit) order.push_back(static_cast<int32_t>(i));
     }
     // Those that have a visit to belong to; then, by the day of publication, those that make one.
-    std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) { return report_order(a) < report_order(b); });
+    std::sort(order.begin(), order.end(),
+              [&](int32_t a, int32_t b) { return report_order(a) < report_order(b); });
     std::vector<std::pair<Stay*, int32_t>> found;
     std::vector<int32_t> rest;
     for (const int32_t report : order) {
       Stay* stay = stay_of(reports_[static_cast<size_t>(report)]);
-      if (stay != nullptr) found.emplace_back(stay, report);
-      else rest.push_back(report);
+      if (stay != nullptr)
+        found.emplace_back(stay, report);
+      else
+        rest.push_back(report);
     }
     for (const auto& [stay, report] : found) stay->reports.push_back(report);
     for (const int32_t report : rest) add_unplaced_report(report);
   }
 
-  using ReportOrder = std::tuple<bool, std::string_view, std::string_view, std::string_view, int32_t>;
+  using ReportOrder =
+      std::tuple<bool, std::string_view, std::string_view, std::string_view, int32_t>;
   ReportOrder report_order(int32_t index) const {
     const MeetingReport& report = reports_[static_cast<size_t>(index)];
     return {report.published.empty(), report.published, report.document, report.text, report.entry};
@@ -187,19 +204,21 @@ class VisitFinder {
   bool tells_of(const MeetingReport& report, const Stay& stay) const {
     const auto told = accounts_.find(report.text);
     if (told == accounts_.end()) return false;
-    return std::any_of(stay.meetings.begin(), stay.meetings.end(), [&](int32_t meeting) { return told->second.contains(meeting); });
+    return std::any_of(stay.meetings.begin(), stay.meetings.end(),
+                       [&](int32_t meeting) { return told->second.contains(meeting); });
   }
 
   static bool day_fits(const MeetingReport& report, const Stay& stay) {
     const int32_t published = day_number(report.published);
     if (stay.from == kNoDay) return false;
-    if (published != kNoDay) return published >= stay.from - 1 && published <= stay.to + kNextReport;
+    if (published != kNoDay)
+      return published >= stay.from - 1 && published <= stay.to + kNextReport;
     if (report.standing == Standing::Mention) return false;
     return report.year.empty() || iso_day(stay.from).starts_with(report.year);
   }
 
-
-  // A visit of which no meeting with a place is known. Accounts that came out on neighbouring days are of one.
+  // A visit of which no meeting with a place is known. Accounts that came out on neighbouring days
+  // are of one.
   void add_unplaced_report(int32_t index) {
     const MeetingReport& report = reports_[static_cast<size_t>(index)];
     std::vector<JoinedPerson> guests = guests_of(report);
@@ -211,7 +230,8 @@ class VisitFinder {
     std::vector<Stay>& stays = stays_[{report.place.state, guests.front().side}];
     for (Stay& stay : stays) {
       if (day == kNoDay || stay.from == kNoDay || stay.told) continue;
-      if (stay.from - day > kPause || day - stay.to > kPause || day - stay.from > kLongest) continue;
+      if (stay.from - day > kPause || day - stay.to > kPause || day - stay.from > kLongest)
+        continue;
       if (!share_person(stay.guests, guests)) continue;
       stay.reports.push_back(index);
       stay.from = std::min(stay.from, day);
@@ -234,9 +254,12 @@ class VisitFinder {
     std::vector<std::pair<Stay*, int32_t>> found;
     for (size_t i = 0; i < meetings_.size(); ++i) {
       const JoinedMeeting& meeting = meetings_[i];
-      if (placed.contains(static_cast<int32_t>(i)) || meeting.kind == MeetingKind::Call || !is_account(meeting)) continue;
+      if (placed.contains(static_cast<int32_t>(i)) || meeting.kind == MeetingKind::Call ||
+          !is_account(meeting))
+        continue;
       if (!meeting.place.state.empty() && !sides_of(meeting).second.empty()) continue;
-      if (Stay* stay = stay_holding(static_cast<int32_t>(i)); stay != nullptr) found.emplace_back(stay, static_cast<int32_t>(i));
+      if (Stay* stay = stay_holding(static_cast<int32_t>(i)); stay != nullptr)
+        found.emplace_back(stay, static_cast<int32_t>(i));
     }
     for (const auto& [stay, meeting] : found) add_meeting(*stay, meeting);
   }
@@ -262,7 +285,9 @@ class VisitFinder {
   // A meeting held elsewhere is not of the stay; one without a day is, where a text tells of both.
   bool within(const JoinedMeeting& meeting, int32_t index, const Stay& stay) const {
     const int32_t day = day_number(meeting.date);
-    if (day != kNoDay) return stay.from != kNoDay && day >= stay.from && day <= stay.to + 1 && meeting.place.state.empty();
+    if (day != kNoDay)
+      return stay.from != kNoDay && day >= stay.from && day <= stay.to + 1 &&
+             meeting.place.state.empty();
     return std::any_of(stay.reports.begin(), stay.reports.end(), [&](int32_t report) {
       const auto told = accounts_.find(reports_[static_cast<size_t>(report)].text);
       return told != accounts_.end() && told->second.contains(index);
@@ -282,19 +307,20 @@ class VisitFinder {
   std::vector<int32_t> alone_;  // reports of visits that are none of their own
 };
 
-
 const MeetingReport* VisitFinder::first_stored(const Stay& stay) const {
   const MeetingReport* first = nullptr;
   const auto look_at = [&](const MeetingReport& report) {
-    if (first == nullptr || std::tie(report.stored, report.published, report.document, report.entry) <
-                                std::tie(first->stored, first->published, first->document, first->entry)) {
+    if (first == nullptr ||
+        std::tie(report.stored, report.published, report.document, report.entry) <
+            std::tie(first->stored, first->published, first->document, first->entry)) {
       first = &report;
     }
   };
   for (const int32_t report : stay.reports) look_at(reports_[static_cast<size_t>(report)]);
   for (const int32_t meeting : stay.meetings) {
     for (const JoinedMember& member : meetings_[static_cast<size_t>(meeting)].members) {
-      if (member.standing == Standing::Account) look_at(reports_[static_cast<size_t>(member.report)]);
+      if (member.standing == Standing::Account)
+        look_at(reports_[static_cast<size_t>(member.report)]);
     }
   }
   return first;
@@ -334,7 +360,8 @@ void VisitFinder::finish(Joined& joined) {
   }
   for (const int32_t report : alone_) {
     const Standing standing = reports_[static_cast<size_t>(report)].standing;
-    joined.meetings.push_back(make_joined(reports_, {JoinedMember{report, standing, false, "", "join.visit"}}));
+    joined.meetings.push_back(
+        make_joined(reports_, {JoinedMember{report, standing, false, "", "join.visit"}}));
   }
   for (JoinedMeeting& meeting : meetings_) joined.meetings.push_back(std::move(meeting));
   // By day; then the visits' indices follow.
@@ -344,8 +371,10 @@ void VisitFinder::finish(Joined& joined) {
   std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
     const Visit& one = joined.visits[static_cast<size_t>(a)];
     const Visit& other = joined.visits[static_cast<size_t>(b)];
-    return std::make_tuple(one.from.empty(), std::string_view(one.from), std::string_view(one.mark)) <
-           std::make_tuple(other.from.empty(), std::string_view(other.from), std::string_view(other.mark));
+    return std::make_tuple(one.from.empty(), std::string_view(one.from),
+                           std::string_view(one.mark)) <
+           std::make_tuple(other.from.empty(), std::string_view(other.from),
+                           std::string_view(other.mark));
   });
   std::vector<Visit> sorted;
   std::vector<int32_t> place(order.size());

@@ -17,7 +17,8 @@ const ReportedName kHost{"ann marlow", "AAA"};
 const ReportedName kPremier{"paul reyes", "AAA"};
 const ReportedName kGuest{"petr korda", "BBB"};
 
-MeetingReport held(const std::string& document, const std::string& date, MeetingKind kind, const ReportedName& host = kHost) {
+MeetingReport held(const std::string& document, const std::string& date, MeetingKind kind,
+                   const ReportedName& host = kHost) {
   return at(account(document, "AAA", date, {host, kGuest}, kind), "Aville", "aville", "AAA");
 }
 
@@ -29,11 +30,13 @@ MeetingReport told_visit(const std::string& document, const std::string& publish
 }
 
 std::vector<MeetingReport> a_visit() {
-  std::vector<MeetingReport> reports = {held("talks", "2031-05-02", MeetingKind::Talks), held("tea", "2031-05-02", MeetingKind::Tea),
-                                        held("premier", "2031-05-03", MeetingKind::Meeting, kPremier),
-                                        told_visit("visit", "2031-05-03"), told_visit("wrap-up", "2031-05-04")};
+  std::vector<MeetingReport> reports = {
+      held("talks", "2031-05-02", MeetingKind::Talks), held("tea", "2031-05-02", MeetingKind::Tea),
+      held("premier", "2031-05-03", MeetingKind::Meeting, kPremier),
+      told_visit("visit", "2031-05-03"), told_visit("wrap-up", "2031-05-04")};
   // Nobody says where, but he was there.
-  reports.push_back(account("speaker", "AAA", "2031-05-03", {{"lea novak", "AAA"}, kGuest}, MeetingKind::Meeting));
+  reports.push_back(account("speaker", "AAA", "2031-05-03", {{"lea novak", "AAA"}, kGuest},
+                            MeetingKind::Meeting));
   return reports;
 }
 
@@ -53,7 +56,8 @@ TEST(Visits, HoldItsMeetingsApart) {
 TEST(Visits, AnotherMonthIsAnotherVisit) {
   std::vector<MeetingReport> reports = a_visit();
   reports.push_back(held("again", "2031-09-11", MeetingKind::Talks));
-  const MeetingReport call = account("call", "AAA", "2031-05-03", {kHost, kGuest}, MeetingKind::Call);
+  const MeetingReport call =
+      account("call", "AAA", "2031-05-03", {kHost, kGuest}, MeetingKind::Call);
   reports.push_back(call);
   const Joined joined = join_reports(reports);
   ASSERT_EQ(joined.visits.size(), 2u);
@@ -74,7 +78,9 @@ TEST(Visits, WithoutAnyDayOnlyWhereOneVisitFits) {
 }
 
 TEST(Visits, AtATimeAndPlaceOfOthersIsNone) {
-  const MeetingReport abroad = at(account("a", "AAA", "2031-05-02", {kHost, kGuest}, MeetingKind::Meeting), "Cport", "cport", "CCC");
+  const MeetingReport abroad =
+      at(account("a", "AAA", "2031-05-02", {kHost, kGuest}, MeetingKind::Meeting), "Cport", "cport",
+         "CCC");
   EXPECT_TRUE(join_reports(std::vector<MeetingReport>{abroad}).visits.empty());
 }
 
