@@ -20,15 +20,15 @@ class AbsenceFinder {
   }
 
   void find(std::span<const ClauseLink> links) {
+    const bool look = comparison_.accounts.size() <= kMostAccounts;
     for (Point& point : comparison_.points) {
       for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
         const int32_t account = static_cast<int32_t>(a);
-        if (comparison_.readable[a] && point.part_of(account) == nullptr) {
-          point.absences.push_back({account, {}});
-        }
+        if (comparison_.readable[a] && !has(point, account))
+          point.absences.push_back({account, look, {}});
       }
     }
-    if (comparison_.accounts.size() > kMostAccounts) return;
+    if (!look) return;
     for (const ClauseLink& link : links) {  // by falling score
       note(link.left, link.right, link.score);
       note(link.right, link.left, link.score);
@@ -36,6 +36,14 @@ class AbsenceFinder {
   }
 
  private:
+  // It has the point, or prints the words of one that has it.
+  bool has(const Point& point, int32_t account) const {
+    const std::vector<int32_t>& witness = comparison_.witness;
+    return std::ranges::any_of(point.parts, [&](const PointPart& part) {
+      return witness[static_cast<size_t>(part.account)] == witness[static_cast<size_t>(account)];
+    });
+  }
+
   // `other` came near the point of `mine`.
   void note(int32_t mine, int32_t other, double score) {
     const int32_t point = point_of_[static_cast<size_t>(mine)];

@@ -128,13 +128,106 @@ TEST_F(CompareTest, TheOrderOfTheFilesDoesNotMatter) {
   EXPECT_EQ(one, comparison_to_json(compared({&vilnius, &tallinn}), "m", {}));
 }
 
-TEST_F(CompareTest, ATextBesideItselfDiffersInNothing) {
+TEST_F(CompareTest, ATextPrintedAgainIsNoSecondWitness) {
   const Document one = read("a", kVilnius);
   const Document two = read("b", kVilnius);
-  for (const Point& point : compared({&one, &two}).points) {
-    EXPECT_TRUE(point.shared()) << point.label;
-    EXPECT_THAT(point.differences, testing::IsEmpty()) << point.label;
+  const Document tallinn = read("tallinn", kTallinn);
+  const Comparison comparison = compared({&tallinn, &two, &one});
+  ASSERT_EQ(comparison.accounts.size(), 2u);
+  ASSERT_EQ(comparison.copies.size(), 1u);
+  EXPECT_EQ(comparison.copies[0].document->source.name, "b");
+  EXPECT_EQ(comparison.accounts[static_cast<size_t>(comparison.copies[0].of)]->source.name, "a");
+  EXPECT_THAT(comparison.copies[0].own, testing::IsEmpty());
+  const Point* school = point_with(comparison, "school for nurses");
+  ASSERT_NE(school, nullptr);
+  EXPECT_FALSE(school->shared());
+  EXPECT_THAT(comparison_to_json(comparison, "m", {}), HasSubstr("\"prints\": \"a\""));
+}
+
+TEST_F(CompareTest, ACopyThatAddsMuchTellsOnlyWhatIsItsOwn) {
+  const Document one = read("a", kVilnius);
+  const Document more = read(
+      "b", std::string(kVilnius) +
+               "\n\nThe presidents visited the old observatory of the university, where students "
+               "showed them a telescope made of glass from Kaunas. Karis invited Nauseda to open "
+               "an exhibition of Baltic amber at the museum of Tartu in September. A choir of "
+               "children from both capitals sang at the dinner that closed the day.");
+  const Comparison comparison = compared({&one, &more});
+  ASSERT_EQ(comparison.accounts.size(), 2u);
+  EXPECT_THAT(comparison.witness, ElementsAre(0, 0));
+  const Point* cables = point_with(comparison, "undersea cables");
+  ASSERT_NE(cables, nullptr);
+  EXPECT_EQ(cables->parts.size(), 1u);
+  EXPECT_THAT(cables->absences, testing::IsEmpty());  // its silence would be its own words
+  const Point* amber = point_with(comparison, "Baltic amber");
+  ASSERT_NE(amber, nullptr);
+  EXPECT_EQ(amber->parts.front().account, 1);
+  for (const Point& point : comparison.points) EXPECT_FALSE(point.shared()) << point.label;
+}
+
+TEST_F(CompareTest, NamesThatBothAccountsUseAreNoDifference) {
+  const Document one = read("a",
+                            "President Alar Karis of Estonia met President Gitanas Nauseda of "
+                            "Lithuania in Vilnius on 4 March 2024.\n\nKaris said Estonia will stop "
+                            "trawlers without papers in the Gulf of Tonkin.");
+  const Document same = read("b",
+                             "President Gitanas Nauseda of Lithuania held talks with President "
+                             "Alar Karis of Estonia in Vilnius on 4 March 2024.\n\nThe Estonian "
+                             "president pledged to stop trawlers without papers in the Gulf of "
+                             "Tonkin.");
+  const Document other = read("c",
+                              "President Gitanas Nauseda of Lithuania received President Alar "
+                              "Karis of Estonia in Vilnius on 4 March 2024.\n\nEstonia promised to "
+                              "stop trawlers without papers in the Beibu Gulf.");
+  const Comparison alike = compared({&one, &same});
+  const Point* gulf = point_with(alike, "trawlers");
+  ASSERT_NE(gulf, nullptr);
+  ASSERT_TRUE(gulf->shared());
+  EXPECT_EQ(difference(*gulf, DifferenceKind::Names), nullptr);
+  const Comparison unlike = compared({&one, &other});
+  const Point* named = point_with(unlike, "trawlers");
+  ASSERT_NE(named, nullptr);
+  ASSERT_TRUE(named->shared());
+  const Difference* names = difference(*named, DifferenceKind::Names);
+  ASSERT_NE(names, nullptr);
+  EXPECT_EQ(names->versions[0].value, "Gulf of Tonkin");
+  EXPECT_EQ(names->versions[1].value, "Beibu Gulf");
+}
+
+TEST_F(CompareTest, ATopicIsWhatAClauseSpeaksOfAndNoVerbOrYear) {
+  const Document document =
+      read("a",
+           "President Alar Karis of Estonia met President Gitanas Nauseda of Lithuania in Vilnius "
+           "on 4 March 2024.\n\nKaris showed interest in long-distance cargo trains. Nauseda said "
+           "that the 20th anniversary demonstrates the value of artificial intelligence.");
+  const Comparison comparison = compared({&document});
+  EXPECT_THAT(point_with(comparison, "cargo trains")->topic, HasSubstr("cargo trains"));
+  EXPECT_EQ(point_with(comparison, "artificial")->topic, "artificial intelligence");
+}
+
+TEST_F(CompareTest, AmongVeryManyAccountsNothingIsSaidOfWhatWasNotLookedFor) {
+  std::vector<Document> documents;
+  for (const std::string_view told :
+       {"a museum for toys was opened", "the harbour stays closed to yachts",
+        "two bridges fell down", "children showed their maps", "nobody spoke about hospitals",
+        "songs were heard all night", "pilots flew above the crowd", "books came from Riga",
+        "wind turned against the sailors", "fishermen asked for cheaper fuel",
+        "the winter market sold out", "chemists won a prize", "one depot burned",
+        "a regatta ended early"}) {
+    documents.push_back(
+        read("d" + std::to_string(documents.size()), "On Monday " + std::string(told) + "."));
   }
+  const Document vilnius = read("vilnius", kVilnius);
+  std::vector<const Document*> accounts = {&vilnius};
+  for (const Document& document : documents) accounts.push_back(&document);
+  const Comparison comparison = compared(accounts);
+  const Point* school = point_with(comparison, "school for nurses");
+  ASSERT_NE(school, nullptr);
+  ASSERT_FALSE(school->absences.empty());
+  EXPECT_FALSE(school->absences.front().looked);
+  const std::string page = comparison_html(comparison, "Karis", {});
+  EXPECT_THAT(page, Not(HasSubstr("nothing comes near")));
+  EXPECT_THAT(page, HasSubstr("not in 14 of 15 accounts"));
 }
 
 TEST_F(CompareTest, OneAccountAloneHasOnlyItsOwnPoints) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "accounts/json.h"
 
@@ -9,9 +10,17 @@ bool is_of(const Document& document, std::string_view only) {
   return document.source.name == only || document.publication.side.value == only;
 }
 
-bool fits(const Comparison& comparison, const Point& point, const PointFilter& filter) {
-  const size_t readable = static_cast<size_t>(std::ranges::count(comparison.readable, true));
-  if (filter.agree) return readable > 1 && point.parts.size() == readable;
+int32_t readable_witnesses(const Comparison& comparison) {
+  std::set<int32_t> witnesses;
+  for (size_t a = 0; a < comparison.accounts.size(); ++a) {
+    if (comparison.readable[a]) witnesses.insert(comparison.witness[a]);
+  }
+  return static_cast<int32_t>(witnesses.size());
+}
+
+bool fits(const Comparison& comparison, const Point& point, const PointFilter& filter,
+          int32_t witnesses) {
+  if (filter.agree) return point.shared() && point.witnesses == witnesses;
   if (filter.differs) return point.shared() && !point.differences.empty();
   if (filter.only.empty()) return true;
   return std::ranges::all_of(point.parts, [&](const PointPart& part) {
@@ -22,9 +31,11 @@ bool fits(const Comparison& comparison, const Point& point, const PointFilter& f
 }  // namespace
 
 std::vector<int32_t> chosen_points(const Comparison& comparison, const PointFilter& filter) {
+  const int32_t witnesses = readable_witnesses(comparison);
   std::vector<int32_t> chosen;
   for (size_t p = 0; p < comparison.points.size(); ++p) {
-    if (fits(comparison, comparison.points[p], filter)) chosen.push_back(static_cast<int32_t>(p));
+    if (!fits(comparison, comparison.points[p], filter, witnesses)) continue;
+    chosen.push_back(static_cast<int32_t>(p));
   }
   return chosen;
 }

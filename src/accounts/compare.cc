@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "accounts/details.h"
 #include "accounts/points.h"
+#include "accounts/witnesses.h"
 #include "base/utf8.h"
 #include "record/ids.h"
 
@@ -59,20 +61,16 @@ class Comparer {
   Comparer(std::span<const Document* const> documents, const Knowledge& knowledge,
            const Meanings& meanings)
       : meanings_(meanings) {
-    result_.accounts.assign(documents.begin(), documents.end());
-    std::ranges::sort(result_.accounts, [](const Document* a, const Document* b) {
+    documents_.assign(documents.begin(), documents.end());
+    std::ranges::sort(documents_, [](const Document* a, const Document* b) {
       const auto key = [](const Document& d) {
         return std::tuple<std::string_view, std::string_view, std::string_view>(
             d.publication.day().value, d.source.name, d.text);
       };
       return key(*a) < key(*b);
     });
-    for (const Document* document : result_.accounts) {
-      const bool readable = document->publication.language == "en";
-      result_.readable.push_back(readable);
-      claused_.push_back(readable ? cut_clauses(*document, knowledge)
-                                  : ClausedDocument{document, {}, {}});
-    }
+    set_copies_apart();
+    for (size_t a = 0; a < result_.accounts.size(); ++a) cut(a, knowledge);
   }
 
   Comparison compare() {
@@ -86,6 +84,41 @@ class Comparer {
   }
 
  private:
+  // Accounts are the documents but for those that another account is printed in whole.
+  void set_copies_apart() {
+    const std::vector<PrintedAgain> printed = find_printed_again(documents_);
+    std::vector<const PrintedAgain*> printed_of(documents_.size(), nullptr);
+    for (const PrintedAgain& one : printed) printed_of[static_cast<size_t>(one.document)] = &one;
+    std::vector<int32_t> account_of(documents_.size(), -1);
+    for (size_t d = 0; d < documents_.size(); ++d) {
+      const PrintedAgain* copy = printed_of[d];
+      if (copy != nullptr && copy->whole()) continue;
+      account_of[d] = static_cast<int32_t>(result_.accounts.size());
+      result_.accounts.push_back(documents_[d]);
+      printed_.push_back(copy == nullptr ? std::vector<Span>() : copy->printed);
+    }
+    for (size_t d = 0; d < documents_.size(); ++d) {
+      if (account_of[d] < 0) continue;
+      const size_t witness = printed_of[d] == nullptr ? d : static_cast<size_t>(printed_of[d]->of);
+      result_.witness.push_back(account_of[witness]);
+    }
+    for (const PrintedAgain& one : printed) {
+      if (!one.whole()) continue;
+      result_.copies.push_back({documents_[static_cast<size_t>(one.document)],
+                                account_of[static_cast<size_t>(one.of)], one.covered, one.own});
+    }
+    std::ranges::stable_sort(result_.copies, {}, &AccountCopy::of);
+  }
+
+  void cut(size_t account, const Knowledge& knowledge) {
+    const Document& document = *result_.accounts[account];
+    const bool readable = document.publication.language == "en";
+    result_.readable.push_back(readable);
+    claused_.push_back(readable ? cut_clauses(document, knowledge)
+                                : ClausedDocument{&document, {}, {}});
+    if (!printed_[account].empty()) leave_out(claused_.back(), printed_[account]);
+  }
+
   void add_point(const ClauseField& field, const ClauseGroup& group) {
     Point& point = result_.points.emplace_back();
     int32_t last = -2;
@@ -97,7 +130,12 @@ class Comparer {
       add_clause(field, i, last == i - 1, point.parts.back());
       last = i;
     }
-    for (PointPart& part : point.parts) add_commitments(part, point);
+    std::set<int32_t> witnesses;
+    for (PointPart& part : point.parts) {
+      add_commitments(part, point);
+      witnesses.insert(result_.witness[static_cast<size_t>(part.account)]);
+    }
+    point.witnesses = static_cast<int32_t>(witnesses.size());
     point.label = label_of(field, group);
     point.topic = topic_of(field, group, meanings_);
     point.differences = differences_of(field, group, point, meanings_);
@@ -160,6 +198,8 @@ class Comparer {
   }
 
   const Meanings& meanings_;
+  std::vector<const Document*> documents_;  // by date and name
+  std::vector<std::vector<Span>> printed_;  // of each account: what it prints again of another
   Comparison result_;
   std::vector<ClausedDocument> claused_;
 };

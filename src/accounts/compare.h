@@ -60,6 +60,8 @@ struct NearPassage {
 // is.
 struct Absence {
   int32_t account = -1;
+  // Whether the nearest passages were looked for; not where there are very many accounts.
+  bool looked = true;
   std::vector<NearPassage> nearest;  // by falling score, at most kNearest
 };
 inline constexpr size_t kNearest = 3;
@@ -83,19 +85,34 @@ struct Point {
   // proposed. One undertaking, however many accounts tell it.
   bool undertaking = false;
   CommitmentKind undertaken = CommitmentKind::Proposed;
+  // Accounts that have it, those that print another's words not counted beside it.
+  int32_t witnesses = 0;
 
-  bool shared() const { return parts.size() > 1; }
+  bool shared() const { return witnesses > 1; }
   const PointPart* part_of(int32_t account) const;
+};
+
+// A document that prints an account again and has hardly anything of its own: no second account.
+struct AccountCopy {
+  const Document* document = nullptr;
+  int32_t of = -1;        // index into Comparison::accounts
+  double covered = 0;     // 0 to 1: share of its words that the account has
+  std::vector<Span> own;  // what it changes or adds: sentences
 };
 
 struct Comparison {
   std::vector<const Document*> accounts;  // by date and name, whatever order they came in
   std::vector<bool> readable;             // of each account: its language is read
+  // Of each account: the account whose words it prints again beside its own; else itself. The
+  // words printed again belong to no point of it.
+  std::vector<int32_t> witness;
+  std::vector<AccountCopy> copies;  // in the order of their accounts, then by date and name
   std::vector<Point> points;  // as the first account has them, then what the next one has beyond
 };
 
-// Points of the accounts of one meeting, 1 to some hundreds. The documents have been read and
-// outlive the result. A pure function: the same for any order of `documents`.
+// Points of the accounts of one meeting, 1 to some hundreds; copies among them are set apart. The
+// documents have been read and outlive the result. A pure function: the same for any order of
+// `documents`.
 Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
                    const Meanings& meanings);
 

@@ -6,10 +6,14 @@
 #include <set>
 
 #include "accounts/details.h"
-#include "base/utf8.h"
+#include "knowledge/words.h"
 
 namespace verbale {
 namespace {
+
+constexpr int32_t kRoom = 10;       // words by which the length of a point differs, at least
+constexpr int32_t kMoved = 3;       // ranks by which a point stands out of its order, at least,
+constexpr int32_t kMovedShare = 4;  // and this part of all that two accounts share
 
 class DifferenceFinder {
  public:
@@ -35,7 +39,8 @@ class DifferenceFinder {
   };
   using Teller = std::function<Told(int32_t)>;
 
-  const Document& document_of(int32_t i) const { return field_.document(field_.ref(i).account); }
+  const Document& document(int32_t account) const { return field_.document(account); }
+  const Document& document_of(int32_t i) const { return document(field_.ref(i).account); }
 
   const Statement* statement_of(int32_t i) const {
     const int32_t statement = field_.unit(i).statement;
@@ -121,14 +126,17 @@ class DifferenceFinder {
   // Values of one kind of feature, by account.
   using Values = std::map<int32_t, std::map<std::string, Span>>;
 
-  void add_values(DifferenceKind kind, const Values& values) {
+  // `as_written`: the words of the account, not the key by which they are compared.
+  void add_values(DifferenceKind kind, const Values& values, bool as_written = false) {
     Difference difference{kind, {}};
     for (const PointPart& part : point_.parts) {
       Version version{part.account, {}, {}};
       const auto found = values.find(part.account);
       if (found != values.end()) {
         for (const auto& [value, words] : found->second) {
-          version.value += (version.value.empty() ? "" : ", ") + value;
+          const std::string_view shown =
+              as_written ? document(part.account).str(words) : std::string_view(value);
+          version.value += (version.value.empty() ? "" : ", ") + std::string(shown);
           version.words.push_back(words);
         }
       }
@@ -168,13 +176,31 @@ class DifferenceFinder {
       }
     }
     for (const auto& [key, values] : things) {
-      if (values.size() < 2) continue;
-      std::set<std::string> forms;
-      for (const auto& [account, of] : values) {
-        for (const auto& [words, span] : of) forms.insert(fold(words));
-      }
-      if (forms.size() > 1) add_values(DifferenceKind::Names, values);
+      if (named_differently(values)) add_values(DifferenceKind::Names, values);
     }
+  }
+
+  // Two accounts have no form of the name in common.
+  static bool named_differently(const Values& values) {
+    for (auto left = values.begin(); left != values.end(); ++left) {
+      for (auto right = std::next(left); right != values.end(); ++right) {
+        const bool common = std::ranges::any_of(left->second, [&](const auto& mine) {
+          return std::ranges::any_of(
+              right->second, [&](const auto& other) { return same_form(mine.first, other.first); });
+        });
+        if (!common) return true;
+      }
+    }
+    return false;
+  }
+
+  // "The Vietnam-China partnership" and "the partnership": the one is the other cut short.
+  static bool same_form(std::string_view left, std::string_view right) {
+    std::vector<std::string> few = split_words(left);
+    std::vector<std::string> many = split_words(right);
+    if (few.size() > many.size()) few.swap(many);
+    return std::ranges::all_of(
+        few, [&](const std::string& word) { return std::ranges::find(many, word) != many.end(); });
   }
 
   bool is_name(int32_t i, const Feature& feature) const {
@@ -203,10 +229,10 @@ class DifferenceFinder {
       std::erase_if(of, [&](const auto& entry) { return who[entry.first].size() > 1; });
       differ |= !of.empty();
     }
-    if (differ) add_values(DifferenceKind::Adjectives, values);
+    if (differ) add_values(DifferenceKind::Adjectives, values, true);
   }
 
-  // Where one account gives the point at least twice the room.
+  // Where one account gives the point at least twice the room, and some words more.
   void length() {
     std::map<int32_t, int32_t> words;
     for (const int32_t i : group_.clauses)
@@ -217,7 +243,7 @@ class DifferenceFinder {
       least = std::min(least, count);
       most = std::max(most, count);
     }
-    if (most < 2 * least) return;
+    if (most < 2 * least || most - least < kRoom) return;
     Difference difference{DifferenceKind::Length, {}};
     for (const auto& [account, count] : words) {
       difference.versions.push_back({account, std::to_string(count) + " words", {}});
@@ -305,6 +331,11 @@ std::vector<bool> in_order(const std::vector<int32_t>& ranks) {
   return kept;
 }
 
+bool stands_apart(int32_t place, int32_t rank, size_t of) {
+  const int32_t moved = std::abs(place - rank);
+  return moved >= kMoved && kMovedShare * moved >= static_cast<int32_t>(of);
+}
+
 }  // namespace
 
 std::vector<Difference> differences_of(const ClauseField& field, const ClauseGroup& group,
@@ -335,7 +366,7 @@ void add_order(std::vector<Point>& points, size_t accounts) {
     for (const auto& [place, point] : here) ranks.push_back(rank[point]);
     const std::vector<bool> kept = in_order(ranks);
     for (size_t i = 0; i < here.size(); ++i) {
-      if (kept[i]) continue;
+      if (kept[i] || !stands_apart(static_cast<int32_t>(i), ranks[i], here.size())) continue;
       moved[here[i].second][0] = {static_cast<size_t>(ranks[i]) + 1, here.size()};
       moved[here[i].second][static_cast<int32_t>(account)] = {i + 1, here.size()};
     }

@@ -75,6 +75,7 @@ class HtmlWriter {
     out_ += "<section class=\"texts\">\n";
     for (size_t a = 0; a < comparison_.accounts.size(); ++a) write_account(static_cast<int32_t>(a));
     out_ += "</section>\n";
+    write_copies();
     write_lists();
     out_ += fmt::format("<script>{}</script>\n</body>\n</html>\n", kScript);
     return std::move(out_);
@@ -117,6 +118,14 @@ class HtmlWriter {
     out_ += "</div>\n</article>\n";
   }
 
+  void write_copies() {
+    for (const PrintedLine& printed : printed_lines(comparison_)) {
+      out_ += fmt::format("<p class=\"scope\">{}", escape_xml(printed.line));
+      for (const std::string& own : printed.own) out_ += fmt::format(" “{}”", escape_xml(own));
+      out_ += "</p>\n";
+    }
+  }
+
   void write_lists() {
     write_list("In several accounts", [](const Point& p) { return p.shared(); });
     for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
@@ -147,7 +156,7 @@ class HtmlWriter {
     }
     for (const PointPart& part : point.parts) write_part(part);
     for (const Difference& difference : point.differences) write_difference(difference);
-    for (const Absence& absence : point.absences) write_absence(absence);
+    write_absences(point);
     out_ += "</li>\n";
   }
 
@@ -173,6 +182,15 @@ class HtmlWriter {
       first = false;
     }
     out_ += "</div>";
+  }
+
+  void write_absences(const Point& point) {
+    const std::string line = unlooked_line(comparison_, point);
+    if (!line.empty()) {
+      out_ += fmt::format("<div class=\"near\">{}</div>", line);
+      return;
+    }
+    for (const Absence& absence : point.absences) write_absence(absence);
   }
 
   void write_absence(const Absence& absence) {

@@ -28,6 +28,7 @@ class ComparisonWriter {
     for (const int32_t p : chosen_) write_point(comparison_.points[static_cast<size_t>(p)]);
     json_.end_array();
     write_scope();
+    write_copies();
     write_counts();
     json_.end_object();
     return json_.take();
@@ -108,7 +109,7 @@ class ComparisonWriter {
 
   void write_absence(const Absence& absence) {
     json_.begin_object().key("document").value(document(absence.account).source.name);
-    json_.key("nearest").begin_array();
+    json_.key("looked").value(absence.looked).key("nearest").begin_array();
     for (const NearPassage& near : absence.nearest) {
       json_.begin_object().key("text");
       write_words(absence.account, near.span);
@@ -142,8 +143,26 @@ class ComparisonWriter {
       json_.key("language").value(publication.language);
       json_.key("read").value(static_cast<bool>(comparison_.readable[a]));
       json_.key("silence").value(scope_of(account));
+      json_.key("prints");
+      const int32_t witness = comparison_.witness[a];
+      text_or_null(witness == static_cast<int32_t>(a) ? std::string()
+                                                      : document(witness).source.name);
       json_.key("sentences").value(static_cast<int64_t>(account.sentences.size()));
       json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  // Documents that print an account again: named, and no accounts.
+  void write_copies() {
+    json_.key("copies").begin_array();
+    for (const AccountCopy& copy : comparison_.copies) {
+      const CodePointIndex index(copy.document->text);
+      json_.begin_object().key("document").value(copy.document->source.name);
+      json_.key("prints").value(document(copy.of).source.name);
+      json_.key("covered").value(copy.covered).key("own").begin_array();
+      for (const Span span : copy.own) write_string(json_, *copy.document, index, span);
+      json_.end_array().end_object();
     }
     json_.end_array();
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/plain_line.h"
 #include "record/values.h"
@@ -41,6 +42,14 @@ class PageBuilder {
                {{account_title(account), PageStyle::Strong},
                 {fmt::format(" — {}; document {}", scope_of(account), account.source.name)}});
     }
+    for (const PrintedLine& printed : printed_lines(comparison_)) {
+      PageLine line = {{printed.line}};
+      for (const std::string& own : printed.own) {
+        line.push_back({" "});
+        line.push_back({own, PageStyle::Quote});
+      }
+      add_item(page_, std::move(line));
+    }
   }
 
   template <class Wanted>
@@ -70,6 +79,10 @@ class PageBuilder {
       add_item(page_, std::move(line), 1);
     }
     for (const Difference& difference : point.differences) add_difference(difference);
+    if (const std::string line = unlooked_line(comparison_, point); !line.empty()) {
+      add_source(page_, {{line}});
+      return;
+    }
     for (const Absence& absence : point.absences) add_absence(absence);
   }
 
@@ -118,6 +131,44 @@ std::string account_title(const Document& document) {
 Page comparison_page(const Comparison& comparison, std::string_view title,
                      const PointFilter& filter) {
   return PageBuilder(comparison, filter).build(title);
+}
+
+std::string unlooked_line(const Comparison& comparison, const Point& point) {
+  if (point.absences.empty() || point.absences.front().looked) return {};
+  return fmt::format("not in {} of {} accounts", point.absences.size(), comparison.accounts.size());
+}
+
+std::vector<PrintedLine> printed_lines(const Comparison& comparison) {
+  const auto name = [&](int32_t account) -> const std::string& {
+    return comparison.accounts[static_cast<size_t>(account)]->source.name;
+  };
+  std::vector<PrintedLine> lines;
+  for (size_t a = 0; a < comparison.accounts.size(); ++a) {
+    const int32_t account = static_cast<int32_t>(a);
+    const int32_t witness = comparison.witness[a];
+    if (witness == account) continue;
+    lines.push_back({fmt::format("{} prints words of {} beside its own; they are counted once",
+                                 name(account), name(witness)),
+                     {}});
+  }
+  std::map<int32_t, std::string> copies;  // of each account: those that add nothing to it
+  for (const AccountCopy& copy : comparison.copies) {
+    const std::string& copy_name = copy.document->source.name;
+    if (copy.own.empty()) {
+      std::string& names = copies[copy.of];
+      names += (names.empty() ? "" : ", ") + copy_name;
+      continue;
+    }
+    PrintedLine& line = lines.emplace_back();
+    line.line = fmt::format("{} prints {}: no second witness; its own:", copy_name, name(copy.of));
+    for (const Span span : copy.own) line.own.push_back(plain_line(copy.document->str(span)));
+  }
+  for (const auto& [account, names] : copies) {
+    lines.push_back({fmt::format("{} {} {}: no second witness", names,
+                                 names.contains(", ") ? "print" : "prints", name(account)),
+                     {}});
+  }
+  return lines;
 }
 
 }  // namespace verbale

@@ -11,6 +11,17 @@ namespace verbale {
 // "Xinhua (CHN, wire, 2024-08-20)", or the document's name where nothing is known of it.
 std::string account_title(const Document& document);
 
+// "not in 488 of 500 accounts" for absences that were not looked into, else empty.
+std::string unlooked_line(const Comparison& comparison, const Point& point);
+
+// "2025-04-hanoi-reprint prints 2025-04-hanoi-courier", with what it adds: `own` gets the words.
+// One line for each copy, and for each account that prints part of another.
+struct PrintedLine {
+  std::string line;
+  std::vector<std::string> own;
+};
+std::vector<PrintedLine> printed_lines(const Comparison& comparison);
+
 // Lines by point, for Markdown and DOCX: what all have, what differs, what each alone has.
 Page comparison_page(const Comparison& comparison, std::string_view title,
                      const PointFilter& filter);

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <span>
 
 #include "store/meeting_lists.h"
 #include "store/read_accounts.h"
@@ -24,7 +24,21 @@ struct Occasion {
   std::string id;
   std::string title;
   std::set<int32_t> documents;
+  int rank = 0;  // among meetings that the same documents tell of: the first is what they are about
 };
+
+// Talks before what goes with them.
+int rank_of(MeetingKind kind) {
+  switch (kind) {
+    case MeetingKind::Talks:
+    case MeetingKind::Call:
+      return 0;
+    case MeetingKind::Meeting:
+      return 1;
+    default:
+      return 2;
+  }
+}
 
 std::string persons(const std::vector<JoinedPerson>& of) {
   std::string names;
@@ -58,11 +72,11 @@ std::string title_of(const AnyVisit& visit) {
   return fmt::format("visit to {}{}: {}", visit.host_state, days, persons(visit.guests));
 }
 
-// Meetings first, then visits, each in the order of the join.
+// Meetings first, by rank, then visits, each in the order of the join.
 std::vector<Occasion> occasions_of(const JoinedDocuments& joined) {
   std::vector<Occasion> meetings;
   for (const JoinedMeeting& meeting : joined.joined.meetings) {
-    Occasion occasion{meeting.id, title_of(meeting), {}};
+    Occasion occasion{meeting.id, title_of(meeting), {}, rank_of(meeting.kind)};
     for (const JoinedMember& member : meeting.members) {
       if (member.standing == Standing::Mention) continue;
       occasion.documents.insert(joined.documents[static_cast<size_t>(member.report)]);
@@ -70,8 +84,9 @@ std::vector<Occasion> occasions_of(const JoinedDocuments& joined) {
     meetings.push_back(std::move(occasion));
   }
   std::vector<Occasion> all = meetings;
+  std::ranges::stable_sort(all, {}, &Occasion::rank);
   for (const Visit& visit : joined.joined.visits) {
-    Occasion occasion{visit.id, title_of(visit), {}};
+    Occasion occasion{visit.id, title_of(visit), {}, 0};
     for (const int32_t meeting : visit.meetings) {
       const std::set<int32_t>& members = meetings[static_cast<size_t>(meeting)].documents;
       occasion.documents.insert(members.begin(), members.end());
@@ -91,16 +106,13 @@ class AccountFinder {
         read_files(files, reader_, threads_, [this](const Error& error) { refuse(error); });
   }
 
+  // One name may be that of a meeting or visit.
   void read_from_record(const Record& record, const std::vector<std::string>& names) {
-    if (names.size() > 1 || record.load_document(names.front())) {
-      Result<std::vector<Document>> documents = read_accounts(record, reader_, names, threads_);
-      if (documents)
-        asked_.documents = std::move(*documents);
-      else if (names.size() > 1)
-        refuse(documents.error());
-      if (names.size() > 1 || documents) return;
+    if (names.size() == 1 && !record.load_document(names.front())) {
+      read_occasion(record, names.front());
+    } else {
+      read_documents(record, names);
     }
-    read_meeting(record, names.front());
   }
 
   AskedAccounts finish() {
@@ -109,7 +121,6 @@ class AccountFinder {
       return std::move(asked_);
     }
     note_languages();
-    note_same_texts();
     if (asked_.meeting.empty()) name_meeting();
     return std::move(asked_);
   }
@@ -118,46 +129,53 @@ class AccountFinder {
   void refuse(Error error) { asked_.remarks.push_back({std::move(error), true}); }
   void note(std::string words) { asked_.remarks.push_back({{"", std::move(words), ""}, false}); }
 
-  // The accounts of a meeting, or of all meetings of a visit; a text that several print is one
-  // account.
-  void read_meeting(const Record& record, const std::string& id) {
-    const Result<FoundMeeting> meeting = find_meeting(record, id);
-    const Result<FoundVisit> visit = find_visit(record, id);
-    if (!meeting && !visit) {
+  void read_documents(const Record& record, const std::vector<std::string>& names) {
+    Result<std::vector<Document>> read = read_accounts(record, reader_, names, threads_);
+    if (read)
+      asked_.documents = std::move(*read);
+    else
+      refuse(read.error());
+  }
+
+  void read_occasion(const Record& record, const std::string& id) {
+    if (id.starts_with("v-")) {
+      const Result<FoundVisit> visit = find_visit(record, id);
+      if (!visit)
+        refuse(visit.error());
+      else
+        read_meetings(record, visit->visit.id, title_of(visit->visit), visit->visit.meetings);
+    } else if (id.starts_with("m-")) {
+      const Result<FoundMeeting> meeting = find_meeting(record, id);
+      if (!meeting)
+        refuse(meeting.error());
+      else
+        read_meetings(record, meeting->meeting.id, title_of(meeting->meeting),
+                      std::span(&meeting->meeting, 1));
+    } else {
       refuse({id, "there is no such file, and no meeting or document of that name in the record",
               "`verbale meetings` lists the meetings"});
-      return;
     }
-    asked_.meeting = meeting ? meeting->meeting.id : visit->visit.id;
-    asked_.title = meeting ? title_of(meeting->meeting) : title_of(visit->visit);
+  }
+
+  // The accounts of a meeting, or of all meetings of a visit.
+  void read_meetings(const Record& record, const std::string& id, std::string title,
+                     std::span<const ListedMeeting> meetings) {
+    asked_.meeting = id;
+    asked_.title = std::move(title);
     asked_.common = true;
     std::vector<std::string> ids;
-    const auto add = [&](const ListedMeeting& of) {
-      for (const ListedAccount& account : of.accounts) {
+    for (const ListedMeeting& meeting : meetings) {
+      for (const ListedAccount& account : meeting.accounts) {
         const bool told = std::ranges::find(ids, account.document_id) != ids.end();
         if (!account.mention && !told) ids.push_back(account.document_id);
       }
-    };
-    if (meeting)
-      add(meeting->meeting);
-    else
-      std::ranges::for_each(visit->visit.meetings, add);
-    Result<std::vector<Document>> read = read_accounts(record, reader_, ids, threads_);
-    if (!read) {
-      refuse(read.error());
+    }
+    if (ids.empty()) {
+      refuse({id, "no document gives an account of it; some only refer to it",
+              "`verbale show` tells which"});
       return;
     }
-    std::set<std::string> texts;
-    for (Document& document : *read) {
-      if (texts.insert(document.text).second) asked_.documents.push_back(std::move(document));
-    }
-    if (asked_.documents.size() == 1) note(only_one(asked_.documents.front()));
-  }
-
-  static std::string only_one(const Document& document) {
-    return fmt::format(
-        "{}: the only account; what it tells is shown, there is nothing to compare it with",
-        document.source.name);
+    read_documents(record, ids);
   }
 
   void note_languages() {
@@ -172,16 +190,6 @@ class AccountFinder {
     }
   }
 
-  void note_same_texts() {
-    std::map<std::string_view, const std::string*> seen;
-    for (const Document& document : asked_.documents) {
-      const auto [first, added] = seen.emplace(document.text, &document.source.name);
-      if (added) continue;
-      note(fmt::format("{} and {} are the same text: one account, not two witnesses",
-                             *first->second, document.source.name));
-    }
-  }
-
   void name_meeting() {
     const size_t count = asked_.documents.size();
     const JoinedDocuments joined = join_documents(pointers(asked_.documents), reporter_);
@@ -192,7 +200,6 @@ class AccountFinder {
       asked_.common = true;
       break;
     }
-    if (count == 1) note(only_one(asked_.documents.front()));
     if (asked_.common) return;
     for (const Document& document : asked_.documents) {
       asked_.meeting += (asked_.meeting.empty() ? "" : "+") + document.source.name;

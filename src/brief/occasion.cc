@@ -1,36 +1,26 @@
 #include "brief/occasion.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
+#include "accounts/witnesses.h"
 #include "ledger/meetings_of.h"
-#include "reuse/reuse.h"
 
 namespace verbale {
 namespace {
 
-// Accounts that print the words of an earlier one are told apart: they are no second witness.
+// Accounts that print an earlier one are told apart: they are no second witness.
 void set_copies_apart(Occasion& occasion) {
-  std::vector<ReuseText> texts;
+  std::vector<const Document*> told;
   for (const int32_t account : occasion.accounts) {
-    const Document& document = occasion.documents[static_cast<size_t>(account)];
-    const Publication& publication = document.publication;
-    texts.push_back({document.source.name, document.text, publication.outlet.value, publication.day().value,
-                     publication.furniture, publication.report_kind == ReportKind::JointStatement});
+    told.push_back(&occasion.documents[static_cast<size_t>(account)]);
   }
-  std::map<int32_t, int32_t> original;  // of a copy, indices into the accounts
-  for (const TextPair& pair : find_reuse(texts, ReuseOptions()).pairs) {
-    if (pair.one_account) original.try_emplace(pair.b, pair.a);
-  }
-  std::vector<int32_t> kept;
-  for (size_t i = 0; i < occasion.accounts.size(); ++i) {
-    const auto copy = original.find(static_cast<int32_t>(i));
-    if (copy == original.end()) {
-      kept.push_back(occasion.accounts[i]);
-    } else {
-      occasion.copies.push_back({occasion.accounts[i], occasion.accounts[static_cast<size_t>(copy->second)]});
-    }
+  std::vector<int32_t> kept = occasion.accounts;
+  for (const PrintedAgain& copy : find_printed_again(told)) {
+    if (!copy.whole()) continue;
+    const int32_t document = occasion.accounts[static_cast<size_t>(copy.document)];
+    occasion.copies.push_back({document, occasion.accounts[static_cast<size_t>(copy.of)]});
+    std::erase(kept, document);
   }
   occasion.accounts = std::move(kept);
 }

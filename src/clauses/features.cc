@@ -63,6 +63,8 @@ FeatureReader::FeatureReader(const Document& document, const Knowledge& knowledg
         [&](const Framework& f) { return tokens_of(document, f.text); });
   index(quantity_of_, document.quantities,
         [&](const Quantity& q) { return tokens_of(document, q.text); });
+  add_known_names(document, knowledge, things_);
+  index(thing_of_, things_.places, [&](const NamePlace& t) { return tokens_of(document, t.span); });
   joint_.assign(size, false);
   for (const JointMention& joint : document.joint_mentions) {
     for (int32_t i = joint.tokens.first; i < joint.tokens.last; ++i)
@@ -124,6 +126,7 @@ void FeatureReader::read_token(int32_t i, bool first, std::vector<Feature>& out)
     const Framework& framework = document_.frameworks[static_cast<size_t>(framework_of_[at])];
     out.push_back({FeatureKind::Framework, framework.name, tokens_of(document_, framework.text)});
   }
+  if (add_thing(i, first, out)) return;
   if (mention_of_[at] >= 0) {
     const Mention& mention = document_.mentions[static_cast<size_t>(mention_of_[at])];
     if (starts(mention_of_, i, first) && mention.actor >= 0)
@@ -133,6 +136,19 @@ void FeatureReader::read_token(int32_t i, bool first, std::vector<Feature>& out)
   if (joint_[at] || add_quantity(i, first, out) || !is_content_word(document_, i)) return;
   if (name_of_[at] >= 0 && framework_of_[at] < 0) return add_name(i, first, out);
   if (!add_people(i, out)) out.push_back({FeatureKind::Word, word_key(document_, i), {i, i + 1}});
+}
+
+// A place, event or policy that has several names. True where the token is part of its name.
+bool FeatureReader::add_thing(int32_t i, bool first, std::vector<Feature>& out) const {
+  const size_t at = static_cast<size_t>(i);
+  if (thing_of_[at] < 0 || framework_of_[at] >= 0 || mention_of_[at] >= 0) return false;
+  const NamePlace& thing = things_.places[static_cast<size_t>(thing_of_[at])];
+  if (starts(thing_of_, i, first)) {
+    std::string key = fold(thing.thing);
+    const bool here = std::ranges::find(places_, key) != places_.end();
+    out.push_back({FeatureKind::Word, std::move(key), tokens_of(document_, thing.span), here});
+  }
+  return true;
 }
 
 // True where the token says nothing beside its date or number.

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "clauses/clauses.h"
+#include "phrases/name_places.h"
 
 namespace verbale {
 
@@ -16,6 +17,7 @@ class FeatureReader {
  private:
   bool starts(const std::vector<int32_t>& of, int32_t token, bool first) const;
   void read_token(int32_t i, bool first, std::vector<Feature>& out) const;
+  bool add_thing(int32_t i, bool first, std::vector<Feature>& out) const;
   bool add_quantity(int32_t i, bool first, std::vector<Feature>& out) const;
   void add_name(int32_t i, bool first, std::vector<Feature>& out) const;
   bool add_people(int32_t i, std::vector<Feature>& out) const;
@@ -30,6 +32,8 @@ class FeatureReader {
   std::vector<int32_t> name_of_;
   std::vector<int32_t> framework_of_;
   std::vector<int32_t> quantity_of_;
+  std::vector<int32_t> thing_of_;
+  NamesOfDocument things_;  // that have several names ("East Sea", "South China Sea")
   std::vector<bool> joint_;
   std::vector<std::string> states_;  // of those who meet
   std::vector<std::string> places_;  // where they meet, folded

@@ -85,6 +85,11 @@ std::string summary_of(const Comparison& comparison) {
     out += fmt::format("  {}: {}; {}; alone: {}\n", account.source.name, account_title(account),
                        scope_of(account), alone[a]);
   }
+  for (const PrintedLine& printed : printed_lines(comparison)) {
+    out += "  " + printed.line;
+    for (const std::string& own : printed.own) out += " “" + own + "”";
+    out += "\n";
+  }
   return out;
 }
 
@@ -106,6 +111,12 @@ int write_page(const std::string& path, const Comparison& comparison, const std:
     return kUsage;
   }
   return write_page_file(path, *page) ? kDone : kRefused;
+}
+
+std::string only_one(const Comparison& comparison) {
+  return fmt::format(
+      "{}: the only account; what it tells is shown, there is nothing to compare it with",
+      comparison.accounts.front()->source.name);
 }
 
 // Whether an account is of that side or has that name; says which there are if none is.
@@ -175,6 +186,7 @@ int run_compare(const CompareOptions& options) {
   std::vector<const Document*> accounts;
   for (const Document& document : asked.documents) accounts.push_back(&document);
   const Comparison comparison = compare(accounts, *reader->knowledge, *meanings);
+  if (comparison.accounts.size() == 1) print_note(only_one(comparison));
   if (!options.only.empty() && !has_side(comparison, options.only)) return kUsage;
   const PointFilter filter{options.agree, options.differs, options.only};
   if (options.json) print(comparison_to_json(comparison, asked.meeting, filter) + "\n");

@@ -1,5 +1,5 @@
 // The places of names in one document, each with the key of the thing it names. Internal to this
-// folder.
+// folder, but for add_known_names().
 #pragma once
 
 #include <string>

@@ -83,8 +83,10 @@ class Compare(Case):
 
     def test_the_same_file_twice(self):
         done = self.run_program('compare', '--json', 'left.txt', 'left.txt')
-        self.assertIn('the same text', done.err)
-        self.assertTrue(all(all(p['in'].values()) for p in json.loads(done.out)['points']))
+        self.assertIn('the only account', done.err)
+        comparison = json.loads(done.out)
+        self.assertEqual(comparison['accounts'], ['left'])
+        self.assertEqual([(c['document'], c['prints']) for c in comparison['copies']], [('left-2', 'left')])
 
     def test_a_language_that_is_not_read(self):
         self.write('vi.txt', 'Chủ tịch nước Tô Lâm đã hội đàm với Tổng Bí thư Tập Cận Bình tại Hà Nội ngày 19 tháng 8. '

@@ -63,7 +63,8 @@ Comparison compared(const std::vector<const Document*>& documents) {
   return compare(documents, *loaded().reader.knowledge, loaded().meanings);
 }
 
-// Each character of the units is in exactly one point, and in no point twice.
+// Each character of the units is in exactly one point, and in no point twice; of an account that
+// prints words of another, each character of what is left.
 void expect_whole(const Comparison& comparison) {
   for (size_t a = 0; a < comparison.accounts.size(); ++a) {
     const Document& document = *comparison.accounts[a];
@@ -77,6 +78,7 @@ void expect_whole(const Comparison& comparison) {
       }
     }
     EXPECT_TRUE(std::ranges::all_of(counts, [](int n) { return n <= 1; })) << document.text;
+    if (comparison.witness[a] != static_cast<int32_t>(a)) continue;
     for (const Clause& clause : cut_clauses(document, *loaded().reader.knowledge).clauses) {
       for (uint32_t i = clause.span.begin; i < clause.span.end; ++i) {
         ASSERT_EQ(counts[i], 1) << document.str(clause.span);
