@@ -106,10 +106,13 @@ class AccountFinder {
         read_files(files, reader_, threads_, [this](const Error& error) { refuse(error); });
   }
 
-  // One name may be that of a meeting or visit.
+  // One name may be the id of a meeting or visit.
   void read_from_record(const Record& record, const std::vector<std::string>& names) {
-    if (names.size() == 1 && !record.load_document(names.front())) {
-      read_occasion(record, names.front());
+    const std::string& first = names.front();
+    if (names.size() == 1 && first.starts_with("v-")) {
+      read_visit(record, first);
+    } else if (names.size() == 1 && first.starts_with("m-")) {
+      read_meeting(record, first);
     } else {
       read_documents(record, names);
     }
@@ -137,24 +140,21 @@ class AccountFinder {
       refuse(read.error());
   }
 
-  void read_occasion(const Record& record, const std::string& id) {
-    if (id.starts_with("v-")) {
-      const Result<FoundVisit> visit = find_visit(record, id);
-      if (!visit)
-        refuse(visit.error());
-      else
-        read_meetings(record, visit->visit.id, title_of(visit->visit), visit->visit.meetings);
-    } else if (id.starts_with("m-")) {
-      const Result<FoundMeeting> meeting = find_meeting(record, id);
-      if (!meeting)
-        refuse(meeting.error());
-      else
-        read_meetings(record, meeting->meeting.id, title_of(meeting->meeting),
-                      std::span(&meeting->meeting, 1));
-    } else {
-      refuse({id, "there is no such file, and no meeting or document of that name in the record",
-              "`verbale meetings` lists the meetings"});
-    }
+  void read_visit(const Record& record, const std::string& id) {
+    const Result<FoundVisit> visit = find_visit(record, id);
+    if (!visit)
+      refuse(visit.error());
+    else
+      read_meetings(record, visit->visit.id, title_of(visit->visit), visit->visit.meetings);
+  }
+
+  void read_meeting(const Record& record, const std::string& id) {
+    const Result<FoundMeeting> meeting = find_meeting(record, id);
+    if (!meeting)
+      refuse(meeting.error());
+    else
+      read_meetings(record, meeting->meeting.id, title_of(meeting->meeting),
+                    std::span(&meeting->meeting, 1));
   }
 
   // The accounts of a meeting, or of all meetings of a visit.

@@ -105,7 +105,7 @@ class Compare(Case):
         meeting = self.json('compare', 'left.txt', 'right.txt')['meeting']
         done = self.json('compare', meeting)
         self.assertEqual(done['accounts'], ['left', 'right'])
-        self.assertIn('no meeting or document', self.run_program('compare', 'm-none', code=1).err)
+        self.assertIn('no such meeting', self.run_program('compare', 'm-none', code=1).err)
         self.assertEqual(self.json('compare', 'left', 'right')['accounts'], ['left', 'right'])
         for one in self.json('meetings'):
             self.assertEqual(set(self.json('compare', one['id'])['accounts']),
