@@ -33,6 +33,7 @@ Result<std::vector<Document>> documents_of_record(const Record& record, const En
   asked.state.clear();
   asked.kind.clear();
   asked.limit = -1;
+  asked.offset = 0;
   Result<std::vector<Document>> read = read_accounts(record, reader, asked, threads);
   if (!read) return read;
   EntryFilter rest = filter;

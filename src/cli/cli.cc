@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/filter_values.h"
 #include "base/dates.h"
 #include "base/version.h"
 #include "cli/commands.h"
@@ -19,35 +20,8 @@
 namespace verbale {
 namespace {
 
-template <class Value>
-std::vector<std::string> names_of_values(int count) {
-  std::vector<std::string> names;
-  for (int i = 0; i < count; ++i) names.emplace_back(to_string(static_cast<Value>(i)));
-  return names;
-}
-
-std::vector<std::string> kinds_of(Layer layer) {
-  switch (layer) {
-    case Layer::Statement: return names_of_values<Form>(4);
-    case Layer::Commitment: return names_of_values<CommitmentKind>(3);
-    case Layer::Meeting: return names_of_values<MeetingKind>(8);
-    case Layer::Instrument: return names_of_values<InstrumentKind>(4);
-    case Layer::Framework: return names_of_values<FrameworkKind>(8);
-    case Layer::Quantity: return names_of_values<QuantityKind>(5);
-    case Layer::Actor: return names_of_values<ActorKind>(4);
-    case Layer::Topic: return {};
-  }
-  return {};
-}
-
-// "2024", "2024-08" or "2024-08-19".
 std::string check_date(const std::string& text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  bool right = text.size() == 4 || text.size() == 7 || text.size() == 10;
-  for (size_t i = 0; right && i < text.size(); ++i) {
-    right = kForm[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == kForm[i];
-  }
-  return right ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
+  return is_date_of_filter(text) ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
 }
 
 // A date that is given of a document: whatever base/dates.h reads as one.
@@ -56,15 +30,11 @@ std::string check_given_date(const std::string& text) {
 }
 
 // State codes may be typed in small letters.
-std::string to_upper_ascii(std::string text) {
-  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return text;
-}
-
 std::string to_state_code(std::string& text) {
-  text = to_upper_ascii(text);
-  const bool code = text.size() == 3 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
-  return code ? "" : "a state is named by its ISO 3166 code of three letters (VNM), not " + text;
+  const std::string code = state_code(text);
+  if (code.empty()) return "a state is named by its ISO 3166 code of three letters (VNM), not " + text;
+  text = code;
+  return "";
 }
 
 // CLI11's way to say: all subcommands, in the order in which they were added.
@@ -111,6 +81,7 @@ class CommandLine {
     bind_compare();
     bind_phrases();
     bind_phrase();
+    bind_serve();
     bind_verify();
     bind_eval();
     bind_completion();
@@ -237,7 +208,7 @@ class CommandLine {
     const std::shared_ptr<DocumentsOptions> options = std::make_shared<DocumentsOptions>();
     CLI::App* documents = command("documents", "what is in the record", options, run_documents);
     bind_store(documents, options->store);
-    bind_filter(documents, options->filter, names_of_values<ReportKind>(4));
+    bind_filter(documents, options->filter, report_kinds());
     documents->add_flag("--json", options->json, "one JSON array");
     examples(documents, "verbale documents --side CHN --from 2024");
   }
@@ -280,7 +251,7 @@ class CommandLine {
     list->add_option("--speaker", options->filter.speaker, "who speaks or takes part: id or words of the name")
         ->type_name("NAME");
     list->add_option("--act", options->filter.act, "what is done by saying it")
-        ->check(CLI::IsMember(names_of_values<Act>(5)));
+        ->check(CLI::IsMember(acts()));
     list->add_flag("--json", options->json, "one JSON array");
     examples(list, example);
   }
@@ -302,8 +273,7 @@ class CommandLine {
     bind_filter(texts, options->filter, {});
     texts->add_option("files", options->files, "files to compare; none: the documents of the record")->type_name("FILE");
     texts->add_option("--relation", options->relation, "only these pairs; copy: all that are one account")
-        ->check(CLI::IsMember({"copy", "exact", "near-duplicate", "wire-copy", "shared-quotation", "boilerplate",
-                               "shared-wording"}));
+        ->check(CLI::IsMember(text_relations()));
     texts->add_flag("--json", options->json, "one JSON array");
     bind_threads(texts, options->threads);
     texts->footer("What two texts share tells what they are to each other:\n"
@@ -369,7 +339,7 @@ class CommandLine {
     export_command->add_option("format", options->format, "one of those below")
         ->required()->check(CLI::IsMember(names))->type_name("FORMAT");
     bind_store(export_command, options->store);
-    bind_filter(export_command, options->filter, names_of_values<ReportKind>(4));
+    bind_filter(export_command, options->filter, report_kinds());
     export_command->add_option("-o,--output", options->output, "the file to write; else standard output")->type_name("FILE");
     export_command->add_flag("--positions-only", options->positions_only,
                              "no word of the texts: for those that may not be passed on");
@@ -413,7 +383,7 @@ class CommandLine {
         ->transform(state)->type_name("ISO3");
     ledger->add_option_function<std::string>("--kind", [options](const std::string& kind) {
       options->filter.kind = thread_kind_from(kind);
-    }, "kind of thread")->check(CLI::IsMember(names_of_values<ThreadKind>(kThreadKinds)));
+    }, "kind of thread")->check(CLI::IsMember(thread_kinds()));
     ledger->add_option("--calendar", options->calendar, "write the due dates as iCalendar")->type_name("FILE.ics");
     ledger->add_option("-o,--output", options->output, "write it to a file: .md, .ics or .json")->type_name("FILE");
     ledger->add_flag("--json", options->json, "one JSON object");
@@ -436,6 +406,15 @@ class CommandLine {
         ->check(CLI::IsMember({"compliance", "implementation"}));
     status->add_flag("--json", options->json, "one JSON array, of a list");
     examples(status, "verbale status c-4h1x2m +1 --evidence i-9d0c1e --date 2025-04-14");
+  }
+
+  void bind_serve() {
+    const std::shared_ptr<ServeOptions> options = std::make_shared<ServeOptions>();
+    CLI::App* serve = command("serve", "the page of the record, for this machine alone", options, run_serve);
+    bind_store(serve, options->store);
+    serve->add_option("--port", options->port, "of 127.0.0.1; 0: a free one")
+        ->check(CLI::Range(0, 65535))->type_name("N")->capture_default_str();
+    examples(serve, "verbale serve --store talks.db --port 8421");
   }
 
   void bind_verify() {

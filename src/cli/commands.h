@@ -177,6 +177,12 @@ struct BriefOptions {
 };
 int run_brief(const BriefOptions& options);
 
+struct ServeOptions {
+  std::string store;
+  int port = 8420;
+};
+int run_serve(const ServeOptions& options);
+
 struct VerifyOptions {
   std::string store;
   std::vector<std::string> files;  // RECORD.json TEXT, or none for the store

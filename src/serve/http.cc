@@ -47,6 +47,28 @@ std::optional<std::string> gzip(std::string_view bytes) {
   return out;
 }
 
+// Of our own making, from the page that is built in.
+std::optional<std::string> gunzip(std::string_view bytes) {
+  z_stream stream{};
+  constexpr int kGzipWindow = 15 + 16;
+  if (inflateInit2(&stream, kGzipWindow) != Z_OK) return std::nullopt;
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  std::string out;
+  int state = Z_OK;
+  while (state == Z_OK) {
+    const size_t done = out.size();
+    out.resize(done + 65536);
+    stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
+    stream.avail_out = 65536;
+    state = inflate(&stream, Z_NO_FLUSH);
+  }
+  out.resize(stream.total_out);
+  inflateEnd(&stream);
+  if (state != Z_STREAM_END) return std::nullopt;
+  return out;
+}
+
 // A file's name in a header: what is not plain is left out there and given coded (RFC 6266).
 std::string disposition(std::string_view name) {
   std::string plain;
@@ -77,6 +99,21 @@ struct Wishes {
   std::string known_tag;
 };
 
+// Sends gzip to those who take it.
+void pack_or_unpack(HttpResponse& response, const Wishes& wishes, Answer& answer) {
+  if (response.body.empty()) return;
+  if (response.packed && !wishes.takes_gzip) {
+    response.body = gunzip(response.body).value_or(std::string());
+  } else if (response.packed) {
+    answer.set(http::field::content_encoding, "gzip");
+  } else if (wishes.takes_gzip && response.body.size() >= kWorthPacking) {
+    std::optional<std::string> packed = gzip(response.body);
+    if (!packed) return;
+    response.body = std::move(*packed);
+    answer.set(http::field::content_encoding, "gzip");
+  }
+}
+
 Answer make_answer(HttpResponse response, const Wishes& wishes) {
   Answer answer(static_cast<http::status>(response.status), wishes.version);
   set_safety_headers(answer);
@@ -84,6 +121,7 @@ Answer make_answer(HttpResponse response, const Wishes& wishes) {
   answer.set(http::field::content_type, response.content_type);
   answer.set(http::field::vary, "Accept-Encoding");
   if (!response.file_name.empty()) answer.set(http::field::content_disposition, disposition(response.file_name));
+  for (const auto& [name, value] : response.headers) answer.set(name, value);
   if (response.status == 200) {
     const std::string tag = "\"" + sha256_hex(response.body).substr(0, 20) + "\"";
     answer.set(http::field::etag, tag);
@@ -95,12 +133,7 @@ Answer make_answer(HttpResponse response, const Wishes& wishes) {
   } else {
     answer.set(http::field::cache_control, "no-store");
   }
-  if (wishes.takes_gzip && response.body.size() >= kWorthPacking) {
-    if (std::optional<std::string> packed = gzip(response.body)) {
-      response.body = std::move(*packed);
-      answer.set(http::field::content_encoding, "gzip");
-    }
-  }
+  pack_or_unpack(response, wishes, answer);
   const size_t size = response.body.size();
   if (!wishes.head_only) answer.body() = std::move(response.body);
   if (answer.result() != http::status::not_modified) answer.content_length(size);
@@ -118,37 +151,49 @@ std::string field(const Head& head, http::field name) { return std::string(head.
 }  // namespace
 
 struct HttpServer::Parts {
-  Parts(Handler h, const HttpLimits& l) : handler(std::move(h)), limits(l) {}
+  Parts(HttpHandler h, const HttpLimits& l)
+      : handler(std::move(h)), limits(l), long_work(static_cast<size_t>(l.long_answers)) {}
 
   asio::awaitable<void> listen();
   asio::awaitable<void> serve(beast::tcp_stream stream);
   asio::awaitable<bool> serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer);
   asio::awaitable<bool> read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer, Head& head,
                                   std::string& body);
-  std::optional<HttpResponse> refuse(const Head& head) const;
+  asio::awaitable<bool> write(beast::tcp_stream& stream, Answer answer, bool head_only);
+  asio::awaitable<void> part(beast::tcp_stream& stream);
+  std::optional<HttpResponse> read_head(const Head& head, beast::error_code failure, HttpRequest& request,
+                                        Wishes& wishes) const;
+  std::optional<HttpResponse> refuse(const Head& head, const HttpRequest& request) const;
   HttpResponse handle(const HttpRequest& request) const;
+  asio::awaitable<HttpResponse> handle_apart(const HttpRequest& request) const;
   void close();
 
-  Handler handler;
+  HttpHandler handler;
   HttpLimits limits;
   asio::io_context context;
+  asio::thread_pool long_work;
   asio::strand<asio::io_context::executor_type> door = asio::make_strand(context);  // accepting and closing
   tcp::acceptor acceptor{door};
   asio::signal_set signals{door};
   asio::steady_timer grace{door};
   std::atomic<int> connections = 0;
+  std::atomic<size_t> body_bytes = 0;  // of requests that are being read and answered
   std::atomic<bool> stopping = false;
   uint16_t port = 0;
 };
 
 // Before a byte of the body is read: who asks, and may he?
-std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head) const {
+std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head, const HttpRequest& request) const {
   if (!is_loopback_host(field(head, http::field::host), port)) {
     return http_error(403, "the Host header does not name this server", "open the address that verbale serve printed");
   }
   const std::string origin = field(head, http::field::origin);
   if (!origin.empty() && !(origin.starts_with("http://") && is_loopback_host(origin.substr(7), port))) {
     return http_error(403, "another site asks");
+  }
+  if (request.path.empty()) return http_error(400, "the address is malformed");
+  if (handler.refuse) {
+    if (std::optional<HttpResponse> refusal = handler.refuse(request)) return refusal;
   }
   const boost::optional<uint64_t> length = head.content_length();
   if (length && *length > limits.body_bytes) {
@@ -160,10 +205,14 @@ std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head) const {
 
 HttpResponse HttpServer::Parts::handle(const HttpRequest& request) const {
   try {
-    return handler(request);
+    return handler.answer(request);
   } catch (const std::exception&) {
     return http_error(500, "the request could not be answered");
   }
+}
+
+asio::awaitable<HttpResponse> HttpServer::Parts::handle_apart(const HttpRequest& request) const {
+  co_return handle(request);
 }
 
 asio::awaitable<bool> HttpServer::Parts::read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
@@ -175,10 +224,41 @@ asio::awaitable<bool> HttpServer::Parts::read_body(beast::tcp_stream& stream, be
     beast::error_code failure;
     co_await http::async_read_some(stream, buffer, head, asio::redirect_error(asio::use_awaitable, failure));
     if (failure && failure != http::error::need_buffer) co_return false;
-    body.append(piece.data(), piece.size() - head.get().body().size);
-    if (body.size() > limits.body_bytes) co_return false;
+    const size_t size = piece.size() - head.get().body().size;
+    body_bytes += size;
+    body.append(piece.data(), size);
+    if (body.size() > limits.body_bytes || body_bytes > limits.body_bytes_at_once) co_return false;
   }
   co_return true;
+}
+
+// What can be told from the head alone: nothing to refuse, or the refusal.
+std::optional<HttpResponse> HttpServer::Parts::read_head(const Head& head, beast::error_code failure,
+                                                         HttpRequest& request, Wishes& wishes) const {
+  if (failure == http::error::header_limit) return http_error(431, "the request's head is too long");
+  if (failure == http::error::body_limit) return http_error(413, "the request is too large");
+  if (failure) return http_error(400, "this is no HTTP request");
+  wishes.version = head.get().version();
+  wishes.head_only = head.get().method() == http::verb::head;
+  wishes.takes_gzip = field(head, http::field::accept_encoding).find("gzip") != std::string::npos;
+  wishes.known_tag = field(head, http::field::if_none_match);
+  if (!parse_target(head.get().target(), request)) request.path.clear();
+  request.method = std::string(head.get().method_string());
+  request.token = std::string(head.get()["X-Verbale-Token"]);
+  request.content_type = field(head, http::field::content_type);
+  return refuse(head, request);
+}
+
+asio::awaitable<bool> HttpServer::Parts::write(beast::tcp_stream& stream, Answer answer, bool head_only) {
+  beast::error_code failure;
+  stream.expires_after(std::chrono::seconds(limits.body_seconds));
+  http::response_serializer<http::string_body> serializer(answer);
+  if (head_only) {
+    co_await http::async_write_header(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+  } else {
+    co_await http::async_write(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+  }
+  co_return !failure;
 }
 
 // Answers one request; false: the connection ends.
@@ -189,53 +269,49 @@ asio::awaitable<bool> HttpServer::Parts::serve_one(beast::tcp_stream& stream, be
   stream.expires_after(std::chrono::seconds(limits.header_seconds));
   beast::error_code failure;
   co_await http::async_read_header(stream, buffer, head, asio::redirect_error(asio::use_awaitable, failure));
+  if (failure && failure != http::error::header_limit && failure != http::error::body_limit &&
+      !is_malformed(failure)) {
+    co_return false;  // a caller that is gone, or too slow
+  }
   Wishes wishes;
   HttpRequest request;
-  std::optional<HttpResponse> response;
-  if (failure == http::error::header_limit) {
-    response = http_error(431, "the request's head is too long");
-  } else if (failure == http::error::body_limit) {
-    response = http_error(413, "the request is too large");
-  } else if (is_malformed(failure)) {
-    response = http_error(400, "this is no HTTP request");
-  } else if (failure) {
-    co_return false;
-  } else {
-    wishes.version = head.get().version();
-    wishes.head_only = head.get().method() == http::verb::head;
-    wishes.takes_gzip = field(head, http::field::accept_encoding).find("gzip") != std::string::npos;
-    wishes.known_tag = field(head, http::field::if_none_match);
-    response = refuse(head);
-  }
+  std::optional<HttpResponse> response = read_head(head, failure, request, wishes);
   if (!response) {
-    if (!parse_target(head.get().target(), request)) {
-      response = http_error(400, "the address is malformed");
-    } else {
-      request.method = std::string(head.get().method_string());
-      request.token = std::string(head.get()["X-Verbale-Token"]);
-      request.content_type = field(head, http::field::content_type);
-      stream.expires_after(std::chrono::seconds(limits.body_seconds));
-      if (!co_await read_body(stream, buffer, head, request.body)) co_return false;
-      wishes.keep_alive = head.get().keep_alive() && !stopping;
+    stream.expires_after(std::chrono::seconds(limits.body_seconds));
+    const bool whole = co_await read_body(stream, buffer, head, request.body);
+    if (whole && handler.takes_long && handler.takes_long(request)) {
+      response = co_await asio::co_spawn(long_work, handle_apart(request), asio::use_awaitable);
+    } else if (whole) {
       response = handle(request);
     }
+    body_bytes -= request.body.size();
+    if (!whole) co_return false;
+    wishes.keep_alive = head.get().keep_alive() && !stopping;
   }
-  Answer answer = make_answer(std::move(*response), wishes);
-  stream.expires_after(std::chrono::seconds(limits.body_seconds));
-  http::response_serializer<http::string_body> serializer(answer);
-  if (wishes.head_only) {
-    co_await http::async_write_header(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
-  } else {
-    co_await http::async_write(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+  const bool written =
+      co_await write(stream, make_answer(std::move(*response), wishes), wishes.head_only);
+  co_return written && wishes.keep_alive;
+}
+
+// Lets the caller read the answer: what he still sends is thrown away for a while, for a socket that
+// is closed with bytes unread takes the answer with it.
+asio::awaitable<void> HttpServer::Parts::part(beast::tcp_stream& stream) {
+  beast::error_code failure;
+  stream.socket().shutdown(tcp::socket::shutdown_send, failure);
+  std::array<char, 16384> thrown;
+  size_t left = limits.thrown_bytes;
+  stream.expires_after(std::chrono::seconds(1));
+  while (!failure && left > 0) {
+    const size_t read = co_await stream.async_read_some(
+        asio::buffer(thrown), asio::redirect_error(asio::use_awaitable, failure));
+    left -= std::min(left, read);
   }
-  co_return !failure && wishes.keep_alive;
 }
 
 asio::awaitable<void> HttpServer::Parts::serve(beast::tcp_stream stream) {
   beast::flat_buffer buffer(limits.header_bytes + 65536);
   while (co_await serve_one(stream, buffer)) {}
-  beast::error_code ignored;
-  stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+  co_await part(stream);
   if (--connections == 0 && stopping) context.stop();
 }
 
@@ -268,7 +344,7 @@ HttpServer::HttpServer(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) 
 HttpServer::HttpServer(HttpServer&&) noexcept = default;
 HttpServer::~HttpServer() = default;
 
-Result<HttpServer> HttpServer::open(uint16_t port, Handler handler, const HttpLimits& limits) {
+Result<HttpServer> HttpServer::open(uint16_t port, HttpHandler handler, const HttpLimits& limits) {
   std::unique_ptr<Parts> parts = std::make_unique<Parts>(std::move(handler), limits);
   beast::error_code failure;
   const tcp::endpoint endpoint(asio::ip::address_v4::loopback(), port);
@@ -298,6 +374,8 @@ void HttpServer::run(int threads) {
   for (int i = 1; i < threads; ++i) helpers.emplace_back([this] { parts_->context.run(); });
   parts_->context.run();
   for (std::thread& helper : helpers) helper.join();
+  parts_->long_work.stop();
+  parts_->long_work.join();
 }
 
 void HttpServer::stop() {

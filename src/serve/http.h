@@ -9,8 +9,10 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -20,6 +22,7 @@ namespace verbale {
 struct HttpRequest {
   std::string method;                        // "GET", "POST", ...
   std::string path;                          // decoded, begins with '/', holds no NUL
+  std::vector<std::string> segments;         // of the path, each decoded: "a/b" may be one of them
   std::map<std::string, std::string> query;  // decoded; of a name given twice, the last
   std::string token;                         // X-Verbale-Token
   std::string content_type;
@@ -32,23 +35,35 @@ struct HttpResponse {
   std::string body;
   std::string file_name;  // a download of this name; empty: shown
   bool lasting = false;   // may be kept by the browser for good: its address holds its content's hash
+  bool packed = false;    // `body` is gzip already
+  std::vector<std::pair<std::string, std::string>> headers;  // others, plain ASCII
 };
 
 struct HttpLimits {
   size_t header_bytes = 16 * 1024;
   size_t body_bytes = 256 * 1024 * 1024;
+  size_t body_bytes_at_once = 512 * 1024 * 1024;  // of all requests that are being read
+  size_t thrown_bytes = 4 * 1024 * 1024;  // read and thrown away after an early refusal
   int connections = 1024;
+  int long_answers = 2;     // that are made at one time
   int header_seconds = 10;  // to send a request's head, and to stay silent between requests
   int body_seconds = 120;
 };
 
+// Who answers. All are called on several threads at once.
+struct HttpHandler {
+  // What is thrown becomes a 500.
+  std::function<HttpResponse(const HttpRequest&)> answer;
+  // Called before the body is read: an answer here refuses it. May be empty.
+  std::function<std::optional<HttpResponse>(const HttpRequest&)> refuse;
+  // Does the answer take seconds? Such ones wait for each other and hold up no other. May be empty.
+  std::function<bool(const HttpRequest&)> takes_long;
+};
+
 class HttpServer {
  public:
-  using Handler = std::function<HttpResponse(const HttpRequest&)>;
-
-  // Binds 127.0.0.1:`port`; 0 takes a free port. `handler` is called on several threads at once; what it
-  // throws becomes a 500. An error: the port is taken.
-  static Result<HttpServer> open(uint16_t port, Handler handler, const HttpLimits& limits = {});
+  // Binds 127.0.0.1:`port`; 0 takes a free port. An error: the port is taken.
+  static Result<HttpServer> open(uint16_t port, HttpHandler handler, const HttpLimits& limits = {});
   HttpServer(HttpServer&&) noexcept;
   ~HttpServer();
 
@@ -64,7 +79,7 @@ class HttpServer {
   std::unique_ptr<Parts> parts_;
 };
 
-// Reads a target "/a%20b?c=d+e" into path and query. False: malformed, or longer than 8 KiB.
+// Reads a target "/a%20b?c=d+e" into path, segments and query. False: malformed, or longer than 8 KiB.
 bool parse_target(std::string_view target, HttpRequest& request);
 
 // Is this the Host header of a loopback server on `port`?

@@ -51,7 +51,7 @@ class HttpTest : public testing::Test {
     limits.header_seconds = 1;
     limits.body_seconds = 1;
     limits.body_bytes = 1000;
-    Result<HttpServer> server = HttpServer::open(0, answer, limits);
+    Result<HttpServer> server = HttpServer::open(0, {answer, {}, {}}, limits);
     ASSERT_TRUE(server.has_value()) << server.error().message();
     server_.emplace(std::move(*server));
     thread_ = std::thread([this] { server_->run(2); });
@@ -149,7 +149,7 @@ TEST_F(HttpTest, WhatAHandlerThrowsIsNotTold) {
 }
 
 TEST_F(HttpTest, ATakenPortIsNamed) {
-  const Result<HttpServer> second = HttpServer::open(server_->port(), answer);
+  const Result<HttpServer> second = HttpServer::open(server_->port(), {answer, {}, {}});
   ASSERT_FALSE(second.has_value());
   EXPECT_THAT(second.error().message(), HasSubstr("--port"));
 }

@@ -43,6 +43,12 @@ bool parse_target(std::string_view target, HttpRequest& request) {
   if (target.empty() || target.front() != '/' || target.size() > kLongestTarget) return false;
   const size_t mark = target.find('?');
   if (!decode(target.substr(0, mark), false, request.path)) return false;
+  std::string_view path = target.substr(1, mark == std::string_view::npos ? mark : mark - 1);
+  while (!path.empty()) {
+    const size_t end = std::min(path.find('/'), path.size());
+    if (!decode(path.substr(0, end), false, request.segments.emplace_back())) return false;
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
   std::string_view rest = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
   while (!rest.empty()) {
     const size_t end = std::min(rest.find('&'), rest.size());

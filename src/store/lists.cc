@@ -128,8 +128,8 @@ Result<void> Record::each_document(const EntryFilter& filter,
         "settings WHERE publication = p.row), (SELECT count(*) FROM entries WHERE text = t.row AND "
         "layer = 0), (SELECT count(*) FROM entries WHERE text = t.row AND layer = 2) "
         "FROM publications p JOIN texts t ON t.row = p.text JOIN sources s ON s.row = p.source{} "
-        "ORDER BY p.published IS NULL, p.published, p.name, p.id LIMIT {}",
-        where.sql(), filter.limit));
+        "ORDER BY p.published IS NULL, p.published, p.name, p.id LIMIT {} OFFSET {}",
+        where.sql(), filter.limit, filter.offset));
     where.bind(query);
     while (query.step()) {
       ListedDocument document;
@@ -154,14 +154,53 @@ Result<void> Record::each_entry(Layer layer, const EntryFilter& filter,
     Query query = database_->query(fmt::format(
         "SELECT e.id, p.name, p.id, coalesce(e.date, p.published), p.side, p.outlet, e.body, e.text "
         "FROM entries e JOIN texts t ON t.row = e.text JOIN publications p ON p.row = t.publication"
-        "{} ORDER BY coalesce(e.date, p.published) IS NULL, 4, p.name, e.start, e.ordinal LIMIT {}",
-        where.sql(), filter.limit));
+        "{} ORDER BY coalesce(e.date, p.published) IS NULL, 4, p.name, e.start, e.ordinal LIMIT {} OFFSET {}",
+        where.sql(), filter.limit, filter.offset));
     where.bind(query);
     while (query.step()) {
       visit({column(query, 0), layer, column(query, 1), column(query, 2), column(query, 3),
              column(query, 4), column(query, 5), column(query, 6), query.number(7)});
     }
   });
+}
+
+Result<int64_t> Record::count_documents(const EntryFilter& filter) const {
+  return guarded<int64_t>([&] {
+    Conditions where;
+    add_document_conditions(where, filter);
+    Query query = database_->query("SELECT count(*) FROM publications p" + where.sql());
+    where.bind(query);
+    query.step();
+    return query.number(0);
+  });
+}
+
+Result<int64_t> Record::count_entries(Layer layer, const EntryFilter& filter) const {
+  return guarded<int64_t>([&] {
+    Conditions where;
+    where.add(fmt::format("e.layer = {}", static_cast<int>(layer)), {});
+    add_entry_conditions(where, layer, filter);
+    Query query = database_->query(
+        "SELECT count(*) FROM entries e JOIN texts t ON t.row = e.text JOIN publications p ON "
+        "p.row = t.publication" + where.sql());
+    where.bind(query);
+    query.step();
+    return query.number(0);
+  });
+}
+
+Result<void> Record::begin_snapshot() const {
+  return guarded<void>([&] { database_->execute("BEGIN"); });
+}
+
+Result<void> Record::end_snapshot() const {
+  return guarded<void>([&] {
+    if (database_->in_transaction()) database_->execute("COMMIT");
+  });
+}
+
+Result<int64_t> Record::change_number() const {
+  return guarded<int64_t>([&] { return database_->number("PRAGMA data_version"); });
 }
 
 Result<std::map<std::string, std::string>> Record::actor_names(int64_t text) const {

@@ -29,6 +29,7 @@ struct EntryFilter {
   std::string to;
   std::string document;  // name or id
   int64_t limit = -1;
+  int64_t offset = 0;    // so many are passed over first
 };
 
 struct ListedEntry {
@@ -85,6 +86,10 @@ class Record {
   Result<void> each_entry(Layer layer, const EntryFilter& filter,
                           const std::function<void(const ListedEntry&)>& visit) const;
 
+  // How many the filter lets through, whatever its limit and offset.
+  Result<int64_t> count_documents(const EntryFilter& filter) const;
+  Result<int64_t> count_entries(Layer layer, const EntryFilter& filter) const;
+
   // Actors of a text by id, with their fullest names.
   Result<std::map<std::string, std::string>> actor_names(int64_t text) const;
 
@@ -95,6 +100,13 @@ class Record {
   Result<Document> load_document(std::string_view name) const;
 
   const Database& database() const { return *database_; }
+
+  // Between these two everything is read of one state of the record, whoever writes to it meanwhile.
+  Result<void> begin_snapshot() const;
+  Result<void> end_snapshot() const;
+  // A number that is another one after somebody else has changed the record; means something only when
+  // compared with an earlier one of this same Record. Not within a snapshot.
+  Result<int64_t> change_number() const;
 
  private:
   explicit Record(std::unique_ptr<Database> database);

@@ -35,6 +35,21 @@ void add_meeting_conditions(Conditions& where, const EntryFilter& filter) {
   if (!filter.to.empty()) where.add("m.day <= ?", {range_end(filter.to)});
 }
 
+void add_visit_conditions(Conditions& where, const EntryFilter& filter) {
+  if (!filter.state.empty()) where.add("? IN (v.guest_state, v.host_state)", {filter.state});
+  if (!filter.from.empty()) where.add("v.last_day >= ?", {filter.from});
+  if (!filter.to.empty()) where.add("v.first_day <= ?", {range_end(filter.to)});
+  if (!filter.speaker.empty()) {
+    where.add("EXISTS (SELECT 1 FROM json_each(v.body, '$.guests') p WHERE p.value ->> 'id' = ? OR ' ' || "
+              "replace(p.value ->> 'id', '-', ' ') || ' ' LIKE ?)",
+              {filter.speaker, "% " + fold(filter.speaker) + " %"});
+  }
+  for (const auto& [column, value] : {std::pair{"d.side", &filter.side}, std::pair{"d.name", &filter.document}}) {
+    if (value->empty()) continue;
+    where.add(fmt::format("EXISTS (SELECT 1 FROM meetings m WHERE m.visit = v.id AND {}{} = ?))", kAccountIs, column), {*value});
+  }
+}
+
 std::vector<JoinedPerson> persons_of(const JsonValue& list) {
   std::vector<JoinedPerson> persons;
   for (const JsonValue& one : list.items) {
@@ -140,8 +155,8 @@ Result<void> each_meeting(const Record& record, const EntryFilter& filter,
   return guarded<void>([&] {
     Conditions where;
     add_meeting_conditions(where, filter);
-    Query rows = record.database().query(fmt::format("SELECT {} FROM meetings m{} ORDER BY m.day IS NULL, m.day, m.mark LIMIT {}",
-                                                     MeetingReader::kColumns, where.sql(), filter.limit));
+    Query rows = record.database().query(fmt::format("SELECT {} FROM meetings m{} ORDER BY m.day IS NULL, m.day, m.mark LIMIT {} OFFSET {}",
+                                                     MeetingReader::kColumns, where.sql(), filter.limit, filter.offset));
     where.bind(rows);
     MeetingReader reader(record.database());
     while (rows.step()) visit(reader.read(rows));
@@ -152,20 +167,9 @@ Result<void> each_visit(const Record& record, const EntryFilter& filter,
                         const std::function<void(const ListedVisit&)>& visit) {
   return guarded<void>([&] {
     Conditions where;
-    if (!filter.state.empty()) where.add("? IN (v.guest_state, v.host_state)", {filter.state});
-    if (!filter.from.empty()) where.add("v.last_day >= ?", {filter.from});
-    if (!filter.to.empty()) where.add("v.first_day <= ?", {range_end(filter.to)});
-    if (!filter.speaker.empty()) {
-      where.add("EXISTS (SELECT 1 FROM json_each(v.body, '$.guests') p WHERE p.value ->> 'id' = ? OR ' ' || "
-                "replace(p.value ->> 'id', '-', ' ') || ' ' LIKE ?)",
-                {filter.speaker, "% " + fold(filter.speaker) + " %"});
-    }
-    for (const auto& [column, value] : {std::pair{"d.side", &filter.side}, std::pair{"d.name", &filter.document}}) {
-      if (value->empty()) continue;
-      where.add(fmt::format("EXISTS (SELECT 1 FROM meetings m WHERE m.visit = v.id AND {}{} = ?))", kAccountIs, column), {*value});
-    }
-    Query rows = record.database().query(fmt::format("SELECT {} FROM visits v{} ORDER BY v.first_day IS NULL, v.first_day, v.mark LIMIT {}",
-                                                     kVisitColumns, where.sql(), filter.limit));
+    add_visit_conditions(where, filter);
+    Query rows = record.database().query(fmt::format("SELECT {} FROM visits v{} ORDER BY v.first_day IS NULL, v.first_day, v.mark LIMIT {} OFFSET {}",
+                                                     kVisitColumns, where.sql(), filter.limit, filter.offset));
     where.bind(rows);
     MeetingReader reader(record.database());
     while (rows.step()) {
@@ -173,6 +177,28 @@ Result<void> each_visit(const Record& record, const EntryFilter& filter,
       read_meetings_of(record.database(), reader, listed);
       visit(listed);
     }
+  });
+}
+
+Result<int64_t> count_meetings(const Record& record, const EntryFilter& filter) {
+  return guarded<int64_t>([&] {
+    Conditions where;
+    add_meeting_conditions(where, filter);
+    Query query = record.database().query("SELECT count(*) FROM meetings m" + where.sql());
+    where.bind(query);
+    query.step();
+    return query.number(0);
+  });
+}
+
+Result<int64_t> count_visits(const Record& record, const EntryFilter& filter) {
+  return guarded<int64_t>([&] {
+    Conditions where;
+    add_visit_conditions(where, filter);
+    Query query = record.database().query("SELECT count(*) FROM visits v" + where.sql());
+    where.bind(query);
+    query.step();
+    return query.number(0);
   });
 }
 

@@ -60,6 +60,10 @@ Result<void> each_meeting(const Record& record, const EntryFilter& filter,
 Result<void> each_visit(const Record& record, const EntryFilter& filter,
                         const std::function<void(const ListedVisit&)>& visit);
 
+// How many the filter lets through, whatever its limit and offset.
+Result<int64_t> count_meetings(const Record& record, const EntryFilter& filter);
+Result<int64_t> count_visits(const Record& record, const EntryFilter& filter);
+
 struct FoundMeeting {
   ListedMeeting meeting;
   std::string asked;  // the id that was asked for, where it is another: of an account, or one that was given up

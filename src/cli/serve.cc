@@ -1,0 +1,36 @@
+// verbale serve: the page of the record, on this machine alone.
+#include "serve/serve.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/reread.h"
+#include "cli/store_path.h"
+
+namespace verbale {
+
+// A record that is not there is made, one of an older format is brought up to date; one that may not be
+// written is served to read.
+int run_serve(const ServeOptions& options) {
+  ServeWish wish;
+  wish.store = store_path(options.store);
+  wish.port = static_cast<uint16_t>(options.port);
+  const bool there = std::filesystem::exists(wish.store);
+  {
+    const Result<Store> store = open_store(options.store);
+    if (!store && !there) return refused(store.error());
+    wish.writable = store.has_value();
+    if (!store) print_note(store.error().message() + "; it can be read only");
+  }
+  if (!there) print_note(wish.store + ": an empty record was made; add documents from the page or with `verbale add`");
+  const Result<void> served = serve(wish, [&](const std::string& address) {
+    print(fmt::format("Open {}\nWho has this address may write to {}. Stop with Ctrl-C.\n", address, wish.store));
+    finish_output();
+  });
+  return served ? kDone : refused(served.error());
+}
+
+}  // namespace verbale

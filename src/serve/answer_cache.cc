@@ -1,0 +1,58 @@
+#include "serve/answer_cache.h"
+
+namespace verbale {
+
+HttpResponse AnswerCache::get(const std::string& question, const std::string& version,
+                              const std::function<HttpResponse()>& find) {
+  const std::string key = version + ' ' + question;
+  std::unique_lock lock(mutex_);
+  forget_all_but(version);
+  found_.wait(lock, [&] { return !being_found_.contains(key); });
+  if (version_ == version) {
+    const auto known = by_question_.find(question);
+    if (known != by_question_.end()) {
+      kept_.splice(kept_.begin(), kept_, known->second);
+      return kept_.front().answer;
+    }
+  }
+  being_found_.emplace(key, 1);
+  lock.unlock();
+  HttpResponse answer;
+  try {
+    answer = find();
+  } catch (...) {
+    lock.lock();
+    being_found_.erase(key);
+    found_.notify_all();
+    throw;
+  }
+  lock.lock();
+  being_found_.erase(key);
+  if (answer.status == 200 && version_ == version) keep(question, answer);
+  found_.notify_all();
+  return answer;
+}
+
+// One version at a time: an older one is asked for by nobody who comes later.
+void AnswerCache::forget_all_but(const std::string& version) {
+  if (version_ == version) return;
+  version_ = version;
+  kept_.clear();
+  by_question_.clear();
+  held_ = 0;
+}
+
+void AnswerCache::keep(const std::string& question, const HttpResponse& answer) {
+  const size_t size = question.size() + answer.body.size();
+  if (size > bytes_ / 4 || by_question_.contains(question)) return;
+  kept_.push_front({question, answer});
+  by_question_.emplace(question, kept_.begin());
+  held_ += size;
+  while (held_ > bytes_) {
+    held_ -= kept_.back().question.size() + kept_.back().answer.body.size();
+    by_question_.erase(kept_.back().question);
+    kept_.pop_back();
+  }
+}
+
+}  // namespace verbale

@@ -1,0 +1,165 @@
+// The table of contents of the page's API; docs/openapi.yaml describes each line of it.
+#include "serve/routes.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+
+#include "serve/page.h"
+
+namespace verbale {
+namespace {
+
+// Quick answers come from one look into the record; long ones read documents anew, and are kept.
+enum class Work { Quick, Long };
+
+struct Route {
+  std::string_view method;
+  std::string_view path;  // {} stands for any one segment
+  HttpResponse (*answer)(const Question& question, const Record& record);
+  Work work = Work::Quick;
+};
+
+constexpr std::array kRoutes = {
+    Route{"GET", "/api/record", get_record, Work::Long},
+    Route{"GET", "/api/documents", get_documents},
+    Route{"GET", "/api/documents/{}", get_document},
+    Route{"GET", "/api/statements", get_statements},
+    Route{"GET", "/api/commitments", get_commitments},
+    Route{"GET", "/api/topics", get_topics},
+    Route{"GET", "/api/instruments", get_instruments},
+    Route{"GET", "/api/frameworks", get_frameworks},
+    Route{"GET", "/api/quantities", get_quantities},
+    Route{"GET", "/api/actors", get_actors},
+    Route{"GET", "/api/entries/{}", get_entry},
+    Route{"GET", "/api/entries/{}/why", get_why},
+    Route{"GET", "/api/meetings", get_meetings},
+    Route{"GET", "/api/visits", get_visits},
+    Route{"GET", "/api/meetings/{}", get_meeting},
+    Route{"GET", "/api/meetings/{}/comparison", get_comparison, Work::Long},
+    Route{"GET", "/api/ledger", get_ledger, Work::Long},
+    Route{"GET", "/api/marks", get_marks},
+    Route{"GET", "/api/names", get_names, Work::Long},
+    Route{"GET", "/api/phrases", get_phrases, Work::Long},
+    Route{"GET", "/api/phrase", get_phrase, Work::Long},
+    Route{"GET", "/api/texts", get_texts, Work::Long},
+    Route{"GET", "/api/search", get_search},
+    Route{"GET", "/api/export/{}", get_export, Work::Long},
+    Route{"GET", "/api/brief", get_brief, Work::Long},
+};
+
+// Does the path have the route's segments? What stands for {} is put into `parts`.
+bool matches(std::string_view pattern, const std::vector<std::string>& segments,
+             std::vector<std::string>& parts) {
+  parts.clear();
+  pattern.remove_prefix(1);
+  for (const std::string& segment : segments) {
+    const size_t end = std::min(pattern.find('/'), pattern.size());
+    const std::string_view expected = pattern.substr(0, end);
+    if (expected.empty()) return false;
+    if (expected == "{}") {
+      if (segment.empty()) return false;
+      parts.push_back(segment);
+    } else if (expected != segment) {
+      return false;
+    }
+    pattern.remove_prefix(std::min(end + 1, pattern.size()));
+  }
+  return pattern.empty();
+}
+
+// HEAD is answered as GET is; the server leaves the body out.
+std::string_view method_of(const HttpRequest& request) {
+  return request.method == "HEAD" ? std::string_view("GET") : std::string_view(request.method);
+}
+
+bool is_for_api(const HttpRequest& request) {
+  return !request.segments.empty() && request.segments.front() == "api";
+}
+
+struct Match {
+  const Route* route = nullptr;
+  std::vector<std::string> parts;
+  std::vector<std::string_view> methods;  // that the address takes
+};
+
+Match find_route(const HttpRequest& request) {
+  Match match;
+  std::vector<std::string> parts;
+  for (const Route& route : kRoutes) {
+    if (!matches(route.path, request.segments, parts)) continue;
+    match.methods.push_back(route.method);
+    if (route.method != method_of(request)) continue;
+    match.route = &route;
+    match.parts = parts;
+  }
+  return match;
+}
+
+HttpResponse refuse_method(const std::vector<std::string_view>& methods) {
+  HttpResponse response = http_error(405, "this address does not take that method");
+  response.headers.emplace_back("Allow", fmt::format("{}", fmt::join(methods, ", ")));
+  return response;
+}
+
+HttpResponse answer_from_record(const Route& route, const Question& question) {
+  Result<RecordReaders::Lent> record = question.service.readers->lend();
+  return record ? route.answer(question, **record) : failed(record.error());
+}
+
+// The whole question as one string, the same in whatever order its parameters come.
+std::string key_of(const HttpRequest& request) {
+  std::string key = request.path;
+  for (const auto& [name, value] : request.query) key += '\0' + name + '\0' + value;
+  return key;
+}
+
+HttpResponse answer_long(const Route& route, const Question& question) {
+  const Result<std::string> version = question.service.readers->version();
+  if (!version) return failed(version.error());
+  return question.service.cache->get(key_of(question.request), *version,
+                                     [&] { return answer_from_record(route, question); });
+}
+
+}  // namespace
+
+HttpResponse answer_request(Service& service, const HttpRequest& request) {
+  if (!is_for_api(request)) {
+    if (method_of(request) != "GET") return refuse_method({"GET"});
+    return page_for(request);
+  }
+  Match match = find_route(request);
+  if (match.methods.empty()) return http_error(404, "there is no such address", "docs/openapi.yaml lists what there is");
+  if (match.route == nullptr) return refuse_method(match.methods);
+  const Question question{service, request, std::move(match.parts)};
+  return match.route->work == Work::Long ? answer_long(*match.route, question)
+                                         : answer_from_record(*match.route, question);
+}
+
+std::optional<HttpResponse> refuse_request(const Service&, const HttpRequest&) {
+  return std::nullopt;
+}
+
+bool takes_long(const HttpRequest& request) {
+  const Match match = find_route(request);
+  return match.route != nullptr && match.route->work == Work::Long;
+}
+
+HttpResponse json_response(std::string json) {
+  HttpResponse response;
+  response.body = std::move(json);
+  response.body += '\n';
+  return response;
+}
+
+HttpResponse not_found(const Error& error) {
+  return http_error(404, error.file.empty() ? error.what : error.file + ": " + error.what, error.remedy);
+}
+
+HttpResponse failed(const Error& error) {
+  return http_error(500, error.file.empty() ? error.what : error.file + ": " + error.what, error.remedy);
+}
+
+}  // namespace verbale
