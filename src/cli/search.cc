@@ -1,8 +1,6 @@
 // verbale search: full text with fields, Lucene-like.
 #include "store/search.h"
 
-#include <fmt/format.h>
-
 #include "answers/rows.h"
 #include "cli/commands.h"
 #include "cli/reread.h"
@@ -33,16 +31,13 @@ std::string text_of(const SearchHit& hit) {
 int run_search(const SearchOptions& options) {
   std::string query;
   for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
-  Result<SearchNode> parsed = parse_search(query);
-  if (!parsed) {
-    print_note(fmt::format("{}: searching for the words as a phrase", parsed.error().what));
-    parsed = phrase_search(query);
-  }
+  const SearchRequest request = read_search(query);
+  if (request.as_phrase) print_note(request.note);
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) return refused(record.error());
   bool first = true;
   if (options.json) print("[");
-  const Result<void> done = search(*record, *parsed, options.limit, [&](const SearchHit& hit) {
+  const Result<void> done = search(*record, request.node, options.limit, [&](const SearchHit& hit) {
     if (options.json) {
       print(first ? "\n" : ",\n");
       JsonWriter json;

@@ -68,6 +68,7 @@ class Database {
   int64_t number(std::string_view sql) const;
   int64_t last_row() const;
   bool in_transaction() const;
+  sqlite3* handle() const { return handle_; }
 
  private:
   std::string path_;

@@ -11,6 +11,7 @@ namespace verbale {
 namespace {
 
 constexpr size_t kLongestPassage = 4000;  // bytes
+constexpr size_t kMostLines = 60000;     // of a text; what comes behind them is cut by length alone
 
 constexpr std::array<std::pair<std::string_view, std::string GivenMetadata::*>, 6> kGivenFields = {{
     {"title", &GivenMetadata::title},
@@ -161,9 +162,9 @@ std::string title_json(const Document& document, const CodePointIndex& index) {
 }
 
 // The end of the passage that starts at `begin`: the line's end, or a blank before the limit.
-size_t passage_end(std::string_view text, size_t begin) {
+size_t passage_end(std::string_view text, size_t begin, bool by_lines) {
   const size_t limit = begin + kLongestPassage;
-  const size_t line = std::min(text.find_first_of("\r\n", begin), text.size());
+  const size_t line = std::min(by_lines ? text.find_first_of("\r\n", begin) : text.size(), text.size());
   if (line <= limit) return line;
   const size_t blank = text.rfind(' ', limit);
   size_t end = blank != std::string_view::npos && blank > begin ? blank : limit;
@@ -177,7 +178,7 @@ std::vector<Passage> cut_passages(std::string_view text, const CodePointIndex& i
   std::vector<Passage> passages;
   size_t at = 0;
   while ((at = text.find_first_not_of("\r\n ", at)) != std::string_view::npos) {
-    const size_t end = passage_end(text, at);
+    const size_t end = passage_end(text, at, passages.size() < kMostLines);
     const Span span{static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
     passages.push_back({span, index.to_code_points(span.begin), index.to_code_points(span.end)});
     at = end;

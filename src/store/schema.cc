@@ -218,8 +218,63 @@ CREATE TABLE marks (
 ) STRICT;
 )sql";
 
+// The index of passages, in the order of days and with what is known of each (store/search_index.h). It follows from
+// the other tables: all texts of an older record are stale, and are indexed when it is opened for writing.
+constexpr const char* kVersion4 = R"sql(
+DROP TABLE passage_words;
+DROP TABLE passages;
+
+CREATE TABLE passages (
+  row INTEGER PRIMARY KEY,
+  text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  first_byte INTEGER NOT NULL,
+  last_byte INTEGER NOT NULL,
+  facts BLOB NOT NULL
+) STRICT;
+CREATE INDEX passages_by_text ON passages (text);
+
+CREATE VIRTUAL TABLE passage_words USING fts5(words, facts, content = '', columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE passage_sample USING fts5(words, facts, content = '', columnsize = 0, tokenize = 'ascii');
+
+CREATE TABLE facts (
+  row INTEGER PRIMARY KEY,
+  field INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (field, value)
+) STRICT;
+
+CREATE TABLE fact_names (
+  row INTEGER PRIMARY KEY,
+  field INTEGER NOT NULL,
+  value TEXT NOT NULL,
+  label TEXT NOT NULL,
+  UNIQUE (field, value, label)
+) STRICT;
+CREATE VIRTUAL TABLE fact_name_words USING fts5(words, content = '', columnsize = 0, tokenize = 'ascii');
+
+CREATE TABLE stale_texts (text INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER entry_comes AFTER INSERT ON entries BEGIN INSERT OR IGNORE INTO stale_texts VALUES (NEW.text); END;
+CREATE TRIGGER entry_changes AFTER UPDATE ON entries BEGIN INSERT OR IGNORE INTO stale_texts VALUES (NEW.text); END;
+CREATE TRIGGER entry_goes AFTER DELETE ON entries BEGIN INSERT OR IGNORE INTO stale_texts VALUES (OLD.text); END;
+CREATE TRIGGER publication_comes AFTER INSERT ON publications BEGIN INSERT OR IGNORE INTO stale_texts VALUES (NEW.text); END;
+CREATE TRIGGER publication_changes AFTER UPDATE ON publications BEGIN INSERT OR IGNORE INTO stale_texts VALUES (NEW.text); END;
+CREATE TRIGGER publication_goes AFTER DELETE ON publications BEGIN INSERT OR IGNORE INTO stale_texts VALUES (OLD.text); END;
+CREATE TRIGGER text_changes AFTER UPDATE OF publication ON texts BEGIN INSERT OR IGNORE INTO stale_texts VALUES (NEW.row); END;
+INSERT INTO stale_texts SELECT row FROM texts;
+
+CREATE TABLE searches (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  query TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT;
+)sql";
+
 // Migration i leads from version i to i + 1.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4};
 
 int64_t schema_version(const Database& database) {
   const int64_t application = database.number("PRAGMA application_id");

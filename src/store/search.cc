@@ -3,228 +3,229 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
 #include "store/guarded.h"
+#include "store/search_counts.h"
+#include "store/search_plan.h"
+#include "store/search_rows.h"
+#include "store/search_scan.h"
 #include "store/search_words.h"
 
 namespace verbale {
 namespace {
 
-// Builds the condition on a passage (p) of a text (t) whose publication is d.
-class ConditionBuilder {
+// A day with more hits than this is put in order piece by piece.
+constexpr size_t kSortedHits = 10000;
+// Where the index is not sure, so many candidates are looked at to count what fits.
+constexpr int64_t kExamined = 20000;
+
+// Makes hits of keys.
+class HitMaker {
  public:
-  std::string build(const SearchNode& node) {
-    switch (node.kind) {
-      case SearchNode::Kind::Words: return words(node);
-      case SearchNode::Kind::Range: return range(node);
-      case SearchNode::Kind::Not: return fmt::format("NOT ({})", build(node.children[0]));
-      case SearchNode::Kind::Or: return either(node);
-      case SearchNode::Kind::And: return all(node);
-      case SearchNode::Kind::Field: break;
+  HitMaker(const Database& database, const SearchNode& query, const SearchPlan& plan)
+      : query_(query), plan_(plan), reader_(database),
+        document_(database.query("SELECT p.name, p.id, p.published, p.side, p.outlet FROM texts t JOIN publications p ON "
+                                 "p.row = t.publication WHERE t.row = ?")),
+        entry_(database.query("SELECT id, start, \"end\", layer, ordinal FROM entries WHERE row = ?")) {}
+
+  // Name of the document, start of the passage: what hits of one day are sorted by.
+  std::pair<std::string, int64_t> place(int64_t row) {
+    const PassageKey key = unpack(row);
+    const auto [known, fresh] = names_.try_emplace(key.text);
+    if (fresh) {
+      document_.bind(1, key.text).step();
+      known->second = document_.text(0);
+      document_.reset();
     }
-    if (is_entry_field(node.field)) return entry_is({&node});
-    return document_field(node);
+    return {known->second, key.ordinal};
   }
 
-  const std::vector<std::string>& values() const { return values_; }
-
-  // The same condition on an entry (e) alone, for the entries of a passage; empty if nothing is asked.
-  std::string entry_condition(const SearchNode& node) {
-    std::vector<const SearchNode*> fields;
-    if (node.kind == SearchNode::Kind::And) {
-      for (const SearchNode& child : node.children) add_entry_field(child, fields);
-    } else {
-      add_entry_field(node, fields);
-    }
-    std::string sql;
-    for (const SearchNode* field : fields) sql += " AND " + entry_field(*field);
-    return sql;
+  SearchHit make(int64_t row) {
+    const PassageRow& passage = reader_.read(row);
+    SearchHit hit;
+    document_.bind(1, passage.text).step();
+    hit.document = document_.text(0);
+    hit.document_id = document_.text(1);
+    hit.date = document_.text(2);
+    hit.side = document_.text(3);
+    hit.outlet = document_.text(4);
+    document_.reset();
+    hit.text = reader_.words_of(passage);
+    hit.start = passage.start;
+    hit.words = find_words(query_, hit.text);
+    hit.entries = entries(passage, hit);
+    return hit;
   }
 
  private:
-  std::string parameter(std::string value) {
-    values_.push_back(std::move(value));
-    return fmt::format("?{}", values_.size());
-  }
-
-  static void add_entry_field(const SearchNode& node, std::vector<const SearchNode*>& fields) {
-    if (node.kind == SearchNode::Kind::Field && is_entry_field(node.field)) fields.push_back(&node);
-  }
-
-  std::string words(const SearchNode& node) {
-    return fmt::format(
-        "p.row IN (SELECT rowid FROM passage_words WHERE passage_words MATCH {})",
-        parameter(match_expression(node)));
-  }
-
-  std::string either(const SearchNode& node) {
-    std::string sql;
-    for (const SearchNode& child : node.children) {
-      sql += fmt::format("{}({})", sql.empty() ? "" : " OR ", build(child));
-    }
-    return sql;
-  }
-
-  // Fields of an entry that stand side by side are asked of one entry.
-  std::string all(const SearchNode& node) {
-    std::string sql;
-    std::vector<const SearchNode*> fields;
-    for (const SearchNode& child : node.children) {
-      const size_t before = fields.size();
-      add_entry_field(child, fields);
-      if (fields.size() == before) {
-        sql += fmt::format("{}({})", sql.empty() ? "" : " AND ", build(child));
+  // The statements and commitments of a passage: those the fields ask for, else those that hold a word.
+  std::vector<std::string> entries(const PassageRow& passage, const SearchHit& hit) {
+    const EntryQuestion* question = plan_.entry_question();
+    const CodePointIndex index(hit.text);
+    std::vector<std::tuple<int64_t, int64_t, int64_t, std::string>> found;
+    for (const EntryFacts& facts : passage.facts.entries) {
+      if (!facts.listed || (question != nullptr && !question->fits(facts))) continue;
+      entry_.bind(1, facts.entry);
+      if (entry_.step() && (question != nullptr || holds_word(hit, index, entry_.number(1), entry_.number(2)))) {
+        found.emplace_back(entry_.number(1), entry_.number(3), entry_.number(4), entry_.text(0));
       }
+      entry_.reset();
     }
-    if (!fields.empty()) sql += (sql.empty() ? "" : " AND ") + entry_is(fields);
-    return sql;
-  }
-
-  std::string entry_is(const std::vector<const SearchNode*>& fields) {
-    std::string sql =
-        "EXISTS (SELECT 1 FROM entries e WHERE e.text = p.text AND e.start < p.\"end\" AND "
-        "e.\"end\" > p.start AND e.layer IN (0, 2, 3)";
-    for (const SearchNode* field : fields) sql += " AND " + entry_field(*field);
-    return sql + ")";
-  }
-
-  std::string entry_field(const SearchNode& node) {
-    if (node.field == "act") return "e.act = " + parameter(to_lower(node.text));
-    if (node.field == "kind") return "e.kind = " + parameter(to_lower(node.text));
-    if (node.field == "state") {
-      const std::string value = parameter(node.text);
-      return fmt::format(
-          "EXISTS (SELECT 1 FROM entry_actors a WHERE a.entry = e.row AND (a.state = upper({0}) OR "
-          "a.state IN (SELECT key FROM entries WHERE layer = 7 AND kind = 'state' AND label = {1})))",
-          value, parameter(fold(node.text)));
-    }
-    return fmt::format(
-        "EXISTS (SELECT 1 FROM entry_actors a WHERE a.entry = e.row AND a.relation = {} AND "
-        "(a.actor = {} OR a.actor IN (SELECT key FROM entries WHERE layer = 7 AND "
-        "' ' || label || ' ' LIKE {})))",
-        parameter(node.field), parameter(node.text), parameter("% " + fold(node.text) + " %"));
-  }
-
-  std::string document_field(const SearchNode& node) {
-    if (node.field == "side") return "d.side = upper(" + parameter(node.text) + ")";
-    if (node.field == "document") {
-      const std::string value = parameter(node.text);
-      return fmt::format("(d.name = {0} OR d.id = {0})", value);
-    }
-    if (node.field == "outlet") {
-      return "d.outlet LIKE " + parameter("%" + node.text + "%");
-    }
-    if (node.field == "date") {
-      return fmt::format("(d.published >= {} AND d.published <= {})", parameter(node.text),
-                         parameter(node.text + "~"));
-    }
-    const std::string like = parameter("% " + fold(node.text) + " %");
-    if (node.field == "framework") {
-      return fmt::format(
-          "EXISTS (SELECT 1 FROM entries e WHERE e.text = p.text AND e.start < p.\"end\" AND "
-          "e.\"end\" > p.start AND e.layer = 5 AND ' ' || e.label || ' ' LIKE {})",
-          like);
-    }
-    return fmt::format(
-        "(EXISTS (SELECT 1 FROM entries e WHERE e.text = p.text AND e.layer = 3 AND "
-        "' ' || e.label || ' ' LIKE {}) OR d.dateline LIKE {})",
-        like, parameter("%" + node.text + "%"));
-  }
-
-  std::string range(const SearchNode& node) {
-    std::string sql = "d.published IS NOT NULL";
-    if (!node.text.empty()) sql += " AND d.published >= " + parameter(node.text);
-    if (!node.to.empty()) sql += " AND d.published <= " + parameter(node.to + "~");
-    return sql;
-  }
-
-  std::vector<std::string> values_;
-};
-
-void bind_values(Query& query, const std::vector<std::string>& values, int first) {
-  for (size_t i = 0; i < values.size(); ++i) query.bind(first + static_cast<int>(i), values[i]);
-}
-
-// The statements and commitments of a passage: those the fields ask for, else those that hold a word.
-class EntryFinder {
- public:
-  EntryFinder(const Database& database, const SearchNode& query)
-      : by_fields_(!builder_.entry_condition(query).empty()), query_(prepare(database, query)) {}
-
-  std::vector<std::string> find(int64_t text, uint32_t start, uint32_t end,
-                                const std::vector<Span>& words) {
+    std::ranges::sort(found);
     std::vector<std::string> ids;
-    query_.bind(first_, text).bind(first_ + 1, start).bind(first_ + 2, end);
-    while (query_.step()) {
-      const int64_t begin = query_.number(1);
-      const int64_t past = query_.number(2);
-      const bool holds = std::ranges::any_of(
-          words, [&](Span word) { return word.begin < past && begin < word.end; });
-      if (by_fields_ || holds) ids.emplace_back(query_.text(0));
-    }
+    for (auto& [start, layer, ordinal, id] : found) ids.push_back(std::move(id));
     return ids;
   }
 
- private:
-  Query prepare(const Database& database, const SearchNode& query) {
-    ConditionBuilder builder;
-    const std::string condition = builder.entry_condition(query);
-    values_ = builder.values();
-    first_ = static_cast<int>(values_.size()) + 1;
-    Query prepared = database.query(fmt::format(
-        "SELECT e.id, e.start, e.\"end\" FROM entries e WHERE e.text = ?{} AND e.\"end\" > ?{} AND "
-        "e.start < ?{} AND e.layer IN (0, 2){} ORDER BY e.start, e.layer, e.ordinal",
-        first_, first_ + 1, first_ + 2, condition));
-    bind_values(prepared, values_, 1);
-    return prepared;
+  static bool holds_word(const SearchHit& hit, const CodePointIndex& index, int64_t start, int64_t end) {
+    return std::ranges::any_of(hit.words, [&](Span word) {
+      return hit.start + index.to_code_points(word.begin) < end && start < hit.start + index.to_code_points(word.end);
+    });
   }
 
-  ConditionBuilder builder_;
-  bool by_fields_;
-  std::vector<std::string> values_;
-  int first_ = 1;
-  Query query_;
+  const SearchNode& query_;
+  const SearchPlan& plan_;
+  PassageReader reader_;
+  Query document_;
+  Query entry_;
+  std::map<int64_t, std::string> names_;  // of texts
 };
 
-// Spans of bytes in the passage as spans of code points in the text.
-std::vector<Span> in_text(const std::vector<Span>& words, std::string_view passage, uint32_t start) {
-  const CodePointIndex index(passage);
-  std::vector<Span> moved;
-  for (const Span word : words) {
-    moved.push_back({start + index.to_code_points(word.begin), start + index.to_code_points(word.end)});
+// Takes keys day by day and gives on those of the page, each day's in the order of documents.
+class PageCutter {
+ public:
+  PageCutter(HitMaker& hits, const SearchPage& page, std::vector<int64_t>& cut)
+      : hits_(hits), cut_(cut), first_(page.offset),
+        last_(page.limit < 0 ? std::numeric_limits<int64_t>::max() : page.offset + page.limit) {}
+
+  // The page is complete.
+  bool done() const { return passed_ >= last_; }
+
+  void take(int64_t row) {
+    const int64_t day = unpack(row).code;
+    if (!group_.empty() && (day != day_ || group_.size() == kSortedHits)) finish();
+    day_ = day;
+    if (!done()) group_.push_back(row);
   }
-  return moved;
-}
+
+  void finish() {
+    const int64_t size = static_cast<int64_t>(group_.size());
+    if (passed_ + size > first_ && !done()) {
+      std::vector<std::pair<std::pair<std::string, int64_t>, int64_t>> order;
+      for (const int64_t row : group_) order.emplace_back(hits_.place(row), row);
+      std::ranges::sort(order);
+      for (int64_t i = std::max<int64_t>(first_ - passed_, 0); i < std::min(size, last_ - passed_); ++i) {
+        cut_.push_back(order[static_cast<size_t>(i)].second);
+      }
+    }
+    passed_ += size;
+    group_.clear();
+  }
+
+ private:
+  HitMaker& hits_;
+  std::vector<int64_t>& cut_;
+  int64_t first_;
+  int64_t last_;
+  int64_t passed_ = 0;
+  int64_t day_ = 0;
+  std::vector<int64_t> group_;
+};
+
+class Searcher {
+ public:
+  Searcher(const Record& record, const SearchNode& query)
+      : database_(record.database()), plan_(database_, query), scan_(database_, plan_), hits_(database_, query, plan_) {}
+
+  SearchHit hit(int64_t row) { return hits_.make(row); }
+
+  // The keys of the page. Where `count`, goes on behind it until all are counted or there are too many.
+  std::vector<int64_t> find(const SearchPage& page, bool count) {
+    if (page.order == SearchOrder::Closest) return find_closest(page);
+    std::vector<int64_t> cut;
+    PageCutter cutter(hits_, page, cut);
+    scan_.each(SearchTable::All, page.order == SearchOrder::Newest, [&](int64_t row) {
+      cutter.take(row);
+      if (count) counted_.push_back(row);
+      complete_ = !cutter.done() || (count && !too_many());
+      return complete_;
+    });
+    cutter.finish();
+    return cut;
+  }
+
+  void count(SearchAnswer& answer) {
+    FacetCounter counter(plan_);
+    PassageReader reader(database_);
+    answer.exact = complete_;
+    if (answer.exact) {
+      answer.total = static_cast<int64_t>(counted_.size());
+      for (const int64_t row : counted_) counter.add(reader.read(row));
+    } else {
+      int64_t sampled = 0;
+      scan_.each(SearchTable::Sample, false, [&](int64_t row) {
+        counter.add(reader.read(row));
+        ++sampled;
+        return true;
+      });
+      answer.total = std::max(sampled * kSampled, static_cast<int64_t>(counted_.size()));
+    }
+    answer.facets = counter.facets(database_, answer.exact ? 1 : kSampled);
+    answer.unknown = plan_.unknown();
+    answer.stale = database_.number("SELECT count(*) FROM stale_texts");
+  }
+
+ private:
+  bool too_many() const {
+    return static_cast<int64_t>(counted_.size()) > kCountedHits || (!plan_.exact() && scan_.examined() > kExamined);
+  }
+
+  std::vector<int64_t> find_closest(const SearchPage& page) {
+    std::vector<std::pair<double, int64_t>> order;  // the closest first, then the newest
+    scan_.each_scored([&](int64_t row, double score) {
+      order.emplace_back(-score, -row);
+      counted_.push_back(row);
+      complete_ = !too_many();
+      return complete_;
+    });
+    std::ranges::sort(order);
+    std::vector<int64_t> cut;
+    const int64_t size = static_cast<int64_t>(order.size());
+    const int64_t last = page.limit < 0 ? size : std::min(size, page.offset + page.limit);
+    for (int64_t i = page.offset; i < last; ++i) cut.push_back(-order[static_cast<size_t>(i)].second);
+    return cut;
+  }
+
+  const Database& database_;
+  SearchPlan plan_;
+  PassageScan scan_;
+  HitMaker hits_;
+  std::vector<int64_t> counted_;
+  bool complete_ = true;  // all that fit were seen
+};
 
 }  // namespace
 
-Result<void> search(const Record& record, const SearchNode& node, int64_t limit,
+Result<void> search(const Record& record, const SearchNode& query, const SearchPage& page,
                     const std::function<void(const SearchHit&)>& visit) {
   return guarded<void>([&] {
-    ConditionBuilder builder;
-    const std::string condition = builder.build(node);
-    Query query = record.database().query(fmt::format(
-        "SELECT d.name, d.published, d.side, d.outlet, t.content, p.start, p.\"end\", p.first_byte, "
-        "p.last_byte, t.row FROM passages p JOIN texts t ON t.row = p.text JOIN publications d ON "
-        "d.row = t.publication WHERE {} ORDER BY d.published IS NULL, d.published, d.name, p.start LIMIT {}",
-        condition, limit));
-    bind_values(query, builder.values(), 1);
-    EntryFinder entries(record.database(), node);
-    while (query.step()) {
-      SearchHit hit;
-      hit.document = query.text(0);
-      hit.date = query.text(1);
-      hit.side = query.text(2);
-      hit.outlet = query.text(3);
-      const size_t first = static_cast<size_t>(query.number(7));
-      hit.text = query.text(4).substr(first, static_cast<size_t>(query.number(8)) - first);
-      hit.start = static_cast<uint32_t>(query.number(5));
-      hit.words = find_words(node, hit.text);
-      hit.entries = entries.find(query.number(9), hit.start, static_cast<uint32_t>(query.number(6)),
-                                 in_text(hit.words, hit.text, hit.start));
-      visit(hit);
-    }
+    Searcher searcher(record, query);
+    for (const int64_t row : searcher.find(page, false)) visit(searcher.hit(row));
+  });
+}
+
+Result<SearchAnswer> answer_search(const Record& record, const SearchNode& query, const SearchPage& page) {
+  return guarded<SearchAnswer>([&] {
+    SearchAnswer answer;
+    Searcher searcher(record, query);
+    for (const int64_t row : searcher.find(page, true)) answer.hits.push_back(searcher.hit(row));
+    searcher.count(answer);
+    return answer;
   });
 }
 

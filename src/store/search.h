@@ -1,6 +1,7 @@
 // Full text search with fields over the record. What is found are passages: lines of the texts.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@ namespace verbale {
 
 struct SearchHit {
   std::string document;  // name of the publication that speaks for the text
+  std::string document_id;
   std::string date;
   std::string side;
   std::string outlet;
@@ -22,12 +24,50 @@ struct SearchHit {
   std::vector<std::string> entries;  // ids of statements and commitments that match or hold the words
 };
 
-// Calls `visit` for each passage found, by date, document and place; at most `limit`, -1 for all.
-Result<void> search(const Record& record, const SearchNode& query, int64_t limit,
-                    const std::function<void(const SearchHit&)>& visit);
+// By day (those without one come last), document and place; the other way round by day; or those first in which the
+// words stand most, of the newest kCountedHits.
+enum class SearchOrder : uint8_t { Oldest, Newest, Closest };
 
-// Places in `passage` of the words that the query looks for (not of those it excludes), in order and
-// without overlap. Folded: "To Lam" finds "Tô Lâm".
-std::vector<Span> find_words(const SearchNode& query, std::string_view passage);
+struct SearchPage {
+  int64_t limit = -1;  // -1: all
+  int64_t offset = 0;
+  SearchOrder order = SearchOrder::Oldest;
+};
+
+// Calls `visit` for each passage of the page, in order.
+Result<void> search(const Record& record, const SearchNode& query, const SearchPage& page,
+                    const std::function<void(const SearchHit&)>& visit);
+inline Result<void> search(const Record& record, const SearchNode& query, int64_t limit,
+                           const std::function<void(const SearchHit&)>& visit) {
+  return search(record, query, SearchPage{limit, 0, SearchOrder::Oldest}, visit);
+}
+
+// Up to so many passages are counted one by one; beyond them total and facets are reckoned from a sample of one
+// passage in 64, the same every time.
+inline constexpr int64_t kCountedHits = 10000;
+
+struct FacetValue {
+  std::string value;  // as a query takes it: a code, an id, a year
+  std::string name;   // of an actor; else empty
+  int64_t count = 0;  // passages
+};
+
+struct SearchFacet {
+  std::string field;               // "side"; "year" for the years of dates
+  std::vector<FacetValue> values;  // the most frequent first, years in order; at most 50
+};
+
+struct SearchAnswer {
+  int64_t total = 0;
+  bool exact = true;  // else `total` and the counts are reckoned from the sample
+  std::vector<SearchFacet> facets;
+  std::vector<SearchHit> hits;
+  std::vector<std::string> unknown;  // `speaker:nobody`: values that the record does not have
+  int64_t stale = 0;                 // texts that the index does not hold yet, until the record is next written to
+};
+
+// The page with the count of all and the facets. Facets of acts, kinds and speakers count the entries that the query's
+// fields ask for, else all.
+Result<SearchAnswer> answer_search(const Record& record, const SearchNode& query, const SearchPage& page);
 
 }  // namespace verbale

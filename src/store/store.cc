@@ -14,6 +14,7 @@
 #include "store/publication_rows.h"
 #include "store/reread.h"
 #include "store/schema.h"
+#include "store/search_index.h"
 #include "store/settle.h"
 #include "store/text_rows.h"
 
@@ -22,7 +23,14 @@ namespace verbale {
 struct Store::Parts {
   Parts(const std::string& path, std::string version)
       : database(open_record(path, Database::Mode::ReadWrite)), texts(database),
-        publications(database), meetings(database), reader_version(std::move(version)) {}
+        publications(database), meetings(database), reader_version(std::move(version)) {
+    index_stale_texts(database);
+  }
+
+  // What was done outside of a batch is indexed at once.
+  void index_alone() {
+    if (!database.in_transaction()) index_stale_texts(database);
+  }
 
   Outcome add(Reading& reading);
   std::optional<StoredDocument> remove(const StoredDocument& document);
@@ -79,6 +87,7 @@ Result<void> Store::commit() {
     if (parts_->unjoined >= kBatch && parts_->unjoined * 8 >= parts_->database.number("SELECT count(*) FROM texts")) {
       parts_->join_meetings();
     }
+    index_stale_texts(parts_->database);
     parts_->database.execute("COMMIT");
   });
 }
@@ -124,6 +133,7 @@ Result<Outcome> Store::add(Reading reading) {
   return guarded<Outcome>([&] {
     Outcome outcome = Outcome::Known;
     all_or_nothing(parts_->database, [&] { outcome = parts_->add(reading); });
+    parts_->index_alone();
     return outcome;
   });
 }
@@ -329,6 +339,7 @@ Result<std::optional<StoredDocument>> Store::remove(const StoredDocument& docume
   return guarded<std::optional<StoredDocument>>([&] {
     std::optional<StoredDocument> next;
     all_or_nothing(parts_->database, [&] { next = parts_->remove(document); });
+    parts_->index_alone();
     return next;
   });
 }

@@ -1,5 +1,7 @@
 #include "store/text_rows.h"
 
+#include "store/search_index.h"
+
 namespace verbale {
 
 TextRows::TextRows(const Database& database)
@@ -7,9 +9,6 @@ TextRows::TextRows(const Database& database)
       find_(database.query("SELECT row FROM texts WHERE id = ?")),
       insert_text_(database.query("INSERT INTO texts (id, content, reader, digest) VALUES (?, ?, ?, ?)")),
       update_reader_(database.query("UPDATE texts SET reader = ?, digest = ? WHERE row = ?")),
-      insert_passage_(database.query(
-          "INSERT INTO passages (text, start, \"end\", first_byte, last_byte) VALUES (?, ?, ?, ?, ?)")),
-      insert_words_(database.query("INSERT INTO passage_words (rowid, words) VALUES (?, ?)")),
       insert_entry_(database.query(
           "INSERT INTO entries (id, text, layer, ordinal, anchor, nth, start, \"end\", kind, act, "
           "date, key, label, made_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -34,20 +33,8 @@ int64_t TextRows::insert(const Reading& reading, std::string_view reader) {
   insert_text_.bind(1, reading.ids.text).bind(2, reading.document.text).bind(3, reader);
   insert_text_.bind(4, digest).run();
   const int64_t text = database_.last_row();
-  insert_passages(text, reading.document.text);
   insert_entries(text, reading);
   return text;
-}
-
-void TextRows::insert_passages(int64_t text, const std::string& content) {
-  const CodePointIndex index(content);
-  for (const Passage& passage : cut_passages(content, index)) {
-    insert_passage_.bind(1, text).bind(2, passage.start).bind(3, passage.end);
-    insert_passage_.bind(4, passage.span.begin).bind(5, passage.span.end).run();
-    const std::string words =
-        fold(std::string_view(content).substr(passage.span.begin, passage.span.size()));
-    insert_words_.bind(1, database_.last_row()).bind(2, words).run();
-  }
 }
 
 void TextRows::insert_entries(int64_t text, const Reading& reading) {
@@ -110,26 +97,8 @@ void TextRows::retire(int64_t text, const RetiredEntry& retired) {
   insert_retired_.bind_or_null(6, retired.successor).bind(7, entry.body).run();
 }
 
-// The words' table holds no text of its own: to take words out it must be told them again.
-void TextRows::remove_passages(int64_t text) {
-  Query content = database_.query("SELECT content FROM texts WHERE row = ?");
-  content.bind(1, text);
-  if (!content.step()) return;
-  Query passages =
-      database_.query("SELECT row, first_byte, last_byte FROM passages WHERE text = ?");
-  Query remove = database_.query(
-      "INSERT INTO passage_words (passage_words, rowid, words) VALUES ('delete', ?, ?)");
-  passages.bind(1, text);
-  while (passages.step()) {
-    const size_t begin = static_cast<size_t>(passages.number(1));
-    const size_t end = static_cast<size_t>(passages.number(2));
-    const std::string words = fold(content.text(0).substr(begin, end - begin));
-    remove.bind(1, passages.number(0)).bind(2, words).run();
-  }
-}
-
 void TextRows::remove(int64_t text) {
-  remove_passages(text);
+  remove_from_index(database_, text);
   database_.query("DELETE FROM texts WHERE row = ?").bind(1, text).run();
 }
 

@@ -1,4 +1,4 @@
-// The rows of a text: its passages, its entries, and the ids that were retired.
+// The rows of a text: its characters, its entries, and the ids that were retired.
 #pragma once
 
 #include <cstdint>
@@ -30,16 +30,12 @@ class TextRows {
   void remove(int64_t text);
 
  private:
-  void insert_passages(int64_t text, const std::string& content);
-  void remove_passages(int64_t text);
   void retire(int64_t text, const RetiredEntry& retired);
 
   const Database& database_;
   Query find_;
   Query insert_text_;
   Query update_reader_;
-  Query insert_passage_;
-  Query insert_words_;
   Query insert_entry_;
   Query insert_actor_;
   Query unretire_;
