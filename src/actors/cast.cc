@@ -110,6 +110,14 @@ class CastFinder {
     return false;
   }
 
+  // "hosted her Chilean and Peruvian counterparts": whoever is named later did not meet.
+  bool meets_unnamed(const Sentence& sentence) const {
+    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
+      if (token(t).lower == "counterparts") return true;
+    }
+    return false;
+  }
+
   void find_principals() {
     int32_t body = 0;
     bool settled = false;
@@ -121,12 +129,13 @@ class CastFinder {
       }
       if (++body > kOpeningSentences || settled) break;
       if (!tells_of_meeting(sentence) || persons.empty()) continue;
+      unnamed_partners_ = unnamed_partners_ || (persons.size() == 1 && meets_unnamed(sentence));
       for (const int32_t actor : persons) {
         if (document_.cast.principals.size() < 2 || body == 1) add_principal(actor);
       }
-      settled = document_.cast.principals.size() >= 2;
+      settled = document_.cast.principals.size() >= 2 || unnamed_partners_;
     }
-    add_missing_partner();
+    if (!unnamed_partners_) add_missing_partner();
   }
 
   // The person of another state who is named most, sources before others; where only one is known.
@@ -250,6 +259,11 @@ class CastFinder {
     if (cast.joint_statement) {
       // Who is named in the title with his state is an author before any list of the body.
       if (title_names_leaders()) add_principal_states();
+      if (is_of_own_officials()) {
+        cast.states = {scene_.state_actor(document_.publication.side.value)};
+        cast.authors = cast.states;
+        return;
+      }
       if (cast.states.size() < 2) cast.states = listed;
       if (cast.states.size() < 2 && !single_organisation(listed)) add_principal_states();
       cast.authors = cast.states;
@@ -269,16 +283,28 @@ class CastFinder {
     }
   }
 
-  // Whether the persons of the title are of two states or more and no state of any is unknown.
-  bool title_names_leaders() const {
+  std::vector<std::string> states_of_titled() const {
     std::vector<std::string> states;
     for (const Sentence& sentence : document_.sentences) {
       if (!is_title(sentence)) break;
       for (const int32_t person : persons_of(sentence)) states.push_back(scene_.actor(person).state);
     }
     std::ranges::sort(states);
+    return states;
+  }
+
+  // Whether the persons of the title are of two states or more and no state of any is unknown.
+  bool title_names_leaders() const {
+    std::vector<std::string> states = states_of_titled();
     states.erase(std::ranges::unique(states).begin(), states.end());
     return states.size() > 1 && !states.front().empty();
+  }
+
+  // "Joint Statement by Secretary A and Secretary B": several officials of the outlet's own state, and nobody else.
+  bool is_of_own_officials() const {
+    const std::string& side = document_.publication.side.value;
+    const std::vector<std::string> states = states_of_titled();
+    return states.size() > 1 && !side.empty() && states.front() == side && states.back() == side;
   }
 
   bool single_organisation(const std::vector<int32_t>& actors) const {
@@ -303,6 +329,8 @@ class CastFinder {
       std::vector<int32_t> run;
       int32_t run_end = -1;
       for (const Listed& listed : bodies_named(sentence)) {
+        // "Statement from A and B on support for C, D and E": what it is on names no authors.
+        if (best.size() > 1 && is_title(sentence) && says_on_what(run_end, listed.tokens.first)) break;
         if (run_end < 0 || !only_joins(run_end, listed.tokens.first)) run.clear();
         add_once(run, listed.actor);
         run_end = listed.tokens.last;
@@ -338,6 +366,14 @@ class CastFinder {
     return found;
   }
 
+  bool says_on_what(int32_t from, int32_t to) const {
+    static constexpr std::string_view kOn[] = {"on", "regarding", "concerning", "about"};
+    for (int32_t t = from; t < to; ++t) {
+      if (is_one_of(lower(t), kOn)) return true;
+    }
+    return false;
+  }
+
   bool only_joins(int32_t from, int32_t to) const {
     static constexpr std::string_view kJoins[] = {",",  "and",         "the",        "-", "–", "&",
                                                   "of", "governments", "government", "/", "—"};
@@ -349,6 +385,7 @@ class CastFinder {
 
   Scene& scene_;
   Document& document_;
+  bool unnamed_partners_ = false;  // the lead tells of a meeting with people whom it does not name
 };
 
 }  // namespace

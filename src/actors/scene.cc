@@ -115,6 +115,8 @@ size_t Scene::first_mention_from(int32_t token) const {
 
 int32_t Scene::state_actor(std::string_view alpha3) {
   if (const int32_t known = find_actor(alpha3); known >= 0) return known;
+  // Who speaks for an organisation has its id in place of a state's.
+  if (const Organisation* organisation = knowledge.world.organisation(alpha3)) return organisation_actor(*organisation);
   Actor actor;
   actor.id = alpha3;
   actor.kind = ActorKind::State;

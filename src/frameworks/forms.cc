@@ -236,7 +236,7 @@ class FormFinder {
     if (first == start && last == end) return;
     if (form.kind == FrameworkKind::Policy && is_of_office(first)) return;
     if (!big && (first == start || is_plain_state(first, start))) return;
-    if (last == end && is_generic(first, start)) return;
+    if (last == end && is_generic(first, start) && !(big && is_of_pair(first, start))) return;
     const Name* whole = name_at(start);
     const bool actor = whole != nullptr && whole->kind != NameKind::Person && is_actor(*whole);
     if (actor && whole->core.contains(document_.words[static_cast<size_t>(start)].token)) return;
@@ -276,6 +276,14 @@ class FormFinder {
       }
     }
     return true;
+  }
+
+  // "Peru-Chile Consultative Group": whose it is tells it apart.
+  bool is_of_pair(int32_t first, int32_t head) const {
+    if (first + 1 >= head || (gap(first + 1) != WordGap::Hyphen && gap(first + 1) != WordGap::Dash)) return false;
+    const Name* one = name_at(first);
+    const Name* other = name_at(first + 1);
+    return one != nullptr && other != nullptr && one != other && one->kind == NameKind::State && other->kind == NameKind::State;
   }
 
   const Document& document_;

@@ -166,7 +166,7 @@ class FrameworkFinder {
 
   // "(ABC)" behind a name belongs to it and stands for it from then on.
   void take_abbreviation(FrameworkCandidate& candidate, TokenRange words) {
-    const int32_t at = candidate.words.last;
+    const int32_t at = candidate.kind == FrameworkKind::Law ? behind_parties(candidate.words.last, words) : candidate.words.last;
     if (word_in(document_, words, at) != "(" || !words.contains(at + 1)) return;
     const std::string_view written = document_.str(document_.words[static_cast<size_t>(at) + 1].span);
     if (written.size() < 2 || !is_abbreviation(written)) return;
@@ -174,8 +174,20 @@ class FrameworkFinder {
     const std::string_view year = word_in(document_, words, close);
     if (year.size() == 4 && is_digit(static_cast<unsigned char>(year[0]))) ++close;
     if (word_in(document_, words, close) != ")") return;
-    candidate.words.last = close + 1;
+    if (at == candidate.words.last) candidate.words.last = close + 1;
     abbreviations_.try_emplace(std::string(written), candidate.name, candidate.kind);
+  }
+
+  // "Agreement on Trade | between the Republic of Peru and Chile (ABC)": the bracket behind the parties is the agreement's.
+  int32_t behind_parties(int32_t at, TokenRange words) const {
+    constexpr int32_t kLongest = 16;
+    if (word_in(document_, words, at) != "between") return at;
+    for (int32_t i = at + 1; words.contains(i) && i < at + kLongest; ++i) {
+      const std::string_view word = word_in(document_, words, i);
+      if (word == "(") return i;
+      if (!starts_with_capital(document_, i) && word != "the" && word != "of" && word != "and") return at;
+    }
+    return at;
   }
 
   static bool is_abbreviation(std::string_view word) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "actors/resolve.h"
+#include "base/utf8.h"
 
 namespace verbale {
 namespace {
@@ -131,6 +132,14 @@ bool MeetingClause::ends_phrase(int32_t i) const {
   return std::find(std::begin(kInside), std::end(kInside), t.lower) == std::end(kInside);
 }
 
+// "with renowned defender NAME"
+bool MeetingClause::opens_with_participle(int32_t i, int32_t from) const {
+  if (i != from || i + 1 >= range_.last) return false;
+  const bool participle = token(i).verb == VerbForm::PastParticiple || token(i).verb == VerbForm::Gerund || token(i).verb == VerbForm::Past;
+  const Upos next = token(i + 1).upos;
+  return participle && (next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN);
+}
+
 std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) const {
   int32_t last = from;
   while (last < range_.last) {
@@ -142,7 +151,8 @@ std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) con
       last = (next - 1)->tokens.last;
       continue;
     }
-    if (ends_phrase(last)) break;
+    const bool within_words = last > from && token(last).upos == Upos::VERB && is_upper(decode_utf8(document_.form(last), 0).value);
+    if (ends_phrase(last) && !within_words && !opens_with_participle(last, from)) break;
     ++last;
   }
   end = std::min(last, range_.last);

@@ -70,6 +70,7 @@ class MeetingClause {
   const Mention* person_ending_at(int32_t end) const;
   bool in_person_mention(int32_t token) const;
   bool ends_phrase(int32_t i) const;
+  bool opens_with_participle(int32_t i, int32_t from) const;
   std::vector<int32_t> members_named(const Organisation& group) const;
 
   const Document& document_;

@@ -78,11 +78,17 @@ class MeetingMaker {
     return guest ? at_home : -1;
   }
 
+  // Officials of organisations are on no state's side: "EUE" for the European Union, "XXX" for others.
+  std::string side_of(const std::string& state) const {
+    if (knowledge_.world.organisation(state) == nullptr) return state;
+    return state == "eu" ? "EUE" : "XXX";
+  }
+
   Participant participant(int32_t index, Span text) const {
     Participant participant;
     participant.actor = index;
     participant.name = actor(index).name;
-    participant.side = actor(index).kind == ActorKind::State ? actor(index).id : actor(index).state;
+    participant.side = actor(index).kind == ActorKind::State ? actor(index).id : side_of(actor(index).state);
     if (actor(index).kind == ActorKind::Person) participant.role = role_of(index, text);
     return participant;
   }

@@ -11,7 +11,7 @@ class VerbFrame {
   VerbFrame(const CueContext& context, int32_t verb, const MeetingCue& cue) : in_(context), t_(verb), cue_(cue) {}
 
   std::optional<Occurrence> read() const {
-    if (!told_as_done() || in_.unreal(t_)) return std::nullopt;
+    if (!ends_journey() && (!told_as_done() || in_.unreal(t_))) return std::nullopt;
     if (cue_.kind == MeetingKind::Visit) return visit();
     if (cue_.kind == MeetingKind::Signing) return signing();
     if (cue_.links_by("event")) return chaired();
@@ -24,6 +24,20 @@ class VerbFrame {
     if (form == VerbForm::Gerund || form == VerbForm::Modal) return false;
     // The present of headlines: "Leaders meet in Lima".
     return form != VerbForm::Base || (in_.title() && in_.lower(t_ - 1) != "to" && !in_.cues().irrealis(in_.lower(t_ - 1)));
+  }
+
+  // "travelled to Lima to meet with X": whoever went is taken to have met.
+  bool ends_journey() const {
+    constexpr int32_t kReach = 24;
+    static constexpr std::string_view kWent[] = {"traveled", "travelled", "went", "came", "flew", "journeyed", "returned", "gathered"};
+    if (in_.token(t_).verb != VerbForm::Base || in_.lower(t_ - 1) != "to") return false;
+    for (int32_t i = t_ - 2; i >= in_.range().first && i > t_ - kReach; --i) {
+      if (std::find(std::begin(kWent), std::end(kWent), in_.lower(i)) != std::end(kWent)) {
+        return in_.token(i).verb == VerbForm::Past && !in_.unreal(i);
+      }
+      if (in_.token(i).upos == Upos::VERB || in_.token(i).upos == Upos::AUX || in_.lower(i) == ";") return false;
+    }
+    return false;
   }
 
   bool is_passive() const {
@@ -42,13 +56,19 @@ class VerbFrame {
     if (call && cue_.links_by("object") && !is_called(others)) return std::nullopt;
     if (found.open_kind && speaks_of() && !with_somebody()) return std::nullopt;
     const bool joint = (in_.joint_subject(t_) || authors_before()) && !speaks_of();
-    if (others.empty() && found.participants.size() < 2 && !joint) return std::nullopt;
-    if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
     const std::vector<int32_t> bodies = subject_bodies();
+    // "Representatives of Chad and Niger met in Abuja"
+    const bool among_bodies = bodies.size() > 1 && cue_.kind == MeetingKind::Meeting && !in_.is_telephone(t_);
+    if (others.empty() && found.participants.size() < 2 && !joint && !among_bodies) return std::nullopt;
+    if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
     // "The leaders of Peru and Chile met": no person named elsewhere in the sentence is meant.
     if (bodies.size() > 1) found.participants.clear();
     const size_t own = found.participants.size();
     add_once(found.participants, others.persons);
+    // "hosted her Chilean and Peruvian counterparts": the only person named is she herself.
+    if (found.participants.size() == own && others.end > t_ + 1) {
+      others.group = others.group || in_.clause().names_group({t_ + 1, others.end}, true);
+    }
     found.bodies = others.bodies;
     add_once(found.bodies, bodies);
     // "We met today": whoever speaks for all.

@@ -166,9 +166,18 @@ class ChainReader {
       int32_t next = at + 1;
       while (next < core_ && is_article(next)) ++next;
       if (next >= core_ || !may_be_object(next)) return -1;
+      if (lower(at) == "on" && names_office(next)) return -1;
       at = read_object(next);
     }
     return at;
+  }
+
+  // "Statement by the Spokesperson on [Foreign Minister] NAME": whom it is on, and not what for.
+  bool names_office(int32_t at) const {
+    for (; at < core_ && may_be_object(at); at = after_atom(at)) {
+      if (is_office(at)) return true;
+    }
+    return false;
   }
 
   bool may_be_object(int32_t at) const {

@@ -28,10 +28,13 @@ Span title_of(const Document& document) {
 }
 
 TitleEvidence read_title(const Document& document) {
-  std::string title = fold(document.str(title_of(document)));
-  if (!document.source.given.title.empty()) title += " " + fold(document.source.given.title);
+  // A longer first line is no title.
+  constexpr size_t kLongestTitle = 400;
   TitleEvidence evidence;
-  if (title.size() > 400) return evidence;
+  std::string title = fold(document.str(title_of(document)));
+  const std::string given = fold(document.source.given.title);
+  if (title.size() > kLongestTitle) return evidence;
+  if (given != title) title += " " + given;
   const bool statement = has_any(title, {"statement", "communique", "declaration", "joint vision", "concept"});
   evidence.joint = (has_any(title, {"joint", "leaders’", "leaders'", "leaders statement", "ministers’",
                                     "ministers'", "chairs’", "trilateral", "quad ", "g7 ", "g20 "}) && statement) ||
