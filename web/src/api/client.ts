@@ -1,0 +1,102 @@
+// Asks the program and tells what it answered. Every failure is an Error whose words can be shown.
+import { token } from "../lib/token.svelte";
+
+export class ApiError extends Error {
+  readonly status: number; // 0: no answer at all
+  readonly remedy: string;
+
+  constructor(status: number, message: string, remedy: string) {
+    super(message);
+    this.status = status;
+    this.remedy = remedy;
+  }
+}
+
+export type Filters = Record<string, string | number | boolean | null | undefined>;
+
+// "/api/meetings" and filters; false, null and the empty string are left out.
+export function address(path: string, filters: Filters = {}): string {
+  const query: URLSearchParams = new URLSearchParams();
+  for (const [key, value] of Object.entries(filters)) {
+    if (value === true) query.set(key, "1");
+    else if (value !== false && value !== null && value !== undefined && value !== "") {
+      query.set(key, String(value));
+    }
+  }
+  const text: string = query.toString();
+  return "/api" + path + (text ? "?" + text : "");
+}
+
+async function asked(request: string, options: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(request, options);
+  } catch {
+    throw new ApiError(0, "The program does not answer.", "Start it again: verbale serve");
+  }
+  if (response.ok) return response;
+  let error: string = `The program answered ${response.status}.`;
+  let remedy: string = "";
+  try {
+    const said = (await response.json()) as { error?: string; remedy?: string };
+    error = said.error ?? error;
+    remedy = said.remedy ?? "";
+  } catch {
+    // No JSON: the status has to do.
+  }
+  throw new ApiError(response.status, error, remedy);
+}
+
+export async function get<T>(path: string, filters: Filters = {}): Promise<T> {
+  const response: Response = await asked(address(path, filters), {
+    headers: { Accept: "application/json" },
+  });
+  return (await response.json()) as T;
+}
+
+export interface Page<T> {
+  items: T[];
+  total: number;
+}
+
+// A list, and how many there are beyond its limit.
+export async function get_page<T>(path: string, filters: Filters = {}): Promise<Page<T>> {
+  const response: Response = await asked(address(path, filters), {
+    headers: { Accept: "application/json" },
+  });
+  const items: T[] = (await response.json()) as T[];
+  return { items, total: Number(response.headers.get("X-Total-Count") ?? items.length) };
+}
+
+type Method = "POST" | "DELETE";
+
+async function written<T>(
+  method: Method,
+  request: string,
+  type: string,
+  body?: BodyInit,
+): Promise<T> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (token.value) headers["X-Verbale-Token"] = token.value;
+  if (type) headers["Content-Type"] = type;
+  const response: Response = await asked(request, { method, headers, body });
+  const text: string = await response.text();
+  return (text ? JSON.parse(text) : null) as T;
+}
+
+export function post<T>(path: string, value: unknown): Promise<T> {
+  return written<T>("POST", address(path), "application/json", JSON.stringify(value));
+}
+
+export function post_bytes<T>(
+  path: string,
+  filters: Filters,
+  type: string,
+  body: BodyInit,
+): Promise<T> {
+  return written<T>("POST", address(path, filters), type, body);
+}
+
+export function remove<T>(path: string): Promise<T> {
+  return written<T>("DELETE", address(path), "");
+}
