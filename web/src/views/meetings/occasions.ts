@@ -18,13 +18,12 @@ export interface Occasion {
   to: string | null;
   title: string;
   people: Participant[]; // those of the main meeting
-  everybody: string[]; // names
+  everybody: Participant[]; // of all its meetings, each once
   states: string[]; // left, right, further ones
   place: string | null;
   kinds: string[];
   accounts: Account[]; // one for each document
   coverage: Coverage;
-  visit: string; // "visit of Xi Jinping to Viet Nam", or empty
   guests: string[];
   host: string | null;
   undertakings: Undertakings | null;
@@ -102,7 +101,7 @@ function undertakings_of(meetings: Meeting[]): Undertakings | null {
   return { agreed: most("agreed"), pledged: most("pledged"), proposed: most("proposed") };
 }
 
-function occasion_of(meetings: Meeting[], visit: Visit | undefined): Occasion | null {
+export function occasion_of(meetings: Meeting[], visit: Visit | undefined): Occasion | null {
   const main: Meeting | undefined = main_of(meetings);
   if (!main) return null;
   const dates: string[] = meetings.flatMap((m) => (m.date ? [m.date] : [])).sort();
@@ -120,13 +119,12 @@ function occasion_of(meetings: Meeting[], visit: Visit | undefined): Occasion | 
     to: visit?.to ?? dates[dates.length - 1] ?? null,
     title: names_of(persons) || "Nobody named",
     people: persons,
-    everybody: [...new Set(people.map((person) => person.name))],
+    everybody: [...new Map(people.map((person) => [person.id, person])).values()],
     states,
     place: main.place,
     kinds: [...new Set([main.kind, ...meetings.map((m) => m.kind)])],
     accounts,
     coverage: coverage_of(accounts, states),
-    visit: "",
     guests: visit?.guests.map((guest) => guest.name) ?? [],
     host: visit?.host_state ?? null,
     undertakings: undertakings_of(meetings),
