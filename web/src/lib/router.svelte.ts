@@ -37,7 +37,13 @@ export function go(address: string): void {
   history.pushState({ y: 0 }, "", address);
   router.route = here();
   router.visit += 1;
-  if (location.pathname !== before) scrollTo(0, 0);
+  if (location.hash) requestAnimationFrame(() => find_target());
+  else if (location.pathname !== before) scrollTo(0, 0);
+}
+
+// An element of that id, where the view has one already; views find their own entries themselves.
+function find_target(): void {
+  document.getElementById(router.route.hash)?.scrollIntoView();
 }
 
 // Sets parameters of the query, empty ones taken out; keeps path and hash.

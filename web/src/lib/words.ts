@@ -82,3 +82,24 @@ export function capital(text: string): string {
 export function folded(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
 }
+
+const small: string[] = [
+  "none",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+// In a sentence: "three", "1,204".
+export function in_words(value: number): string {
+  return small[value] ?? number(value);
+}
