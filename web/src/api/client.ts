@@ -1,5 +1,5 @@
 // Asks the program and tells what it answered. Every failure is an Error whose words can be shown.
-import { token } from "../lib/token.svelte";
+import { need_token, set_token, token } from "../lib/token.svelte";
 
 export class ApiError extends Error {
   readonly status: number; // 0: no answer at all
@@ -76,10 +76,24 @@ async function written<T>(
   type: string,
   body?: BodyInit,
 ): Promise<T> {
+  if (!(await need_token())) {
+    throw new ApiError(
+      401,
+      "Writing needs the token.",
+      "Open the address that verbale serve has printed.",
+    );
+  }
   const headers: Record<string, string> = { Accept: "application/json" };
   if (token.value) headers["X-Verbale-Token"] = token.value;
   if (type) headers["Content-Type"] = type;
-  const response: Response = await asked(request, { method, headers, body });
+  let response: Response;
+  try {
+    response = await asked(request, { method, headers, body });
+  } catch (error) {
+    // A token of an earlier run of the program: the next attempt asks for it.
+    if (error instanceof ApiError && (error.status === 401 || error.status === 403)) set_token("");
+    throw error;
+  }
   const text: string = await response.text();
   return (text ? JSON.parse(text) : null) as T;
 }

@@ -2,6 +2,8 @@ import { get, post, remove } from "./client";
 import type { Text, Where } from "./types";
 
 export interface Hit extends Where {
+  act?: string | null;
+  speaker?: string[]; // names
   text: Text;
   words: Text[];
   entries: string[];

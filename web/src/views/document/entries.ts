@@ -108,7 +108,9 @@ export function entries_of(answer: DocumentAnswer, states: string[]): Record<Lay
       "commitments",
       record.commitments.map((each) => ({
         id: each.id,
-        head: `${countries(each.by)}${each.of?.length ? " of " + countries(each.of) : ""}`,
+        head: each.of?.length
+          ? `${countries(each.by)} ${each.by.length > 1 ? "ask" : "asks"} ${countries(each.of)}`
+          : countries(each.by),
         side: side(each.by),
         spans: [each.text],
         facts: [
