@@ -68,6 +68,24 @@ export async function get_page<T>(path: string, filters: Filters = {}): Promise<
   return { items, total: Number(response.headers.get("X-Total-Count") ?? items.length) };
 }
 
+const kMost = 10_000; // that one answer may hold
+
+// The whole of a list, in as many answers as it takes.
+export async function get_all<T>(path: string, filters: Filters = {}): Promise<T[]> {
+  const first: Page<T> = await get_page<T>(path, { ...filters, limit: kMost });
+  const items: T[] = first.items;
+  while (items.length < first.total) {
+    const next: Page<T> = await get_page<T>(path, {
+      ...filters,
+      limit: kMost,
+      offset: items.length,
+    });
+    if (next.items.length === 0) break;
+    items.push(...next.items);
+  }
+  return items;
+}
+
 type Method = "POST" | "DELETE";
 
 async function written<T>(

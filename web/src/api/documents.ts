@@ -1,5 +1,5 @@
-import type { Filters, Page } from "./client";
-import { get, get_page, post, remove } from "./client";
+import type { Filters } from "./client";
+import { get, get_all, post, remove } from "./client";
 import type {
   Actor,
   Commitment,
@@ -55,7 +55,7 @@ export interface DocumentRecord {
 export interface Paragraph {
   start: number;
   end: number;
-  kind: string; // "title", "text", "furniture", ...
+  kind: string; // "title", "body", "furniture"
 }
 
 export interface DocumentAnswer {
@@ -89,8 +89,8 @@ export function forget_documents(): void {
   kept.clear();
 }
 
-export function get_documents(filters: Filters = {}): Promise<Page<DocumentRow>> {
-  return get_page<DocumentRow>("/documents", filters);
+export function get_documents(filters: Filters = {}): Promise<DocumentRow[]> {
+  return get_all<DocumentRow>("/documents", filters);
 }
 
 export function set_document(name: string, values: Record<string, string>): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { Filters } from "./client";
-import { get } from "./client";
+import { get, get_all } from "./client";
 import type { DocumentRow } from "./documents";
 import type { Commitment, Instrument, Text, Where } from "./types";
 
@@ -46,21 +46,21 @@ export interface Visit {
 }
 
 export interface MeetingAnswer {
-  meeting?: Meeting;
-  asked: string;
-  visit: Visit | null;
-  siblings: Meeting[];
+  meeting: Meeting | null; // null: a visit was asked for
+  asked: string | null; // the id of the address, where it is one from before a merge
+  visit: Visit | null; // asked for, or the one that the meeting belongs to
+  siblings: Meeting[]; // the other meetings of that visit
   commitments: (Commitment & Where)[];
   instruments: (Instrument & Where)[];
   documents: DocumentRow[];
 }
 
 export function get_meetings(filters: Filters = {}): Promise<Meeting[]> {
-  return get<Meeting[]>("/meetings", filters);
+  return get_all<Meeting>("/meetings", filters);
 }
 
 export function get_visits(filters: Filters = {}): Promise<Visit[]> {
-  return get<Visit[]>("/visits", filters);
+  return get_all<Visit>("/visits", filters);
 }
 
 export function get_meeting(id: string): Promise<MeetingAnswer> {

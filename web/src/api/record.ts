@@ -5,12 +5,13 @@ export interface RecordSummary {
   store: string;
   documents: number;
   meetings: number;
+  visits: number;
   statements: number;
   commitments: number;
   writable: boolean;
   version_of_data: string;
   states: { id: string; name: string; documents: number }[];
-  sides: string[];
+  sides: { id: string; name: string; documents: number }[];
 }
 
 export function get_record(): Promise<RecordSummary> {
