@@ -1,0 +1,55 @@
+import { get } from "./client";
+import type { Text } from "./types";
+
+export interface Version {
+  document: string;
+  value: string;
+  words: Text[];
+}
+
+export interface Difference {
+  kind: string;
+  versions: Version[];
+}
+
+export interface Absence {
+  document: string;
+  nearest: { text: Text; score: number; reason: string; point: string; shared: string[] }[];
+}
+
+export interface Point {
+  id: string;
+  point: string;
+  topic: string;
+  in: Record<string, Text[]>;
+  wording: string | null;
+  undertaking: "agreed" | "pledged" | "proposed" | null;
+  entries: Record<string, { speakers: string[]; statements: string[]; commitments: string[] }>;
+  differences: Difference[];
+  absent: Absence[];
+}
+
+// What one account is, so that its silence can be weighed.
+export interface Scope {
+  document: string;
+  side: string | null;
+  outlet: string | null;
+  published: string | null;
+  report_kind: string | null;
+  language: string | null;
+  read: boolean;
+  silence: string;
+  sentences: number;
+}
+
+export interface Comparison {
+  meeting: string;
+  accounts: string[];
+  points: Point[];
+  scope: Scope[];
+  counts: { points: number; shared: number; undertakings: number; only: Record<string, number> };
+}
+
+export function get_comparison(id: string): Promise<Comparison> {
+  return get<Comparison>("/meetings/" + encodeURIComponent(id) + "/comparison");
+}

@@ -1,0 +1,20 @@
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { start_keys } from "./lib/keys.svelte";
+import { start_router } from "./lib/router.svelte";
+import { start_theme } from "./lib/settings.svelte";
+import { start_token } from "./lib/token.svelte";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/rail.css";
+import "./styles/states.css";
+import "./styles/phone.css";
+import "./styles/print.css";
+
+start_theme();
+start_token();
+start_router();
+start_keys();
+const target: HTMLElement | null = document.getElementById("app");
+if (target) mount(App, { target });

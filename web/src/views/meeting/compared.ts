@@ -1,0 +1,114 @@
+// The comparison as the table shows it: accounts in columns, the chosen two beside one another, the
+// others as cells of the mark.
+import type { Comparison, Point, Scope } from "../../api/comparison";
+import type { Text } from "../../api/types";
+import type { Side } from "../../lib/sides.svelte";
+import { side_of } from "../../lib/sides.svelte";
+import { folded, plain } from "../../lib/words";
+
+export interface Column {
+  document: string;
+  label: string; // the outlet; with the kind of report where two have the same
+  side: Side;
+  scope: Scope;
+}
+
+// Left state, right state, others; in each by date. Readouts before what reports them.
+export function columns_of(comparison: Comparison, states: string[]): Column[] {
+  const place = (scope: Scope): number => {
+    const at: number = states.indexOf(scope.side ?? "");
+    return at < 0 ? states.length : at;
+  };
+  const labels: Map<string, number> = new Map();
+  for (const scope of comparison.scope) {
+    const label: string = scope.outlet ?? scope.document;
+    labels.set(label, (labels.get(label) ?? 0) + 1);
+  }
+  return [...comparison.scope]
+    .sort((x, y) => place(x) - place(y) || (x.published ?? "").localeCompare(y.published ?? ""))
+    .map((scope) => {
+      const outlet: string = scope.outlet ?? scope.document;
+      const twice: boolean = (labels.get(outlet) ?? 0) > 1 && scope.report_kind !== null;
+      return {
+        document: scope.document,
+        label: twice ? `${outlet}, ${plain(scope.report_kind)}` : outlet,
+        side: side_of(scope.side, states),
+        scope,
+      };
+    });
+}
+
+export type Part = "both" | "left" | "right" | "neither";
+
+export function has(point: Point, column: Column | undefined): boolean {
+  return column !== undefined && (point.in[column.document]?.length ?? 0) > 0;
+}
+
+export function part_of(point: Point, left: Column, right: Column | undefined): Part {
+  if (has(point, left)) return has(point, right) ? "both" : "left";
+  return has(point, right) ? "right" : "neither";
+}
+
+export type Order = "left" | "right" | "topic";
+
+function first_place(point: Point, column: Column | undefined): number {
+  const texts: Text[] = (column && point.in[column.document]) || [];
+  return texts[0]?.start ?? Infinity;
+}
+
+// In the order of one account; what it lacks follows in the order of the record.
+export function ordered(
+  points: Point[],
+  order: Order,
+  left: Column,
+  right: Column | undefined,
+): Point[] {
+  const at: Map<string, number> = new Map(points.map((point, i) => [point.id, i]));
+  const index = (point: Point): number => at.get(point.id) ?? 0;
+  return [...points].sort((x, y) => {
+    if (order === "topic") return x.topic.localeCompare(y.topic, "en") || index(x) - index(y);
+    const column: Column | undefined = order === "left" ? left : right;
+    const [p, q] = [first_place(x, column), first_place(y, column)];
+    return p === q ? index(x) - index(y) : p - q;
+  });
+}
+
+export interface Run {
+  words: string;
+  differs: boolean;
+}
+
+function words_in(texts: Text[]): Set<string> {
+  return new Set(texts.flatMap((text) => folded(text.text).match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
+// Words of one account that the other has not in this point. Short words say nothing by themselves.
+export function runs_of(text: Text, other: Text[]): Run[] {
+  if (other.length === 0) return [{ words: text.text, differs: false }];
+  const known: Set<string> = words_in(other);
+  const runs: Run[] = [];
+  for (const piece of text.text.match(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu) ?? []) {
+    const differs: boolean =
+      /[\p{L}\p{N}]/u.test(piece) && piece.length > 3 && !known.has(folded(piece));
+    const last: Run | undefined = runs[runs.length - 1];
+    if (last && last.differs === differs) last.words += piece;
+    else runs.push({ words: piece, differs });
+  }
+  return runs;
+}
+
+// "order" and the like, as a reader would say it.
+const difference_names: Record<string, string> = {
+  speaker: "who says it",
+  strength: "how strongly",
+  negation: "denied or not",
+  numbers: "numbers",
+  names: "names",
+  adjectives: "adjectives",
+  order: "place in the text",
+  length: "length",
+};
+
+export function difference_name(kind: string): string {
+  return difference_names[kind] ?? plain(kind);
+}
