@@ -266,7 +266,8 @@ void CoreFinder::take(const Clause& clause, bool verbs, Core& core) const {
     if (twice) continue;
     const bool anchor = feature.kind == FeatureKind::Word && is_anchor(token);
     const double share = anchor ? 1 : share_of(feature, head, shared);
-    core.features.push_back({feature.kind, std::move(key), head, noun, anchor, share});
+    core.features.push_back(
+        {feature.kind, std::move(key), token, head, noun, anchor, false, share});
   }
 }
 

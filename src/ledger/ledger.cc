@@ -91,10 +91,12 @@ class LedgerMaker {
   }
 
   void gather() {
+    const NamedThings names(documents_, ledger_.states, *tools_.knowledge);
     for (size_t m = 0; m < ledger_.meetings.size(); ++m) {
       for (const int32_t index : ledger_.meetings[m].documents) {
         for (Candidate& candidate :
-             find_candidates(document(index), index, ledger_.states, tools_)) {
+             find_candidates(document(index), index, names.of(index), tools_)) {
+          candidate.meeting = static_cast<int32_t>(m);
           candidates_.push_back(std::move(candidate));
           meeting_of_.push_back(static_cast<int32_t>(m));
         }

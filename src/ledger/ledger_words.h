@@ -50,6 +50,14 @@ class LedgerWords {
   bool is_attitude(std::string_view lemma) const {
     return attitudes_.longest(std::span(&lemma, 1)).length > 0;
   }
+  // What follows is not wanted: "oppose", "refrain", "against".
+  bool turns_round(std::string_view lemma) const {
+    return against_.longest(std::span(&lemma, 1)).length > 0;
+  }
+  // Brings a document into the world: "issue", "adopt", "sign".
+  bool issues(std::string_view lemma) const {
+    return issuing_.longest(std::span(&lemma, 1)).length > 0;
+  }
 
  private:
   PhraseTable kinds_;
@@ -58,6 +66,8 @@ class LedgerWords {
   PhraseTable light_;
   PhraseTable shared_;
   PhraseTable attitudes_;
+  PhraseTable against_;
+  PhraseTable issuing_;
 };
 
 }  // namespace verbale
