@@ -18,6 +18,8 @@
 namespace verbale {
 namespace {
 
+constexpr double kWhichOne = 0.3;  // of a word that tells one project from others of its kind
+
 ThreadKind kind_of(FrameworkKind kind) {
   switch (kind) {
     case FrameworkKind::Law:
@@ -79,6 +81,7 @@ class CandidateFinder {
   void take_core_of(Candidate& candidate, const Clause& clause) const;
   bool tells_instrument(const Clause& clause) const;
   ThreadKind kind_by_words(TokenRange head) const;
+  bool ends_head(const NamedPlace& name, TokenRange head) const;
   void name_after(Candidate& candidate, const Core& core);
   const Unit* unit_at(Span span, const Clause** clause) const;
   std::vector<std::string> ids_of(const std::vector<int32_t>& actors) const;
@@ -127,16 +130,29 @@ void CandidateFinder::set_name(Candidate& candidate, const NamedPlace& name) con
   candidate.kind = kind_of(name.kind);
 }
 
+// Behind the name, words that add nothing at most: "the X railway project".
+bool CandidateFinder::ends_head(const NamedPlace& name, TokenRange head) const {
+  for (int32_t i = head.last - 1; i >= head.first; --i) {
+    if (words_.at(i).span.begin < name.text.end) return true;
+    if (!cores_.is_slight(i)) return false;
+  }
+  return false;
+}
+
 // A clause whose thing is a framework has that framework's name.
 void CandidateFinder::name_after(Candidate& candidate, const Core& core) {
   const Span head = document_.span_of(core.head);
   for (size_t i = 0; i < names_.size(); ++i) {
     const NamedPlace& name = names_[i];
     if (name_taken_[i] || !head.overlaps(name.text)) continue;
-    if (2 * name.text.size() < head.size() || name.text.end < head.end) continue;
+    if (2 * name.text.size() < head.size() || !ends_head(name, core.head)) continue;
     set_name(candidate, name);
+    if (name.text.contains(candidate.label)) candidate.label = name.text;
     for (CoreFeature& feature : candidate.core) {
-      feature.named = feature.token >= 0 && name.text.contains(words_.at(feature.token).span);
+      feature.named = feature.kind == FeatureKind::Word && feature.token >= 0 &&
+                      name.text.contains(words_.at(feature.token).span);
+      if (feature.named && name.kind == FrameworkKind::Project && !feature.anchor)
+        feature.share *= kWhichOne;
     }
     name_taken_[i] = true;
     return;
@@ -318,8 +334,11 @@ const Unit* CandidateFinder::unit_at(Span span, const Clause** clause) const {
 void CandidateFinder::take_core_of(Candidate& candidate, const Clause& clause) const {
   for (const Feature& feature : clause.features) {
     if (!candidate.tokens.overlaps(feature.tokens) || feature.kind != FeatureKind::Word) continue;
-    candidate.core.push_back({feature.kind, feature.key, feature.tokens.first, true, true, false,
-                              !candidate.name_key.empty(), 1});
+    const bool named = !candidate.name_key.empty();
+    const bool anchor = cores_.is_anchor(feature.tokens.first);
+    const bool which = named && !anchor && candidate.kind == ThreadKind::Project;
+    candidate.core.push_back({feature.kind, feature.key, feature.tokens.first, true, true, anchor,
+                              named, which ? kWhichOne : 1});
   }
 }
 

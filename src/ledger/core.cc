@@ -51,6 +51,7 @@ bool CoreFinder::leads_on(int32_t token, TokenRange tokens) const {
     return !participle || !words_.is_noun(token + 1) || !words_.at(token + 1).space_before ||
            words_.is_gerund(token);
   if (words_.is_hyphen(token + 1) || words_.is_hyphen(token - 1)) return false;
+  if (words_.is_noun(token) && words_.is_noun(token + 1)) return false;  // "supply chains"
   return tokens.contains(token) && tools_.words->light(words_.lemmas(token, tokens.last)) > 0;
 }
 
@@ -237,7 +238,8 @@ double CoreFinder::share_of(const Feature& feature, bool head, bool shared) cons
 // A thing that is built or runs: a railway is a railway wherever the phrase has it.
 bool CoreFinder::is_anchor(int32_t token) const {
   const LedgerWords::Match<ThreadKind> match = tools_.words->kind(words_.lemmas(token, token + 1));
-  return match.value == ThreadKind::Project && words_.is_noun(token) && !is_slight(token);
+  return match.value == ThreadKind::Project && words_.is_noun(token) && !is_slight(token) &&
+         !is_shared(token);
 }
 
 bool CoreFinder::is_shared(int32_t token) const {

@@ -27,6 +27,7 @@ class CoreFinder {
 
   bool is_slight(int32_t token) const;  // people, leaders, new, joint
   bool is_shared(int32_t token) const;  // cooperation, exchange
+  bool is_anchor(int32_t token) const;  // what is built or runs: a railway
 
  private:
   int32_t begin_of(const Clause& clause) const;
@@ -42,7 +43,6 @@ class CoreFinder {
   bool is_office(int32_t token) const;
   bool is_about(const Feature& feature, bool verbs) const;
   double share_of(const Feature& feature, bool head, bool shared) const;
-  bool is_anchor(int32_t token) const;
   bool is_framework(int32_t token) const;
   bool is_ordinal(int32_t token) const;
   void take(const Clause& clause, bool verbs, Core& core) const;

@@ -69,7 +69,7 @@ void NamedThings::add_things() {
   for (const Document& document : documents_) pointers.push_back(&document);
   for (const NamedThing& thing : find_named_things(pointers, knowledge_)) {
     const std::optional<FrameworkKind> kind = framework_kind(thing.kind);
-    if (!kind) continue;
+    if (!kind || *kind == FrameworkKind::Body) continue;  // who somebody is, not what is followed
     // Behind all names in the order of keys, so that the key of a name is kept where there is one.
     const std::string key = "~" + thing.id;
     for (const NameUse& use : thing.uses) {
