@@ -68,7 +68,8 @@ class CandidateFinder {
   bool names_a_thing(const Core& core) const;
   void add_clause(const Clause& clause, const Unit& unit, const Core& core, uint32_t begin);
   void set_words(Candidate& candidate, const Clause& clause, const Core& core) const;
-  void set_steps(Candidate& candidate, const Clause& clause, const Commitment* commitment) const;
+  void set_steps(Candidate& candidate, const Clause& clause, const Unit& unit,
+                 const Commitment* commitment) const;
   void add_names();
   void add_name(const NamedPlace& name, const Clause& clause, const Unit& unit);
   void add_instruments();
@@ -278,12 +279,14 @@ void CandidateFinder::set_words(Candidate& candidate, const Clause& clause,
   }
 }
 
-void CandidateFinder::set_steps(Candidate& candidate, const Clause& clause,
+void CandidateFinder::set_steps(Candidate& candidate, const Clause& clause, const Unit& unit,
                                 const Commitment* commitment) const {
   candidate.steps = find_steps(document_, words_, clause.tokens, tools_);
   std::erase_if(candidate.steps, [&](const Step& step) {
     if (step.kind == StepKind::Signature && candidate.stage == EntryStage::Raised)
       return true;  // asked for
+    if (step.kind == StepKind::Date && unit.kind == UnitKind::Narrative)
+      return true;  // when something is, not by when it shall be
     return !candidate.name.empty() && candidate.label.contains(step.text) &&
            step.kind != StepKind::Date;
   });
@@ -313,7 +316,7 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   candidate.id = claim_of(unit, commitment);
   set_parties(candidate, unit, commitment);
   set_direction(candidate, clause);
-  set_steps(candidate, clause, commitment);
+  set_steps(candidate, clause, unit, commitment);
   candidate.made_by = commitment != nullptr              ? "ledger.undertaking"
                       : unit.kind == UnitKind::Statement ? "ledger.statement"
                       : unit.kind == UnitKind::Topic     ? "ledger.topic"
@@ -387,7 +390,7 @@ void CandidateFinder::add_instruments() {
     candidate.kind = ThreadKind::Instrument;
     candidate.stage = EntryStage::Done;
     candidate.opens = true;
-    candidate.single = !words_.at(candidate.tokens.last - 1).plural && !instrument.count;
+    candidate.single = instrument.count.value_or(1) == 1 && !words_.at(candidate.tokens.last - 1).plural;
     take_core_of(candidate, *clause);
     candidate.by = ids_of(instrument.parties);
     candidate.made_by = "ledger.instrument";

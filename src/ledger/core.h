@@ -27,6 +27,7 @@ class CoreFinder {
 
   bool is_slight(int32_t token) const;  // people, leaders, new, joint
   bool is_shared(int32_t token) const;  // cooperation, exchange
+  bool is_actor(int32_t token) const;   // in a name of somebody: Vietnam, Vietnamese
   bool is_anchor(int32_t token) const;  // what is built or runs: a railway
 
  private:
@@ -43,6 +44,8 @@ class CoreFinder {
   bool is_office(int32_t token) const;
   bool is_about(const Feature& feature, bool verbs) const;
   double share_of(const Feature& feature, bool head, bool shared) const;
+  bool has_anchor(TokenRange phrase) const;
+  bool is_in_other_name(int32_t token) const;
   bool is_framework(int32_t token) const;
   bool is_ordinal(int32_t token) const;
   void take(const Clause& clause, bool verbs, Core& core) const;

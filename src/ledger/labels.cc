@@ -14,7 +14,7 @@ int32_t LabelMaker::telling_words(TokenRange tokens) const {
   int32_t telling = 0;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const bool word = words_.is_noun(i) || words_.at(i).upos == Upos::ADJ || words_.is_hyphen(i - 1);
-    if (word && !cores_.is_slight(i) && !cores_.is_shared(i)) ++telling;
+    if (word && !cores_.is_slight(i) && !cores_.is_shared(i) && !cores_.is_actor(i)) ++telling;
   }
   return telling;
 }
@@ -57,7 +57,16 @@ TokenRange LabelMaker::with_complement(TokenRange label, int32_t end) const {
     if (last == start) break;
     longer.last = last;
   }
-  return telling_words(longer) > telling_words(label) ? longer : label;
+  return telling_words(longer) > telling_words(label) || names_somebody({label.last, longer.last})
+             ? longer
+             : label;
+}
+
+bool LabelMaker::names_somebody(TokenRange tokens) const {
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    if (cores_.is_actor(i)) return true;
+  }
+  return false;
 }
 
 // "opposes any", "refrain from the": the verb, where it says the contrary of the thing; -1: none.

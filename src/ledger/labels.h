@@ -23,6 +23,7 @@ class LabelMaker {
 
  private:
   TokenRange with_complement(TokenRange label, int32_t end) const;
+  bool names_somebody(TokenRange tokens) const;
   int32_t behind_phrase(int32_t start, int32_t end) const;
   int32_t turning_word(int32_t first, int32_t begin) const;
   TokenRange with_quotes(TokenRange label, TokenRange clause) const;

@@ -244,7 +244,9 @@ void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& member
   double most = -1e9;
   for (const int32_t member : members) {
     const Candidate& candidate = candidates_[static_cast<size_t>(member)];
-    if (by_name && candidate.name_key.empty()) continue;
+    const bool named = !candidate.name_key.empty();
+    const bool project = named && candidate.kind == ThreadKind::Project;
+    if (by_name ? !named : project) continue;
     const double clear = clarity(member, members, likeness);
     if (clear <= most) continue;
     most = clear;

@@ -54,9 +54,9 @@ class LedgerWords {
   bool turns_round(std::string_view lemma) const {
     return against_.longest(std::span(&lemma, 1)).length > 0;
   }
-  // Brings a document into the world: "issue", "adopt", "sign".
-  bool issues(std::string_view lemma) const {
-    return issuing_.longest(std::span(&lemma, 1)).length > 0;
+  // Brings a body, a plan, a document into the world: "establish", "issue", "the launch".
+  bool makes(std::string_view lemma, bool verb) const {
+    return (verb ? making_verbs_ : making_nouns_).longest(std::span(&lemma, 1)).length > 0;
   }
 
  private:
@@ -67,7 +67,8 @@ class LedgerWords {
   PhraseTable shared_;
   PhraseTable attitudes_;
   PhraseTable against_;
-  PhraseTable issuing_;
+  PhraseTable making_verbs_;
+  PhraseTable making_nouns_;
 };
 
 }  // namespace verbale

@@ -50,10 +50,11 @@ void add_frameworks(const Document& document, Span span, std::vector<Step>& step
   }
 }
 
-// A document that is only spoken of is no step; one that is signed or issued is.
-bool issues(const WordsAt& words, TokenRange tokens, const LedgerTools& tools) {
+// A body, plan or document that is only spoken of is no step; one that is set up or issued is.
+bool tells_making(const WordsAt& words, TokenRange tokens, const LedgerTools& tools) {
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
-    if (words.is_verb(i) && tools.words->issues(words.lemma(i))) return true;
+    const bool verb = words.is_verb(i) && words.at(i).upos != Upos::AUX;
+    if ((verb || words.is_noun(i)) && tools.words->makes(words.lemma(i), verb)) return true;
   }
   return false;
 }
@@ -84,6 +85,7 @@ std::vector<std::string> purposes(const WordsAt& words, TokenRange before,
 // alone.
 void add_words(const Document& document, const WordsAt& words, TokenRange tokens,
                const LedgerTools& tools, std::vector<Step>& steps) {
+  const bool made = tells_making(words, tokens, tools);
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const LedgerWords::Match<StepWord> match = tools.words->step(words.lemmas(i, tokens.last));
     if (!match.value) continue;
@@ -95,8 +97,7 @@ void add_words(const Document& document, const WordsAt& words, TokenRange tokens
     while (!act && first > tokens.first &&
            (words.is_noun(first - 1) || words.at(first - 1).upos == Upos::ADJ))
       --first;
-    const bool issued = *match.value != StepWord::Document || issues(words, tokens, tools);
-    if (!act && (!issued || is_any_of_kind(words, {first, last}, tools))) continue;
+    if (!act && (!made || is_any_of_kind(words, {first, last}, tools))) continue;
     std::string key;
     for (int32_t k = act ? i : first; k < last; ++k)
       key += (key.empty() ? "" : " ") + fold(words.lemma(k));
@@ -148,7 +149,7 @@ std::vector<Step> find_steps(const Document& document, const WordsAt& words, Tok
                              const LedgerTools& tools) {
   std::vector<Step> steps;
   const Span span = document.span_of(tokens);
-  add_frameworks(document, span, steps);
+  if (tells_making(words, tokens, tools)) add_frameworks(document, span, steps);
   add_words(document, words, tokens, tools, steps);
   add_quantities(document, span, steps);
   std::ranges::sort(steps, {}, [](const Step& step) { return step.text.begin; });

@@ -104,7 +104,9 @@ class Grouper {
     for (const int32_t l : lefts) {
       for (const int32_t r : rights) {
         if (likeness_.vetoed(l, r)) return -1;
-        sum += likeness_.between(l, r);
+        const double likeness = likeness_.between(l, r);
+        const bool built = likeness > 0 && likeness_.shares_anchor(l, r);
+        sum += built ? std::max(likeness, kJoins) : likeness;
       }
     }
     return sum / static_cast<double>(lefts.size() * rights.size());
@@ -318,11 +320,13 @@ bool CoreLikeness::covers_name(int32_t named, int32_t other) const {
   });
 }
 
-// The same kind of thing that is built: one railway of several, told of with its name.
+// The same kind of thing that is built, at the head of both: one railway of several, told of with
+// its name or without.
 bool CoreLikeness::shares_anchor(int32_t left, int32_t right) const {
   for (const Part& l : parts_[static_cast<size_t>(left)]) {
     for (const Part& r : parts_[static_cast<size_t>(right)]) {
-      if (l.anchor && r.anchor && nearness(l.word, r.word) >= kSameWord) return true;
+      const bool heads = l.anchor && r.anchor && l.head && r.head;
+      if (heads && nearness(l.word, r.word) >= kSameWord) return true;
     }
   }
   return false;
