@@ -48,7 +48,9 @@ export class Rows {
     if (!row) return;
     row.scrollIntoView({ block: "nearest" });
     row.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
-    if (evidence.shown) row.querySelector<HTMLElement>("a.ev")?.click();
+    const quote: HTMLElement | null = row.querySelector<HTMLElement>("a.ev");
+    // The panel goes along; a click on what it shows already would close it.
+    if (evidence.shown && !row.contains(evidence.opener)) quote?.click();
   }
 
   prove(): boolean {
