@@ -47,7 +47,8 @@ export class Rows {
     const row: HTMLElement | null = this.row();
     if (!row) return;
     row.scrollIntoView({ block: "nearest" });
-    row.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
+    const quote: HTMLElement | null = row.querySelector<HTMLElement>("a.ev");
+    (quote ?? row.querySelector<HTMLElement>("a[href], button"))?.focus({ preventScroll: true });
     if (evidence.shown) row.querySelector<HTMLElement>("a.ev")?.click();
   }
 

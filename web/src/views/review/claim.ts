@@ -1,35 +1,7 @@
 // A claim as a reviewer sees and changes it: the fields that a decision may correct, for each layer.
+import type { Change, ReviewEntry } from "../../api/review";
+import type { Text } from "../../api/types";
 import type { Span } from "./words";
-
-export interface Quoted {
-  text: string;
-  start: number;
-  end: number;
-}
-
-// As in the lists of the record; which keys there are depends on the layer.
-export interface Entry {
-  id: string;
-  document: string;
-  published?: string | null;
-  outlet?: string | null;
-  side?: string | null;
-  layer?: string;
-  source?: Quoted | null;
-  cue?: Quoted | null;
-  content?: Quoted[];
-  text?: Quoted;
-  speaker?: string[];
-  to?: string[];
-  by?: string[];
-  of?: string[];
-  act?: string;
-  form?: string;
-  kind?: string;
-  name?: string;
-  made_by?: string;
-  statement_id?: string;
-}
 
 export type Layer = "statement" | "commitment" | "other";
 
@@ -57,16 +29,16 @@ export const acts: readonly string[] = [
 export const forms: readonly string[] = ["direct", "mixed", "indirect", "unmarked"];
 export const kinds: readonly string[] = ["agreed", "pledged", "proposed"];
 
-const span_of = (quoted: Quoted | null | undefined): Span | null =>
+const span_of = (quoted: Text | null | undefined): Span | null =>
   quoted ? [quoted.start, quoted.end] : null;
 
-function layer_of(entry: Entry): Layer {
+function layer_of(entry: ReviewEntry): Layer {
   if (entry.content !== undefined) return "statement";
   return entry.kind !== undefined && kinds.includes(entry.kind) ? "commitment" : "other";
 }
 
-export function claim_of(entry: Entry): Claim {
-  const quoted: Quoted[] = entry.content ?? (entry.text ? [entry.text] : []);
+export function claim_of(entry: ReviewEntry): Claim {
+  const quoted: Text[] = entry.content ?? (entry.text ? [entry.text] : []);
   return {
     layer: layer_of(entry),
     content: quoted.map(({ start, end }) => [start, end]),
@@ -81,8 +53,6 @@ export function claim_of(entry: Entry): Claim {
     of: entry.of ?? [],
   };
 }
-
-export type Change = Partial<Pick<Claim, "content" | "speaker" | "to" | "act" | "form" | "kind" | "by" | "of">>;
 
 const kFields = ["content", "speaker", "to", "act", "form", "kind", "by", "of"] as const;
 
@@ -104,18 +74,4 @@ export function change_of(proposed: Claim, now: Claim): Change {
 
 export function is_changed(proposed: Claim, now: Claim): boolean {
   return Object.keys(change_of(proposed, now)).length > 0;
-}
-
-// A stretch of text to read the claim by: its paragraph, and the one before where that is short.
-export function around(text: string, length: number, first: number, last: number, at: (i: number) => string): Span {
-  let start: number = first;
-  let end: number = last;
-  while (start > 0 && at(start - 1) !== "\n" && first - start < 420) start -= 1;
-  while (end < length && at(end) !== "\n" && end - last < 300) end += 1;
-  if (text === "" || end - start >= 330 || start < 2 || at(start - 1) !== "\n") return [start, end];
-  let before: number = start - 1;
-  while (before > 0 && at(before - 1) === "\n") before -= 1;
-  const bound: number = Math.max(0, before - 420);
-  while (before > bound && at(before - 1) !== "\n") before -= 1;
-  return [before, end];
 }
