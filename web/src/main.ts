@@ -9,6 +9,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/rail.css";
 import "./styles/forms.css";
+import "./styles/controls.css";
 import "./styles/states.css";
 import "./styles/phone.css";
 import "./styles/print.css";

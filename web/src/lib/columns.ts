@@ -6,7 +6,7 @@ export interface Columns {
   width: number; // px of a column for a meeting
   stay: number; // how many of the newest
   scrolls: boolean;
-  rest: boolean; // the first column takes what the others leave
+  total: number; // px of the whole table; 0: as wide as the page
 }
 
 export interface Fit {
@@ -22,18 +22,20 @@ const kStay: number = 3;
 export function fit_columns(fit: Fit): Columns {
   const { room, meetings, least } = fit;
   const first: number = Math.max(fit.first, Math.round(room * 0.24));
-  if (meetings === 0) return { first, width: least, stay: 0, scrolls: false, rest: true };
+  if (meetings === 0) return { first, width: least, stay: 0, scrolls: false, total: 0 };
   const even: number = Math.floor((room - first) / meetings);
   if (even >= least) {
     const width: number = Math.min(even, fit.most ?? even);
-    return { first, width, stay: 0, scrolls: false, rest: true };
+    const total: number = width < even ? first + meetings * width : 0;
+    return { first, width, stay: 0, scrolls: false, total };
   }
   if (fit.first + meetings * least <= room) {
-    return { first: fit.first, width: least, stay: 0, scrolls: false, rest: true };
+    return { first: fit.first, width: least, stay: 0, scrolls: false, total: 0 };
   }
   const spare: number = Math.floor((room - fit.first) / least - 0.75);
   const stay: number = Math.max(0, Math.min(kStay, spare));
-  return { first: fit.first, width: least, stay, scrolls: true, rest: false };
+  const total: number = fit.first + meetings * least;
+  return { first: fit.first, width: least, stay, scrolls: true, total };
 }
 
 // How far from the right edge a column stays; null for one that scrolls.

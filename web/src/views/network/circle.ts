@@ -30,9 +30,9 @@ export interface Circle {
 }
 
 const kRounds = 12;
-const kSpacing = 17; // px along the circle that a label needs
-const kGap = 1.6; // of a spacing, between two states
-const kLeast = 150;
+const kSpacing = 16; // px along the circle that a label needs
+const kGap = 1; // of a spacing, between two states
+const kLeast = 170;
 
 const by_name = (a: { name: string }, b: { name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
