@@ -43,6 +43,9 @@ export interface Bar {
   days: { at: number; date: string; evidence: OfficeEvidence[] }[];
 }
 
+const kApart: number = 0.014; // share of the width under which two dots would be one
+
+// Texts of neighbouring days share a dot.
 export function bar_of(scale: Scale, office: Office): Bar | null {
   const days = new Map<string, OfficeEvidence[]>();
   for (const place of office.evidence) {
@@ -55,7 +58,13 @@ export function bar_of(scale: Scale, office: Office): Bar | null {
   const first = list[0];
   const last = list.at(-1);
   if (!first || !last) return null;
-  return { from: first.at, to: last.at, days: list };
+  const dots: Bar["days"] = [];
+  for (const day of list) {
+    const before = dots.at(-1);
+    if (before && day.at - before.at < kApart) before.evidence.push(...day.evidence);
+    else dots.push({ ...day });
+  }
+  return { from: first.at, to: last.at, days: dots };
 }
 
 // Every date that the axis has to hold.
