@@ -4,7 +4,7 @@
 import type { Action, NewDecision, Queue, QueueItem, StoredDecision } from "../../api/review";
 import { get_decisions, get_queue, post_decision, withdraw } from "../../api/review";
 import { forget_documents } from "../../api/documents";
-import { with_token } from "../../lib/ask_token.svelte";
+import { with_token } from "../../lib/writing";
 import { say } from "../../lib/toast.svelte";
 import type { Claim } from "./claim";
 import { change_of, claim_of, is_changed } from "./claim";
