@@ -15,7 +15,7 @@ class Outlets {
     if (this.#asked && version === this.#version) return this.#asked;
     this.#version = version;
     this.#asked = get_documents().then(
-      ({ items }) => {
+      (items) => {
         this.#rows = new Map(items.map((row) => [row.name, row]));
       },
       () => {

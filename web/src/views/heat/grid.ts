@@ -51,14 +51,17 @@ function row_of(row: HeatRow, meetings: HeatMeeting[], sides: [string, string]):
     if (list) list.push(cell);
     else by_meeting.set(cell.meeting, [cell]);
   }
-  const cells = meetings.map((meeting) => cell_of(meeting, by_meeting.get(meeting.id) ?? [], sides));
+  const cells = meetings.map((meeting) =>
+    cell_of(meeting, by_meeting.get(meeting.id) ?? [], sides),
+  );
   const counts = cells.map((cell) => cell.halves[0].count + cell.halves[1].count + cell.others);
   return {
     id: row.id,
     label: row.label,
     cells,
     total: counts.reduce((sum, count) => sum + count, 0),
-    sides: [0, 1].filter((side) => cells.some((cell) => (cell.halves[side]?.count ?? 0) > 0)).length,
+    sides: [0, 1].filter((side) => cells.some((cell) => (cell.halves[side]?.count ?? 0) > 0))
+      .length,
     last: counts.reduce((last, count, index) => (count > 0 ? index : last), -1),
   };
 }

@@ -47,7 +47,11 @@ export async function copy_table(
   const plain: string = [
     heads.join("\t"),
     ...rows.map((row) =>
-      [row.thread.thread, row.thread.kind, ...row.cells.map((cell) => plain_cell(cell, sides, outlet))].join("\t"),
+      [
+        row.thread.thread,
+        row.thread.kind,
+        ...row.cells.map((cell) => plain_cell(cell, sides, outlet)),
+      ].join("\t"),
     ),
   ].join("\n");
   const line = (tag: string, cells: string[]): string =>

@@ -56,7 +56,12 @@ function half(side: string, entries: LedgerEntry[], meeting: LedgerMeeting): Hal
   return entries.some((entry) => entry.of.includes(side)) ? "asked" : "none";
 }
 
-function cell_of(thread: Thread, meeting: LedgerMeeting, sides: [string, string], known: boolean): Cell {
+function cell_of(
+  thread: Thread,
+  meeting: LedgerMeeting,
+  sides: [string, string],
+  known: boolean,
+): Cell {
   const entries = thread.entries.filter((entry) => entry.meeting === meeting.id);
   const status = thread.status[meeting.id] ?? "absent";
   return {
@@ -141,7 +146,11 @@ export interface Group {
 const kOutcomes: readonly Outcome[] = ["passed", "advanced", "absent", "again", "first"];
 
 // Groups in a fixed order, none empty. Among what is not mentioned, the latest silence comes first.
-export function groups_of(rows: Row[], by: "outcome" | "kind", kinds: readonly ThreadKind[]): Group[] {
+export function groups_of(
+  rows: Row[],
+  by: "outcome" | "kind",
+  kinds: readonly ThreadKind[],
+): Group[] {
   const ids: readonly (Outcome | ThreadKind)[] = by === "outcome" ? kOutcomes : kinds;
   const of = (row: Row): string => (by === "outcome" ? row.outcome : row.thread.kind);
   return ids
@@ -161,7 +170,9 @@ export function stages_of(cell: Cell, outlet: (doc: string) => string): string {
     const outlets = stages.get(entry.stage) ?? new Set<string>();
     stages.set(entry.stage, outlets.add(outlet(entry.doc)));
   }
-  const told = [...stages].filter(([stage]) => !(stage === "advanced" && cell.status === "advanced"));
+  const told = [...stages].filter(
+    ([stage]) => !(stage === "advanced" && cell.status === "advanced"),
+  );
   if (stages.size < 2) return told.map(([stage]) => stage).join();
   return told.map(([stage, outlets]) => `${stage} in ${[...outlets].join(", ")}`).join(", ");
 }
@@ -177,7 +188,12 @@ export interface ToldBy {
 export function accounts_of(entries: LedgerEntry[]): ToldBy[] {
   const told: Map<string, ToldBy> = new Map();
   for (const entry of entries) {
-    const account = told.get(entry.doc) ?? { doc: entry.doc, side: entry.side, stages: [], entries: [] };
+    const account = told.get(entry.doc) ?? {
+      doc: entry.doc,
+      side: entry.side,
+      stages: [],
+      entries: [],
+    };
     if (!account.stages.includes(entry.stage)) account.stages.push(entry.stage);
     account.entries.push(entry);
     told.set(entry.doc, account);

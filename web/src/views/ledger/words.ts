@@ -70,7 +70,11 @@ export function step_words(advance: Advance): string {
 }
 
 // The name of the two-cell mark: who tells it, who is asked, by outlet where it is neither side's.
-export function told_by(cell: Cell, sides: [string, string], outlet: (doc: string) => string): string {
+export function told_by(
+  cell: Cell,
+  sides: [string, string],
+  outlet: (doc: string) => string,
+): string {
   const told: string[] = sides.filter((_, i) => cell.halves[i] === "full").map(state_name);
   const asked: string[] = sides.filter((_, i) => cell.halves[i] === "asked").map(state_name);
   const others: string[] = [...new Set(cell.others.map(outlet))];
@@ -92,7 +96,8 @@ export function looked_in(
   const missing: string[] = sides.filter(
     (side) => !joint && !meeting.looked_in.some((seen) => seen.side === side),
   );
-  const none: string = missing.length > 0 ? ` · no account of ${missing.map(state_name).join(" or ")}` : "";
+  const none: string =
+    missing.length > 0 ? ` · no account of ${missing.map(state_name).join(" or ")}` : "";
   return `${n} ${n === 1 ? "account" : "accounts"}: ${outlets.join(", ")}${none}`;
 }
 

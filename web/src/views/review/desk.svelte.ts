@@ -90,7 +90,10 @@ export class Desk {
   task: Task | undefined = $derived(this.tasks[this.at]);
   decided: number = $derived(
     this.#decided_before +
-      this.tasks.reduce((sum, task) => sum + Number(task.verdict !== null) - Number(task.came_decided), 0),
+      this.tasks.reduce(
+        (sum, task) => sum + Number(task.verdict !== null) - Number(task.came_decided),
+        0,
+      ),
   );
 
   constructor(wanted: Wanted) {
@@ -190,14 +193,18 @@ export class Desk {
       reviewer: this.#wanted.reviewer,
       entry: task.item.entry.id,
       action,
-      change: action === "correct" ? change_of(task.proposed, $state.snapshot(task.now) as Claim) : undefined,
+      change:
+        action === "correct"
+          ? change_of(task.proposed, $state.snapshot(task.now) as Claim)
+          : undefined,
       comment: task.comment || undefined,
     };
     const before: string = task.stored;
     task.writing = true;
     this.#chain = this.#chain.then(async () => {
       try {
-        if (task.stored !== "" && action !== "comment") await with_token(() => withdraw(task.stored));
+        if (task.stored !== "" && action !== "comment")
+          await with_token(() => withdraw(task.stored));
         const { id } = await with_token(() => post_decision(decision));
         if (action !== "comment") task.stored = id;
         forget_documents();
@@ -253,7 +260,9 @@ export class Desk {
     this.#chain = this.#chain.then(async () => {
       try {
         const made: StoredDecision[] = await get_decisions({ reviewer: this.#wanted.reviewer });
-        const last: StoredDecision | undefined = [...made].sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
+        const last: StoredDecision | undefined = [...made]
+          .sort((a, b) => (a.at < b.at ? -1 : 1))
+          .at(-1);
         if (!last) {
           say("There is nothing to undo.");
           return;

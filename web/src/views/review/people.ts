@@ -67,7 +67,10 @@ export function likely_speakers(all: Candidate[], proposed: string[], now: strin
 export function likely_parties(all: Candidate[], proposed: string[], now: string[]): string[][] {
   const states: Candidate[] = all.filter((one) => one.kind === "state" && one.mentions > 0);
   const pair: string[] = states.slice(0, 2).map((one) => one.id);
-  return unique([proposed, ...pair.map((id) => [id]), ...(pair.length === 2 ? [pair] : []), now], 5);
+  return unique(
+    [proposed, ...pair.map((id) => [id]), ...(pair.length === 2 ? [pair] : []), now],
+    5,
+  );
 }
 
 export function likely_addressees(
@@ -91,7 +94,11 @@ export function find_people(all: Candidate[], typed: string, most: number): Cand
   const rank = (one: Candidate): number => {
     const name: string = folded(one.name);
     if (name.startsWith(wanted)) return 0;
-    return name.includes(" " + wanted) ? 1 : name.includes(wanted) || one.id.includes(wanted) ? 2 : 3;
+    return name.includes(" " + wanted)
+      ? 1
+      : name.includes(wanted) || one.id.includes(wanted)
+        ? 2
+        : 3;
   };
   return all
     .map((one) => ({ one, at: rank(one) }))

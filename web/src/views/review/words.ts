@@ -70,15 +70,26 @@ function nearest(places: number[], wish: number): number | undefined {
 }
 
 // The end that is dragged follows the pointer, word by word.
-export function drag(spans: Span[], borders: Borders, which: "start" | "end", wish: number): Span[] {
+export function drag(
+  spans: Span[],
+  borders: Borders,
+  which: "start" | "end",
+  wish: number,
+): Span[] {
   const first: Span | undefined = spans[0];
   const last: Span | undefined = spans.at(-1);
   if (!first || !last) return spans;
   if (which === "start") {
-    const start: number | undefined = nearest(borders.starts.filter((x) => x < first[1]), wish);
+    const start: number | undefined = nearest(
+      borders.starts.filter((x) => x < first[1]),
+      wish,
+    );
     return start === undefined ? spans : [[start, first[1]], ...spans.slice(1)];
   }
-  const end: number | undefined = nearest(borders.ends.filter((x) => x > last[0]), wish);
+  const end: number | undefined = nearest(
+    borders.ends.filter((x) => x > last[0]),
+    wish,
+  );
   return end === undefined ? spans : [...spans.slice(0, -1), [last[0], end]];
 }
 
