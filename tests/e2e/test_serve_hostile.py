@@ -142,7 +142,7 @@ class Script(Guarded):
             self.assertEqual(status, 200)
             self.assertIn('attachment', headers['Content-Disposition'])
             self.assertNotIn(b'<script>alert', body)
-            self.assertNotIn(b'<img src=x', body)
+            self.assertNotRegex(body, rb'(?<!\\)<img src=x')  # Markdown writes \<
 
 
 if __name__ == '__main__':
