@@ -70,6 +70,12 @@ void write_visit(JsonWriter& json, const ListedVisit& visit) {
   json.key("guest_state").value(visit.guest_state).key("host_state").value(visit.host_state);
   write_or_null(json, "from", visit.from);
   write_or_null(json, "to", visit.to);
+  json.key("days");
+  if (visit.days > 0) {
+    json.value(visit.days);
+  } else {
+    json.null();
+  }
   json.key("meetings").begin_array();
   for (const ListedMeeting& meeting : visit.meetings) write_meeting(json, meeting);
   json.end_array();

@@ -85,7 +85,9 @@ std::string visit_text(const FoundVisit& found) {
   std::string out = head("visit", visit.id, found.asked);
   for (const JoinedPerson& guest : visit.guests) out += line("guest", with_role(guest));
   out += line("of", visit.guest_state) + line("in", visit.host_state);
-  out += line("days", days_of(visit.from, visit.to, visit.inferred)) + "\n";
+  out += line("days", days_of(visit.from, visit.to, visit.inferred));
+  if (visit.days > 0) out += line("lasted", std::to_string(visit.days) + (visit.days == 1 ? " day" : " days"));
+  out += "\n";
   for (const ListedMeeting& meeting : visit.meetings) {
     std::string documents;
     for (const ListedAccount& account : meeting.accounts) {

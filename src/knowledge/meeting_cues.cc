@@ -24,6 +24,7 @@ Result<MeetingCues> MeetingCues::load(const std::string& home) {
     if (row[1] == "light") return cues.light_.insert(word), std::string();
     if (row[1] == "telephone") return cues.telephone_.insert(word), std::string();
     if (row[1] == "irrealis") return cues.irrealis_.insert(word), std::string();
+    if (row[1] == "visiting") return cues.visiting_.insert(word), std::string();
     if (row[1] == "giving") return cues.giving_.insert(word), std::string();
     if (row[1] == "group") return cues.group_.insert(word), std::string();
     if (row[1] == "audience") return cues.audience_.insert(word), std::string();

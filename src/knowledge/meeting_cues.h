@@ -31,6 +31,8 @@ class MeetingCues {
   // A word before the cue after which the meeting is wished or planned, not told.
   bool irrealis(std::string_view word) const { return irrealis_.contains(word); }
   bool giving(std::string_view word) const { return giving_.contains(word); }
+  // A verb by its lemma: "paid a visit" is a visit of its subject.
+  bool visiting(std::string_view lemma) const { return visiting_.contains(lemma); }
   // A plural that takes part as a group ("ministers", "counterparts"), and people who are only spoken to ("reporters").
   bool group(std::string_view word) const { return group_.contains(word); }
   bool audience(std::string_view word) const { return audience_.contains(word); }
@@ -46,6 +48,7 @@ class MeetingCues {
   Words telephone_;
   Words irrealis_;
   Words giving_;
+  Words visiting_;
   Words group_;
   Words audience_;
 };

@@ -41,7 +41,7 @@ class Chooser {
       Occurrence& main = chosen_.front();
       if (main.day.date.empty() && !document_.publication.dateline.value.empty()) main.day = lead_day();
       add_companions(document_, main);
-      if (main.place.name.empty() && main.kind != MeetingKind::Call) main.place = visited_place(main);
+      if (main.place.name.empty() && main.kind != MeetingKind::Call) main.place = place_of_visit(main);
       main_ = main;
       has_main_ = true;
     }
@@ -292,6 +292,13 @@ class Chooser {
                                      [&](int32_t person) { return actor(person).state != visit.place.state; });
     const std::vector<int32_t>& all = has_main_ ? main_.participants : principals();
     return foreign && std::any_of(all.begin(), all.end(), [&](int32_t person) { return actor(person).state == visit.place.state; });
+  }
+
+  // Where the visit leads; the town of the dateline, where that is in the state visited.
+  Venue place_of_visit(const Occurrence& meeting) const {
+    Venue visited = visited_place(meeting);
+    Venue here = venue_of_dateline(document_, knowledge_.world);
+    return !here.name.empty() && here.state == visited.state ? here : visited;
   }
 
   // The talks were held where one of those who met was the other's guest.

@@ -11,8 +11,11 @@
 namespace verbale {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
 
 // An actor with a mention at each token that is its name.
 void add_actor(Document& document, std::string_view name, ActorKind kind, std::string_view state) {
@@ -81,6 +84,13 @@ TEST(Meetings, WordsThatOnlyLookLikeItAreNone) {
   EXPECT_THAT(rows("Silva/NNP spoke/VBD/speak highly/RB of/IN Mwangi/NNP ./."), IsEmpty());
   EXPECT_THAT(rows("Silva/NNP met/VBD/meet with/IN reporters/NNS ./."), IsEmpty());
   EXPECT_THAT(rows("Silva/NNP called/VBD/call it/PRP a/DT mistake/NN ./."), IsEmpty());
+}
+
+TEST(Meetings, WhatIsHostedForAGuestIsOneOccasion) {
+  EXPECT_THAT(rows("Silva/NNP met/VBD/meet with/IN Mwangi/NNP ./.\n"
+                   "Silva/NNP hosted/VBD/host:root a/DT banquet/NN:obj:3 for/IN the/DT guest/NN "
+                   "Mwangi/NNP ./."),
+              Not(Contains(StartsWith("meeting : silva mwangi: hosted"))));
 }
 
 TEST(Meetings, SeparateCallsAreSeveral) {

@@ -164,6 +164,7 @@ class NounFrame {
     const int32_t start = phrase_start();
     if (in_.lower(end) == "by") found.participants = in_.clause().persons_from(end + 1, end);
     if (found.participants.empty()) found.participants = in_.clause().persons_in({start, t_});
+    if (found.participants.empty()) found.participants = visitors();
     if (found.place.name.empty() && (found.participants.size() > 1 || !is_the_visit(start))) return std::nullopt;
     found.telling = !found.place.name.empty() ? Telling::Noun : Telling::Bare;
     found.rule = "meeting.visit";
@@ -171,7 +172,27 @@ class NounFrame {
     return found;
   }
 
+  // "paid a visit": who paid it.
+  std::vector<int32_t> visitors() const {
+    const int32_t verb = visiting_verb();
+    return verb < 0 ? std::vector<int32_t>() : in_.clause().subject_of(verb);
+  }
+
+  // The verb that the visit is the object of, where its subject is the visitor; -1: none.
+  int32_t visiting_verb() const {
+    const int32_t verb = in_.token(t_).head;
+    const bool object = in_.token(t_).deprel == Deprel::obj && in_.range().contains(verb);
+    return object && in_.cues().visiting(in_.token(verb).lemma) ? verb : -1;
+  }
+
+  // "At the invitation of X, Y paid a visit": told as done, whatever stands before it.
+  bool is_paid() const {
+    const int32_t verb = visiting_verb();
+    return verb >= 0 && in_.token(verb).verb == VerbForm::Past;
+  }
+
   bool is_planned_visit() const {
+    if (is_paid()) return false;
     for (int32_t i = in_.range().first; i < t_; ++i) {
       if (in_.cues().irrealis(in_.lower(i)) && in_.lower(i) != "to" && in_.lower(i) != "again") return true;
     }

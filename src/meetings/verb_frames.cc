@@ -47,6 +47,7 @@ class VerbFrame {
 
   std::optional<Occurrence> encounter() const {
     Occurrence found;
+    if (gives_occasion()) return std::nullopt;
     const bool telephone = in_.is_telephone(t_);
     const bool call = cue_.kind == MeetingKind::Call;
     found.kind = call || telephone ? MeetingKind::Call : cue_.kind;
@@ -85,6 +86,23 @@ class VerbFrame {
     found.rule = "meeting.clause";
     in_.finish(found, t_, t_, others.end);
     return found;
+  }
+
+  // "hosted a banquet for the guest": what is hosted tells the occasion (noun_frames.cc).
+  bool gives_occasion() const {
+    constexpr int32_t kReach = 8;
+    if (!cue_.links_by("object")) return false;
+    for (int32_t i = t_ + 1; i < std::min(t_ + kReach, in_.range().last); ++i) {
+      const Token& token = in_.token(i);
+      if (token.deprel != Deprel::obj || token.head != t_) continue;
+      const MeetingCue* object = in_.cues().noun(token.lemma);
+      return object != nullptr && is_occasion(object->kind);
+    }
+    return false;
+  }
+
+  static bool is_occasion(MeetingKind kind) {
+    return kind == MeetingKind::Banquet || kind == MeetingKind::Tea || kind == MeetingKind::Ceremony;
   }
 
   bool with_somebody() const {

@@ -112,7 +112,8 @@ class MeetingReader {
 ListedVisit visit_from(const Query& row) {
   const JsonValue body = JsonValue::parse(row.text(5)).value_or(JsonValue());
   return {std::string(row.text(0)), std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3)),
-          std::string(row.text(4)), body.at("inferred").is_true(), persons_of(body.at("guests")), {}};
+          std::string(row.text(4)), body.at("inferred").is_true(), static_cast<int32_t>(body.at("days").integer),
+          persons_of(body.at("guests")), {}};
 }
 
 constexpr std::string_view kVisitColumns = "v.id, v.guest_state, v.host_state, v.first_day, v.last_day, v.body";

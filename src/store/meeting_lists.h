@@ -49,6 +49,7 @@ struct ListedVisit {
   std::string from;
   std::string to;
   bool inferred = false;
+  int32_t days = 0;  // that it lasted, as accounts say; may be more than lie between `from` and `to`
   std::vector<JoinedPerson> guests;
   std::vector<ListedMeeting> meetings;  // by day
 };

@@ -72,7 +72,7 @@ std::string meeting_body(const JoinedMeeting& meeting) {
 
 std::string visit_body(const Visit& visit) {
   JsonWriter json;
-  json.begin_object().key("inferred").value(visit.inferred);
+  json.begin_object().key("inferred").value(visit.inferred).key("days").value(visit.days);
   write_persons(json, "guests", visit.guests);
   return json.end_object().take();
 }
@@ -104,7 +104,11 @@ std::vector<MeetingReport> load_reports(const Database& database) {
     report.document = text(4);
     report.kind = value_from<MeetingKind>(query.text(5)).value_or(MeetingKind::Meeting);
     report.standing = query.text(6) == "account" ? Standing::Account : Standing::Mention;
-    report.date = text(7);
+    if (report.kind == MeetingKind::Visit) {
+      report.stay = stay_from_text(query.text(7));
+    } else {
+      report.date = text(7);
+    }
     report.basis = basis_from(query.text(8));
     report.inferred = query.number(9) != 0;
     report.year = text(10);
@@ -142,7 +146,9 @@ void MeetingRows::insert_report(int64_t text, const MeetingReport& report, const
   const std::string persons = persons_json(report);
   Query& insert = insert_report_;
   insert.bind(1, id).bind(2, text).bind(3, int64_t{report.entry}).bind(4, to_string(report.kind));
-  insert.bind(5, standing_name(report.standing)).bind_or_null(6, report.date).bind(7, basis_name(report.basis));
+  const bool visit = report.kind == MeetingKind::Visit;
+  const std::string date = visit ? stay_text(report.stay) : report.date;
+  insert.bind(5, standing_name(report.standing)).bind_or_null(6, date).bind(7, basis_name(report.basis));
   insert.bind(8, int64_t{report.inferred}).bind_or_null(9, report.year).bind_or_null(10, report.place.name);
   insert.bind_or_null(11, report.place.city).bind_or_null(12, report.place.state).bind_or_null(13, report.host);
   insert.bind(14, persons);

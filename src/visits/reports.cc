@@ -97,24 +97,6 @@ class DocumentReports {
     }
   }
 
-  // Whose office publishes, by the words of its names.
-  static std::vector<OfficeKind> offices_of(const Outlet& outlet) {
-    std::vector<OfficeKind> kinds;
-    for (const std::string& name : outlet.names) {
-      const std::string folded = fold(name);
-      const auto says = [&](std::string_view word) {
-        return folded.find(word) != std::string::npos;
-      };
-      if (says("president"))
-        kinds.push_back(OfficeKind::HeadOfState);
-      else if (says("prime minister"))
-        kinds.push_back(OfficeKind::HeadOfGovernment);
-      else if (says("foreign") || says("external") || says("state department"))
-        kinds.push_back(OfficeKind::ForeignMinister);
-    }
-    return kinds;
-  }
-
   // ---- One report
 
   MeetingReport blank() const {
@@ -137,6 +119,7 @@ class DocumentReports {
     if (meeting.kind != MeetingKind::Visit && is_past(meeting.date)) report.date = meeting.date;
     report.basis = report.date.empty() ? DayBasis::None : DayBasis::Stated;
     report.inferred = meeting.inferred && !report.date.empty();
+    if (meeting.kind == MeetingKind::Visit) report.stay = read_stay(document_, meeting.text);
     report.place = places_.find(meeting.place);
     report.made_by = meeting.made_by;
     report.evidence = evidence(meeting.text);

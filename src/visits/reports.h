@@ -17,6 +17,7 @@
 #include "knowledge/knowledge.h"
 #include "record/document.h"
 #include "record/ids.h"
+#include "visits/stays.h"
 
 namespace verbale {
 
@@ -58,6 +59,7 @@ struct MeetingReport {
   std::string date;  // ISO, empty: not known
   DayBasis basis = DayBasis::None;
   bool inferred = false;
+  ToldStay stay;          // of a visit, whose `date` is empty
   std::string published;  // ISO, of the document
   std::string year;       // that dates without a year belong to, where only that is known
   std::string outlet;

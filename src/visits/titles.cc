@@ -339,4 +339,19 @@ TitleTells read_title(std::string_view title, const Document& document, const Kn
   return TitleReader(title, document, knowledge, persons, day).read();
 }
 
+std::vector<OfficeKind> offices_of(const Outlet& outlet) {
+  std::vector<OfficeKind> kinds;
+  for (const std::string& name : outlet.names) {
+    const std::string folded = fold(name);
+    const auto says = [&](std::string_view word) { return folded.find(word) != std::string::npos; };
+    if (says("president"))
+      kinds.push_back(OfficeKind::HeadOfState);
+    else if (says("prime minister"))
+      kinds.push_back(OfficeKind::HeadOfGovernment);
+    else if (says("foreign") || says("external") || says("state department"))
+      kinds.push_back(OfficeKind::ForeignMinister);
+  }
+  return kinds;
+}
+
 }  // namespace verbale

@@ -30,4 +30,7 @@ struct TitleTells {
 TitleTells read_title(std::string_view title, const Document& document, const Knowledge& knowledge,
                       const PersonFinder& persons, std::string_view day);
 
+// Whose office publishes, by the words of the outlet's names.
+std::vector<OfficeKind> offices_of(const Outlet& outlet);
+
 }  // namespace verbale

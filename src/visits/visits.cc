@@ -1,313 +1,30 @@
 #include "visits/visits.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <numeric>
 #include <tuple>
 
-#include "base/days.h"
-#include "visits/persons.h"
+#include "visits/stay_finder.h"
 
 namespace verbale {
 namespace {
 
-constexpr int32_t kPause = 2;       // days between two meetings of one visit
-constexpr int32_t kLongest = 14;    // days of a visit
-constexpr int32_t kNextReport = 3;  // days after a visit in which an account of it still comes out
-
-// A stay of guests of one state in another, while it is gathered.
-struct Stay {
-  std::vector<JoinedPerson> guests;
-  int32_t from = kNoDay;
-  int32_t to = kNoDay;
-  bool told = false;              // its days are told, not those of publication
-  std::vector<int32_t> meetings;  // into the joined meetings
-  std::vector<int32_t> reports;   // of the visit itself
-};
-
-using Sides = std::pair<std::string, std::string>;  // host, guest
-
-class VisitFinder {
+class VisitMaker {
  public:
-  explicit VisitFinder(std::span<const MeetingReport> reports)
-      : reports_(reports), meetings_(join_meetings(reports)) {}
+  explicit VisitMaker(std::span<const MeetingReport> reports)
+      : reports_(reports), gathered_(gather_stays(reports)) {}
 
-  Joined run() {
-    gather_placed();
-    index_documents();
-    gather_reports();
-    gather_unplaced();
-    Joined joined;
-    finish(joined);
-    return joined;
-  }
+  Joined make();
 
  private:
-  bool is_account(const JoinedMeeting& meeting) const {
-    return meeting.members.front().standing == Standing::Account;
-  }
-
-  static std::vector<JoinedPerson> of_side(const std::vector<JoinedPerson>& persons,
-                                           std::string_view side) {
-    std::vector<JoinedPerson> found;
-    for (const JoinedPerson& person : persons) {
-      if (person.side == side) found.push_back(person);
-    }
-    return found;
-  }
-
-  static bool share_person(const std::vector<JoinedPerson>& a, const std::vector<JoinedPerson>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const JoinedPerson& one) {
-      return std::any_of(b.begin(), b.end(), [&](const JoinedPerson& other) {
-        return same_person(one.key, one.side, other.key, other.side);
-      });
-    });
-  }
-
-  // Where it was held and who came from elsewhere; empty where that is no visit: nobody is at home,
-  // or several states are guests.
-  static Sides sides_of(const JoinedMeeting& meeting) {
-    const std::string& host = meeting.place.state;
-    if (meeting.kind == MeetingKind::Call || host.empty()) return {};
-    std::string guest;
-    bool at_home = false;
-    for (const JoinedPerson& person : meeting.participants) {
-      if (person.side == host || person.side.empty())
-        at_home = true;
-      else if (guest.empty())
-        guest = person.side;
-      else if (guest != person.side)
-        return {};
-    }
-    const bool occasion = meeting.kind == MeetingKind::Ceremony;  // for a guest, whoever gives it
-    return at_home || occasion ? Sides{host, guest} : Sides{};
-  }
-
-  // ---- Meetings with a place
-
-  void gather_placed() {
-    std::map<Sides, std::vector<int32_t>> by_sides;
-    for (size_t i = 0; i < meetings_.size(); ++i) {
-      if (!is_account(meetings_[i]) || day_number(meetings_[i].date) == kNoDay) continue;
-      Sides sides = sides_of(meetings_[i]);
-      if (!sides.second.empty()) by_sides[std::move(sides)].push_back(static_cast<int32_t>(i));
-    }
-    // The meetings are in the order of their days.
-    for (const auto& [sides, list] : by_sides) {
-      for (const int32_t meeting : list) add_placed(stays_[sides], sides, meeting);
-    }
-  }
-
-  void add_placed(std::vector<Stay>& stays, const Sides& sides, int32_t index) {
-    const JoinedMeeting& meeting = meetings_[static_cast<size_t>(index)];
-    const int32_t day = day_number(meeting.date);
-    std::vector<JoinedPerson> guests = of_side(meeting.participants, sides.second);
-    for (Stay& stay : stays) {
-      if (day - stay.to > kPause || day - stay.from > kLongest ||
-          !share_person(stay.guests, guests))
-        continue;
-      add_meeting(stay, index);
-      for (JoinedPerson& guest : guests) {
-        if (!share_person(stay.guests, {guest})) stay.guests.push_back(std::move(guest));
-      }
-      return;
-    }
-    Stay& stay = stays.emplace_back();
-    stay.guests = std::move(guests);
-    add_meeting(stay, index);
-  }
-
-  void add_meeting(Stay& stay, int32_t index) {
-    const JoinedMeeting& meeting = meetings_[static_cast<size_t>(index)];
-    stay.meetings.push_back(index);
-    const int32_t day = day_number(meeting.date);
-    if (day == kNoDay) return;
-    stay.from = stay.from == kNoDay ? day : std::min(stay.from, day);
-    stay.to = stay.to == kNoDay ? day : std::max(stay.to, day);
-    stay.told =
-        stay.told ||
-        std::any_of(meeting.members.begin(), meeting.members.end(),
-                    [&](const JoinedMember& member) {
-                      return reports_[static_cast<size_t>(member.report)].basis == DayBasis::Stated;
-                    });
-  }
-
-  // ---- What accounts say of the visit itself
-
-  // The joined meetings of which a text gives an account.
-  void index_documents() {
-    for (size_t i = 0; i < meetings_.size(); ++i) {
-      for (const JoinedMember& member : meetings_[i].members) {
-        if (member.standing != Standing::Account) continue;
-        accounts_[reports_[static_cast<size_t>(member.report)].text].insert(
-            static_cast<int32_t>(i));
-      }
-    }
-  }
-
-  void gather_reports() {
-    std::vector<int32_t> order;
-    for (size_t i = 0; i < reports_.size(); ++i) {
-      if (reports_[i].kind == MeetingKind::Visit) order.push_back(static_cast<int32_t>(i));
-    }
-    // Those that have a visit to belong to; then, by the day of publication, those that make one.
-    std::sort(order.begin(), order.end(),
-              [&](int32_t a, int32_t b) { return report_order(a) < report_order(b); });
-    std::vector<std::pair<Stay*, int32_t>> found;
-    std::vector<int32_t> rest;
-    for (const int32_t report : order) {
-      Stay* stay = stay_of(reports_[static_cast<size_t>(report)]);
-      if (stay != nullptr)
-        found.emplace_back(stay, report);
-      else
-        rest.push_back(report);
-    }
-    for (const auto& [stay, report] : found) stay->reports.push_back(report);
-    for (const int32_t report : rest) add_unplaced_report(report);
-  }
-
-  using ReportOrder =
-      std::tuple<bool, std::string_view, std::string_view, std::string_view, int32_t>;
-  ReportOrder report_order(int32_t index) const {
-    const MeetingReport& report = reports_[static_cast<size_t>(index)];
-    return {report.published.empty(), report.published, report.document, report.text, report.entry};
-  }
-
-  static std::vector<JoinedPerson> guests_of(const MeetingReport& report) {
-    std::vector<JoinedPerson> guests;
-    for (const ReportedPerson& person : report.participants) {
-      if (person.state.empty() || person.state == report.place.state) continue;
-      guests.push_back({person.id, person.name, person.role, person.state, person.key});
-    }
-    return guests;
-  }
-
-  // The one stay that a report of a visit means; nullptr where there is none or more than one.
-  Stay* stay_of(const MeetingReport& report) {
-    const std::vector<JoinedPerson> guests = guests_of(report);
-    if (guests.empty() || report.place.state.empty()) return nullptr;
-    const auto found = stays_.find({report.place.state, guests.front().side});
-    if (found == stays_.end()) return nullptr;
-    std::vector<Stay*> fitting;
-    for (Stay& stay : found->second) {
-      if (share_person(stay.guests, guests)) fitting.push_back(&stay);
-    }
-    std::vector<Stay*> own;  // of which the same text tells a meeting
-    for (Stay* stay : fitting) {
-      if (tells_of(report, *stay)) own.push_back(stay);
-    }
-    if (!own.empty()) return own.size() == 1 ? own.front() : nullptr;
-    std::erase_if(fitting, [&](const Stay* stay) { return !day_fits(report, *stay); });
-    return fitting.size() == 1 ? fitting.front() : nullptr;
-  }
-
-  bool tells_of(const MeetingReport& report, const Stay& stay) const {
-    const auto told = accounts_.find(report.text);
-    if (told == accounts_.end()) return false;
-    return std::any_of(stay.meetings.begin(), stay.meetings.end(),
-                       [&](int32_t meeting) { return told->second.contains(meeting); });
-  }
-
-  static bool day_fits(const MeetingReport& report, const Stay& stay) {
-    const int32_t published = day_number(report.published);
-    if (stay.from == kNoDay) return false;
-    if (published != kNoDay)
-      return published >= stay.from - 1 && published <= stay.to + kNextReport;
-    if (report.standing == Standing::Mention) return false;
-    return report.year.empty() || iso_day(stay.from).starts_with(report.year);
-  }
-
-  // A visit of which no meeting with a place is known. Accounts that came out on neighbouring days
-  // are of one.
-  void add_unplaced_report(int32_t index) {
-    const MeetingReport& report = reports_[static_cast<size_t>(index)];
-    std::vector<JoinedPerson> guests = guests_of(report);
-    const int32_t day = day_number(report.published);
-    if (report.standing == Standing::Mention || guests.empty() || report.place.state.empty()) {
-      alone_.push_back(index);
-      return;
-    }
-    std::vector<Stay>& stays = stays_[{report.place.state, guests.front().side}];
-    for (Stay& stay : stays) {
-      if (day == kNoDay || stay.from == kNoDay || stay.told) continue;
-      if (stay.from - day > kPause || day - stay.to > kPause || day - stay.from > kLongest)
-        continue;
-      if (!share_person(stay.guests, guests)) continue;
-      stay.reports.push_back(index);
-      stay.from = std::min(stay.from, day);
-      stay.to = std::max(stay.to, day);
-      return;
-    }
-    Stay& stay = stays.emplace_back();
-    stay.guests = std::move(guests);
-    stay.from = stay.to = day;
-    stay.reports.push_back(index);
-  }
-
-  // ---- Meetings whose place nobody tells
-
-  void gather_unplaced() {
-    std::set<int32_t> placed;
-    for (const auto& [sides, stays] : stays_) {
-      for (const Stay& stay : stays) placed.insert(stay.meetings.begin(), stay.meetings.end());
-    }
-    std::vector<std::pair<Stay*, int32_t>> found;
-    for (size_t i = 0; i < meetings_.size(); ++i) {
-      const JoinedMeeting& meeting = meetings_[i];
-      if (placed.contains(static_cast<int32_t>(i)) || meeting.kind == MeetingKind::Call ||
-          !is_account(meeting))
-        continue;
-      if (!meeting.place.state.empty() && !sides_of(meeting).second.empty()) continue;
-      if (Stay* stay = stay_holding(static_cast<int32_t>(i)); stay != nullptr)
-        found.emplace_back(stay, static_cast<int32_t>(i));
-    }
-    for (const auto& [stay, meeting] : found) add_meeting(*stay, meeting);
-  }
-
-  Stay* stay_holding(int32_t index) {
-    const JoinedMeeting& meeting = meetings_[static_cast<size_t>(index)];
-    Stay* only = nullptr;
-    for (const JoinedPerson& host : meeting.participants) {
-      for (const JoinedPerson& guest : meeting.participants) {
-        if (host.side.empty() || guest.side.empty() || host.side == guest.side) continue;
-        const auto found = stays_.find({host.side, guest.side});
-        if (found == stays_.end()) continue;
-        for (Stay& stay : found->second) {
-          if (!share_person(stay.guests, {guest}) || !within(meeting, index, stay)) continue;
-          if (only != nullptr && only != &stay) return nullptr;
-          only = &stay;
-        }
-      }
-    }
-    return only;
-  }
-
-  // A meeting held elsewhere is not of the stay; one without a day is, where a text tells of both.
-  bool within(const JoinedMeeting& meeting, int32_t index, const Stay& stay) const {
-    const int32_t day = day_number(meeting.date);
-    if (day != kNoDay)
-      return stay.from != kNoDay && day >= stay.from && day <= stay.to + 1 &&
-             meeting.place.state.empty();
-    return std::any_of(stay.reports.begin(), stay.reports.end(), [&](int32_t report) {
-      const auto told = accounts_.find(reports_[static_cast<size_t>(report)].text);
-      return told != accounts_.end() && told->second.contains(index);
-    });
-  }
-
-  // ---- The result
-
-  void finish(Joined& joined);
   void add_visit(Joined& joined, const Sides& sides, Stay& stay);
   const MeetingReport* first_stored(const Stay& stay) const;
 
   std::span<const MeetingReport> reports_;
-  std::vector<JoinedMeeting> meetings_;
-  std::map<Sides, std::vector<Stay>> stays_;
-  std::map<std::string_view, std::set<int32_t>> accounts_;  // text -> joined meetings
-  std::vector<int32_t> alone_;  // reports of visits that are none of their own
+  GatheredStays gathered_;
 };
 
-const MeetingReport* VisitFinder::first_stored(const Stay& stay) const {
+const MeetingReport* VisitMaker::first_stored(const Stay& stay) const {
   const MeetingReport* first = nullptr;
   const auto look_at = [&](const MeetingReport& report) {
     if (first == nullptr ||
@@ -318,7 +35,7 @@ const MeetingReport* VisitFinder::first_stored(const Stay& stay) const {
   };
   for (const int32_t report : stay.reports) look_at(reports_[static_cast<size_t>(report)]);
   for (const int32_t meeting : stay.meetings) {
-    for (const JoinedMember& member : meetings_[static_cast<size_t>(meeting)].members) {
+    for (const JoinedMember& member : gathered_.meetings[static_cast<size_t>(meeting)].members) {
       if (member.standing == Standing::Account)
         look_at(reports_[static_cast<size_t>(member.report)]);
     }
@@ -326,17 +43,18 @@ const MeetingReport* VisitFinder::first_stored(const Stay& stay) const {
   return first;
 }
 
-void VisitFinder::add_visit(Joined& joined, const Sides& sides, Stay& stay) {
+void VisitMaker::add_visit(Joined& joined, const Sides& sides, Stay& stay) {
   Visit visit;
   visit.id = "v" + first_stored(stay)->id.substr(1);
   visit.host_state = sides.first;
   visit.guest_state = sides.second;
+  visit.days = stay.days;
   visit.guests = std::move(stay.guests);
   if (stay.from != kNoDay) visit.from = iso_day(stay.from), visit.to = iso_day(stay.to);
   visit.inferred = stay.from != kNoDay && !stay.told;
   const int32_t number = static_cast<int32_t>(joined.visits.size());
   for (const int32_t index : stay.meetings) {
-    JoinedMeeting& meeting = meetings_[static_cast<size_t>(index)];
+    JoinedMeeting& meeting = gathered_.meetings[static_cast<size_t>(index)];
     meeting.visit = number;
     if (visit.mark.empty() || meeting.mark < visit.mark) visit.mark = meeting.mark;
   }
@@ -354,45 +72,50 @@ void VisitFinder::add_visit(Joined& joined, const Sides& sides, Stay& stay) {
   joined.visits.push_back(std::move(visit));
 }
 
-void VisitFinder::finish(Joined& joined) {
-  for (auto& [sides, stays] : stays_) {
+// By first day, none last; the meetings' indices follow.
+void sort_visits(Joined& joined) {
+  std::vector<int32_t> order(joined.visits.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::sort(order, {}, [&](int32_t index) {
+    const Visit& visit = joined.visits[static_cast<size_t>(index)];
+    return std::tuple<bool, std::string_view, std::string_view>(visit.from.empty(), visit.from,
+                                                                visit.mark);
+  });
+  std::vector<Visit> sorted;
+  std::vector<int32_t> place(order.size());
+  for (const int32_t index : order) {
+    place[static_cast<size_t>(index)] = static_cast<int32_t>(sorted.size());
+    sorted.push_back(std::move(joined.visits[static_cast<size_t>(index)]));
+  }
+  joined.visits = std::move(sorted);
+  for (JoinedMeeting& meeting : joined.meetings) {
+    if (meeting.visit >= 0) meeting.visit = place[static_cast<size_t>(meeting.visit)];
+  }
+}
+
+Joined VisitMaker::make() {
+  Joined joined;
+  for (auto& [sides, stays] : gathered_.stays) {
     for (Stay& stay : stays) add_visit(joined, sides, stay);
   }
-  for (const int32_t report : alone_) {
+  for (const int32_t report : gathered_.alone) {
     const Standing standing = reports_[static_cast<size_t>(report)].standing;
     joined.meetings.push_back(
         make_joined(reports_, {JoinedMember{report, standing, false, "", "join.visit"}}));
   }
-  for (JoinedMeeting& meeting : meetings_) joined.meetings.push_back(std::move(meeting));
-  // By day; then the visits' indices follow.
+  for (JoinedMeeting& meeting : gathered_.meetings) joined.meetings.push_back(std::move(meeting));
   sort_meetings(joined.meetings);
-  std::vector<int32_t> order(joined.visits.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int32_t>(i);
-  std::sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
-    const Visit& one = joined.visits[static_cast<size_t>(a)];
-    const Visit& other = joined.visits[static_cast<size_t>(b)];
-    return std::make_tuple(one.from.empty(), std::string_view(one.from),
-                           std::string_view(one.mark)) <
-           std::make_tuple(other.from.empty(), std::string_view(other.from),
-                           std::string_view(other.mark));
-  });
-  std::vector<Visit> sorted;
-  std::vector<int32_t> place(order.size());
-  for (size_t i = 0; i < order.size(); ++i) {
-    place[static_cast<size_t>(order[i])] = static_cast<int32_t>(i);
-    sorted.push_back(std::move(joined.visits[static_cast<size_t>(order[i])]));
-  }
-  joined.visits = std::move(sorted);
+  sort_visits(joined);
   for (size_t i = 0; i < joined.meetings.size(); ++i) {
-    JoinedMeeting& meeting = joined.meetings[i];
-    if (meeting.visit < 0) continue;
-    meeting.visit = place[static_cast<size_t>(meeting.visit)];
-    joined.visits[static_cast<size_t>(meeting.visit)].meetings.push_back(static_cast<int32_t>(i));
+    const int32_t visit = joined.meetings[i].visit;
+    if (visit < 0) continue;
+    joined.visits[static_cast<size_t>(visit)].meetings.push_back(static_cast<int32_t>(i));
   }
+  return joined;
 }
 
 }  // namespace
 
-Joined join_reports(std::span<const MeetingReport> reports) { return VisitFinder(reports).run(); }
+Joined join_reports(std::span<const MeetingReport> reports) { return VisitMaker(reports).make(); }
 
 }  // namespace verbale

@@ -20,8 +20,11 @@ struct Visit {
   std::string guest_state;  // alpha-3
   std::string host_state;
   std::vector<JoinedPerson> guests;  // who is told to have come, the first named first
-  std::string from;                  // ISO; empty: no account tells a day
+  // ISO; the days that accounts tell and those of its meetings. Empty: no account tells a day.
+  std::string from;
   std::string to;
+  int32_t days = 0;  // that it lasted, as accounts say; 0: none says. May be more than from `from`
+                     // to `to`, where nobody tells which days they were.
   bool inferred = false;          // the days come from the day of publication alone
   std::string mark;               // the smallest of its meetings' marks
   std::vector<int32_t> meetings;  // indices into Joined::meetings, in their order

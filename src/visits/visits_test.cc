@@ -53,6 +53,24 @@ TEST(Visits, HoldItsMeetingsApart) {
   EXPECT_EQ(visit.id, "v-talks");
 }
 
+TEST(Visits, LastAsLongAsAnyAccountSays) {
+  std::vector<MeetingReport> reports = {held("talks", "2031-05-02", MeetingKind::Talks)};
+  MeetingReport long_stay = told_visit("visit", "2031-05-02");
+  long_stay.stay.days = 4;
+  reports.push_back(long_stay);
+  Visit visit = join_reports(reports).visits.front();
+  EXPECT_EQ(visit.from, "2031-05-02");  // nobody tells which days they were
+  EXPECT_EQ(visit.to, "2031-05-02");
+  EXPECT_EQ(visit.days, 4);
+  MeetingReport span = told_visit("wrap-up", "2031-05-09");  // published too late to be known by it
+  span.stay = stay_from_text("2031-05-01/2031-05-04");
+  reports.push_back(span);
+  const Joined joined = join_reports(reports);
+  ASSERT_EQ(joined.visits.size(), 1u);
+  EXPECT_EQ(joined.visits.front().from, "2031-05-01");
+  EXPECT_EQ(joined.visits.front().to, "2031-05-04");
+}
+
 TEST(Visits, AnotherMonthIsAnotherVisit) {
   std::vector<MeetingReport> reports = a_visit();
   reports.push_back(held("again", "2031-09-11", MeetingKind::Talks));
