@@ -1,50 +1,46 @@
 #include "answers/marks.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
+#include "answers/ledger_part.h"
 #include "base/dates.h"
 #include "base/utf8.h"
-#include "ledger/candidates.h"
 
 namespace verbale {
 namespace {
 
-// The words that an id of the ledger stands for: those of the claim, or of the part of it that ".2"
-// names.
+PersonMark mark_on(const LedgerPart& part) {
+  PersonMark mark;
+  const CodePointIndex index(part.document.text);
+  mark.entry = part.id;
+  mark.text = text_id(part.document.text);
+  mark.start = index.to_code_points(part.candidate.text.begin);
+  mark.end = index.to_code_points(part.candidate.text.end);
+  mark.words = part.document.str(part.candidate.text);
+  return mark;
+}
+
+// The words that an id stands for: those of the claim, or of the part of it that the ledger names.
 Result<PersonMark> find_words(const Record& record, const std::string& id,
                               const LedgerMaterials* materials) {
-  const std::string own =
-      id.substr(0, id.find('~'));  // behind it: the thread that the words are mentioned in
-  const size_t dot = own.rfind('.');
-  const Result<FoundEntry> found = record.find_entry(own.substr(0, dot));
+  if (names_part(id)) {
+    if (materials == nullptr) return fail(id, "names a part of a claim");
+    const Result<LedgerPart> part = find_part(record, id, *materials);
+    if (!part) return std::unexpected(part.error());
+    return mark_on(*part);
+  }
+  const Result<FoundEntry> found = record.find_entry(id);
   if (!found) return std::unexpected(found.error());
   PersonMark mark;
-  mark.entry = dot == std::string::npos ? found->entry.id : found->entry.id + own.substr(dot);
+  mark.entry = found->entry.id;
   mark.text = text_id(found->text);
   mark.start = found->start;
   mark.end = found->end;
   const CodePointIndex index(found->text);
   mark.words = found->text.substr(index.to_bytes(mark.start),
                                   index.to_bytes(mark.end) - index.to_bytes(mark.start));
-  if (dot == std::string::npos) return mark;
-  if (materials == nullptr) return fail(id, "names a part of a claim");
-  Result<Document> document = record.load_document(found->publications.front());
-  if (!document) return std::unexpected(document.error());
-  read_document(*document, materials->reader);
-  const NamedThings names(std::span(&*document, 1), {}, *materials->reader.knowledge);
-  for (const Candidate& candidate :
-       find_candidates(*document, 0, names.of(0), materials->tools())) {
-    if (candidate.id != mark.entry) continue;
-    mark.start = index.to_code_points(candidate.text.begin);
-    mark.end = index.to_code_points(candidate.text.end);
-    mark.words = document->str(candidate.text);
-    return mark;
-  }
-  return fail(id, "the claim has no such part",
-              fmt::format("`verbale show {}` shows the claim", found->entry.id));
+  return mark;
 }
 
 // The id of an entry or of a document, and its day.
@@ -54,20 +50,12 @@ struct Evidence {
 };
 
 Result<Evidence> find_evidence(const Record& record, const std::string& name) {
-  const Result<FoundEntry> entry = record.find_entry(name.substr(0, name.rfind('.')));
+  const std::string own = name.substr(0, name.find('~'));
+  const Result<FoundEntry> entry = record.find_entry(own.substr(0, own.rfind('.')));
   if (entry) return Evidence{entry->entry.id, entry->entry.date};
-  Evidence evidence;
-  EntryFilter filter;
-  filter.document = name;
-  const Result<void> listed = record.each_document(filter, [&](const ListedDocument& document) {
-    evidence = {document.id, document.published};
-  });
-  if (!listed) return std::unexpected(listed.error());
-  if (evidence.id.empty()) {
-    return fail(name, "is no entry and no document of the record",
-                "`verbale search` and `verbale documents` show their ids");
-  }
-  return evidence;
+  const Result<ListedDocument> document = find_listed(record, name);
+  if (!document) return std::unexpected(document.error());
+  return Evidence{document->id, document->published};
 }
 
 Result<void> read_value(const MarkWish& wish, PersonMark& mark) {
@@ -87,10 +75,6 @@ Result<void> read_value(const MarkWish& wish, PersonMark& mark) {
 }
 
 }  // namespace
-
-bool names_part(const std::string& id) {
-  return id.substr(0, id.find('~')).find('.') != std::string::npos;
-}
 
 Result<PersonMark> make_mark(const Record& record, const MarkWish& wish,
                              const LedgerMaterials* materials) {

@@ -17,10 +17,8 @@ struct MarkWish {
   std::string date;      // empty: that of the evidence
 };
 
-// Does the id name a part of a claim ("c-4h1.2")? Then the materials are needed to find it.
-bool names_part(const std::string& id);
-
-// The mark with the words it stands on. `materials` may be null where the id names no part.
+// The mark with the words it stands on. `materials` may be null where the id names no part
+// (answers/ledger_part.h).
 Result<PersonMark> make_mark(const Record& record, const MarkWish& wish,
                              const LedgerMaterials* materials);
 

@@ -198,6 +198,19 @@ Result<Why> why(const Record& record, const std::string& id, const Reader& reade
   return answer;
 }
 
+std::vector<Reason> why_visit(const ListedVisit& visit) {
+  std::vector<Reason> reasons = {
+      {"one visit", fmt::format("meetings of the guests from {} in {}, {} to {}",
+                                visit.guest_state.empty() ? "?" : visit.guest_state,
+                                visit.host_state.empty() ? "?" : visit.host_state, visit.from,
+                                visit.to)}};
+  for (const ListedMeeting& meeting : visit.meetings) {
+    reasons.push_back({"meeting", fmt::format("{} {} {}", meeting.id, meeting.kind, meeting.date)});
+    for (Reason& reason : Explainer::of_accounts(meeting)) reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
 std::string why_to_json(const Why& why) {
   JsonWriter json(2);
   json.begin_object().key("id").value(why.id).key("why").begin_array();

@@ -9,6 +9,7 @@
 #include "answers/rules.h"
 #include "pipeline/pipeline.h"
 #include "store/lists.h"
+#include "store/meeting_lists.h"
 
 namespace verbale {
 
@@ -28,6 +29,9 @@ struct Why {
 // By the id of an entry or of a meeting.
 Result<Why> why(const Record& record, const std::string& id, const Reader& reader,
                 const RuleTexts& rules);
+
+// Why its meetings are one visit, and each account is of its meeting.
+std::vector<Reason> why_visit(const ListedVisit& visit);
 
 // As `explain --json`.
 std::string why_to_json(const Why& why);

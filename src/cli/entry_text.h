@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "answers/why.h"
 #include "base/json_value.h"
 #include "store/lists.h"
 
@@ -13,6 +14,10 @@ std::string fields_of(const FoundEntry& found, const JsonValue& body);
 
 // Its kind, id and origin; that it is an orphan or took the place of the id asked for.
 std::string head_of(const FoundEntry& found);
+
+// A kind, an id, and what is to be said of it, one line each.
+std::string lines_of(std::string_view layer, std::string_view id,
+                     const std::vector<Reason>& lines);
 
 // The lines in which its strings stand, with those strings marked: by colour on a terminal, else [so].
 std::string evidence_of(const FoundEntry& found, const JsonValue& body);

@@ -3,10 +3,12 @@
 
 #include "answers/meetings.h"
 #include "answers/rows.h"
+#include "answers/things.h"
 #include "cli/commands.h"
 #include "cli/entry_text.h"
 #include "cli/meeting_text.h"
 #include "cli/reread.h"
+#include "cli/show_record.h"
 #include "cli/store_path.h"
 #include "cli/terminal.h"
 
@@ -28,7 +30,32 @@ int show_joined(const EntryOptions& options, std::string_view layer, const Found
   return kDone;
 }
 
+// A document, a part of a claim, a point, a phrase, a name.
+int show_thing(const Record& record, const EntryOptions& options) {
+  const Result<LedgerMaterials> materials = load_ledger_materials();
+  if (!materials) return refused(materials.error());
+  const Result<RuleTexts> rules = load_rule_texts();
+  if (!rules) return refused(rules.error());
+  const Result<Thing> thing = find_thing(record, options.id, *materials, *rules);
+  if (!thing) return refused(thing.error());
+  if (options.json) {
+    print(thing_to_json(*thing) + "\n");
+  } else if (thing->document) {
+    print(readable_record(*thing->document));
+  } else {
+    print(lines_of(thing->layer, thing->id, thing->says));
+  }
+  return kDone;
+}
+
 }  // namespace
+
+std::string lines_of(std::string_view layer, std::string_view id,
+                     const std::vector<Reason>& lines) {
+  std::string out = fmt::format("{} {}\n", styled(layer, Style::Bold), styled(id, Style::Id));
+  for (const Reason& line : lines) out += fmt::format("  {:14}{}\n", line.about, line.words);
+  return out;
+}
 
 std::string head_of(const FoundEntry& found) {
   std::string out = fmt::format("{} {}  {}\n", styled(layer_name(found.entry.layer), Style::Bold),
@@ -56,7 +83,7 @@ int run_show(const EntryOptions& options) {
                        [&](JsonWriter& json) { write_meeting(json, meeting->meeting); });
   }
   const Result<FoundEntry> found = record->find_entry(options.id);
-  if (!found) return refused(found.error());
+  if (!found) return show_thing(*record, options);
   if (options.json) {
     JsonWriter json(1);
     write_found_entry(json, *found);

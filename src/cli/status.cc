@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "answers/ledger_part.h"
 #include "answers/marks.h"
 #include "answers/rows.h"
 #include "cli/cli.h"

@@ -398,13 +398,15 @@ void CandidateFinder::add_instruments() {
   }
 }
 
-// Several things cut from one claim: the first has the claim's id, the next ".2".
+// Several things cut from one claim: the first has the claim's id, the next ".2". What is cut from
+// none has the text's id and its place in code points.
 void CandidateFinder::number_ids() {
   std::map<std::string, int32_t> seen;
   for (Candidate& candidate : out_) {
     if (candidate.id.empty())
-      candidate.id = "n-" + ids_.text.substr(2) +
-                     fmt::format("-{}", code_points_.to_code_points(candidate.text.begin));
+      candidate.id = fmt::format("n-{}-{}-{}", ids_.text.substr(2),
+                                 code_points_.to_code_points(candidate.text.begin),
+                                 code_points_.to_code_points(candidate.text.end));
     const int32_t nth = ++seen[candidate.id];
     if (nth > 1) candidate.id += fmt::format(".{}", nth);
   }
