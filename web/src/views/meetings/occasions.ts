@@ -2,7 +2,7 @@
 import type { Account, Meeting, Participant, Visit } from "../../api/meetings";
 import type { Side } from "../../lib/sides.svelte";
 import { in_order, side_of } from "../../lib/sides.svelte";
-import { listed } from "../../lib/words";
+import { listed, plain, short_date } from "../../lib/words";
 
 export interface Undertakings {
   agreed: number;
@@ -155,4 +155,31 @@ export function within(occasion: Occasion, from: string, to: string): boolean {
     (!from || last.slice(0, from.length) >= from) &&
     (!to || occasion.from.slice(0, to.length) <= to)
   );
+}
+
+interface Published {
+  document: string;
+  outlet: string | null;
+  report_kind: string | null;
+  published: string | null;
+}
+
+// What to call each account: its outlet; where two have the same, with kind, date or number.
+export function labels_of(accounts: Published[]): Map<string, string> {
+  const outlet = (each: Published): string => each.outlet ?? each.document;
+  const ways: ((each: Published) => string)[] = [
+    outlet,
+    (each) => [outlet(each), plain(each.report_kind)].filter(Boolean).join(", "),
+    (each) =>
+      [outlet(each), each.published ? short_date(each.published) : ""].filter(Boolean).join(", "),
+  ];
+  const labels: Map<string, string> = new Map();
+  for (const each of accounts) {
+    const alone = ways.find((way) =>
+      accounts.every((one) => one === each || way(one) !== way(each)),
+    );
+    const same: Published[] = accounts.filter((one) => outlet(one) === outlet(each));
+    labels.set(each.document, alone ? alone(each) : `${outlet(each)} (${same.indexOf(each) + 1})`);
+  }
+  return labels;
 }
