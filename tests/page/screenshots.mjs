@@ -14,15 +14,29 @@ fs.mkdirSync(folder, { recursive: true });
 
 const server = await Server.start(["examples"]);
 const browser = await launch();
-const visit = server.json("meetings").find((m) => m.accounts.some((a) => a.document === "2024-08-beijing-observer")).visit;
+const visit = server
+  .json("meetings")
+  .find((m) => m.accounts.some((a) => a.document === "2024-08-beijing-observer")).visit;
 const statement = server.json("statements", "--document", "2024-08-beijing-courier")[4].id;
 const dark = { colorScheme: "dark" };
 
 const pictures = [
   ["meetings", "/meetings", ".mt tbody tr", {}],
   ["meeting", `/m/${visit}`, ".cmp tbody tr", {}],
-  ["accounts", `/m/${visit}#accounts`, ".cmp tbody tr", {}, (page) => page.locator("#accounts").scrollIntoViewIfNeeded()],
-  ["whole-texts", `/m/${visit}?mode=texts`, ".whole p", dark, (page) => page.locator(".whole").scrollIntoViewIfNeeded()],
+  [
+    "accounts",
+    `/m/${visit}#accounts`,
+    ".cmp tbody tr",
+    {},
+    (page) => page.locator("#accounts").scrollIntoViewIfNeeded(),
+  ],
+  [
+    "whole-texts",
+    `/m/${visit}?mode=texts`,
+    ".whole p",
+    dark,
+    (page) => page.locator(".whole").scrollIntoViewIfNeeded(),
+  ],
   ["document", `/d/2024-08-beijing-courier#${statement}`, ".steps li", {}],
   ["ledger", "/l/CHN-VNM", ".led tbody tr", {}],
   ["review", "/review", ".rev .list", {}],
