@@ -70,6 +70,7 @@ export class Server {
     });
     const printed = await new Promise((resolve, reject) => {
       let out = "";
+      this.process.stderr.on("data", (data) => (out += data));
       this.process.stdout.on("data", (data) => {
         out += data;
         if (out.includes("#token=")) resolve(out);

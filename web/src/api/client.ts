@@ -86,6 +86,12 @@ export async function get_all<T>(path: string, filters: Filters = {}): Promise<T
   return items;
 }
 
+// Called after something was written: what the page knows of the record is out of date.
+let after_writing: () => void = () => {};
+export function on_written(callback: () => void): void {
+  after_writing = callback;
+}
+
 type Method = "POST" | "DELETE";
 
 async function written<T>(
@@ -113,6 +119,7 @@ async function written<T>(
     throw error;
   }
   const text: string = await response.text();
+  after_writing();
   return (text ? JSON.parse(text) : null) as T;
 }
 

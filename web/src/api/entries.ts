@@ -1,5 +1,5 @@
 import type { Filters, Page } from "./client";
-import { get, get_page } from "./client";
+import { get, get_all, get_page } from "./client";
 import type { Commitment, Instrument, Statement, Where } from "./types";
 
 export interface Reason {
@@ -28,6 +28,10 @@ export function get_statements(filters: Filters): Promise<Page<Statement & Where
 
 export function get_commitments(filters: Filters): Promise<Page<Commitment & Where>> {
   return get_page("/commitments", filters);
+}
+
+export function get_all_commitments(): Promise<(Commitment & Where)[]> {
+  return get_all("/commitments");
 }
 
 export function get_instruments(filters: Filters): Promise<Page<Instrument & Where>> {

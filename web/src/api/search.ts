@@ -10,7 +10,8 @@ export interface Hit extends Where {
 }
 
 export interface FacetCount {
-  value: string;
+  value: string; // as a query takes it
+  name?: string; // of an actor
   count: number;
 }
 

@@ -5,10 +5,11 @@ import type { Text } from "../../api/types";
 import type { Side } from "../../lib/sides.svelte";
 import { side_of } from "../../lib/sides.svelte";
 import { folded, plain } from "../../lib/words";
+import { labels_of } from "../meetings/occasions";
 
 export interface Column {
   document: string;
-  label: string; // the outlet; with the kind of report where two have the same
+  label: string; // the outlet, with what tells it from others of the same
   side: Side;
   scope: Scope;
 }
@@ -19,23 +20,15 @@ export function columns_of(comparison: Comparison, states: string[]): Column[] {
     const at: number = states.indexOf(scope.side ?? "");
     return at < 0 ? states.length : at;
   };
-  const labels: Map<string, number> = new Map();
-  for (const scope of comparison.scope) {
-    const label: string = scope.outlet ?? scope.document;
-    labels.set(label, (labels.get(label) ?? 0) + 1);
-  }
+  const labels: Map<string, string> = labels_of(comparison.scope);
   return [...comparison.scope]
     .sort((x, y) => place(x) - place(y) || (x.published ?? "").localeCompare(y.published ?? ""))
-    .map((scope) => {
-      const outlet: string = scope.outlet ?? scope.document;
-      const twice: boolean = (labels.get(outlet) ?? 0) > 1 && scope.report_kind !== null;
-      return {
-        document: scope.document,
-        label: twice ? `${outlet}, ${plain(scope.report_kind)}` : outlet,
-        side: side_of(scope.side, states),
-        scope,
-      };
-    });
+    .map((scope) => ({
+      document: scope.document,
+      label: labels.get(scope.document) ?? scope.document,
+      side: side_of(scope.side, states),
+      scope,
+    }));
 }
 
 export type Part = "both" | "left" | "right" | "neither";

@@ -1,8 +1,9 @@
 // What the list shows as one line: a visit with all its meetings, or a meeting that belongs to none.
 import type { Account, Meeting, Participant, Visit } from "../../api/meetings";
+import type { Commitment, Where } from "../../api/types";
 import type { Side } from "../../lib/sides.svelte";
 import { in_order, side_of } from "../../lib/sides.svelte";
-import { listed } from "../../lib/words";
+import { listed, plain, short_date } from "../../lib/words";
 
 export interface Undertakings {
   agreed: number;
@@ -26,7 +27,6 @@ export interface Occasion {
   coverage: Coverage;
   guests: string[];
   host: string | null;
-  undertakings: Undertakings | null;
 }
 
 const weight: Record<string, number> = { talks: 0, meeting: 1, call: 2, visit: 9 };
@@ -90,14 +90,31 @@ export function by_side(people: Participant[], states: string[]): Participant[] 
   return [...people].sort((x, y) => place(x) - place(y));
 }
 
-function undertakings_of(meetings: Meeting[]): Undertakings | null {
-  const known = meetings.flatMap((m) => {
-    const counted = (m as { undertakings?: Undertakings }).undertakings;
-    return counted ? [counted] : [];
-  });
-  if (known.length === 0) return null;
-  // The same accounts tell several meetings of a visit: the most that one of them has.
-  const most = (key: keyof Undertakings): number => Math.max(...known.map((each) => each[key]));
+const kinds: Record<string, keyof Undertakings> = {
+  agreed: "agreed",
+  pledged: "pledged",
+  proposed: "proposed",
+};
+
+// How many undertakings each document tells of.
+export function counted(commitments: (Commitment & Where)[]): Map<string, Undertakings> {
+  const counts: Map<string, Undertakings> = new Map();
+  for (const each of commitments) {
+    const key: keyof Undertakings | undefined = kinds[each.kind];
+    const of: Undertakings = counts.get(each.document) ?? { agreed: 0, pledged: 0, proposed: 0 };
+    if (key) of[key] += 1;
+    counts.set(each.document, of);
+  }
+  return counts;
+}
+
+// Several accounts tell the same undertakings: those of the account that tells most of a kind.
+export function undertakings_of(
+  occasion: Occasion,
+  counts: Map<string, Undertakings>,
+): Undertakings {
+  const most = (key: keyof Undertakings): number =>
+    Math.max(0, ...occasion.accounts.map((account) => counts.get(account.document)?.[key] ?? 0));
   return { agreed: most("agreed"), pledged: most("pledged"), proposed: most("proposed") };
 }
 
@@ -127,7 +144,6 @@ export function occasion_of(meetings: Meeting[], visit: Visit | undefined): Occa
     coverage: coverage_of(accounts, states),
     guests: visit?.guests.map((guest) => guest.name) ?? [],
     host: visit?.host_state ?? null,
-    undertakings: undertakings_of(meetings),
   };
 }
 
@@ -155,4 +171,31 @@ export function within(occasion: Occasion, from: string, to: string): boolean {
     (!from || last.slice(0, from.length) >= from) &&
     (!to || occasion.from.slice(0, to.length) <= to)
   );
+}
+
+interface Published {
+  document: string;
+  outlet: string | null;
+  report_kind: string | null;
+  published: string | null;
+}
+
+// What to call each account: its outlet; where two have the same, with kind, date or number.
+export function labels_of(accounts: Published[]): Map<string, string> {
+  const outlet = (each: Published): string => each.outlet ?? each.document;
+  const ways: ((each: Published) => string)[] = [
+    outlet,
+    (each) => [outlet(each), plain(each.report_kind)].filter(Boolean).join(", "),
+    (each) =>
+      [outlet(each), each.published ? short_date(each.published) : ""].filter(Boolean).join(", "),
+  ];
+  const labels: Map<string, string> = new Map();
+  for (const each of accounts) {
+    const alone = ways.find((way) =>
+      accounts.every((one) => one === each || way(one) !== way(each)),
+    );
+    const same: Published[] = accounts.filter((one) => outlet(one) === outlet(each));
+    labels.set(each.document, alone ? alone(each) : `${outlet(each)} (${same.indexOf(each) + 1})`);
+  }
+  return labels;
 }
