@@ -53,12 +53,36 @@ void ComplementReader::read_clause(Complement& complement, int32_t finite) const
   if (words_.at(subject_end - 1).upos == Upos::PRON && subject_end - 1 > complement.tokens.first) {
     complement.subject.first = subject_end - 1;
   }
+  complement.subject.first = after_adverbial(complement.subject, finite);
   follow_verbs(complement, finite);
   if (complement.will && complement.deed_verb >= 0 &&
       knowledge_.commitment_words.has(CommitmentClass::Stative, words_.lemma(complement.deed_verb))) {
     complement.will = false;  // "we will see": nothing that is done
   }
   if (complement.deed_start == finite) complement.deed_start = skip_manner(subject_end, complement.tokens.last);
+}
+
+// A noun of an act: of the pack, or an -ing form that stands as a noun ("the sharing of data").
+bool ComplementReader::names_act(int32_t noun) const {
+  if (noun < 0) return false;
+  if (knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(noun))) return true;
+  return words_.lower(noun).ends_with("ing") && words_.is(noun + 1, "of") && words_.is_any(noun - 1, {"the", "further", "continued"});
+}
+
+// "Over the next three years | Chile will": the subject by the parse, where an adverbial without a comma stands before.
+int32_t ComplementReader::after_adverbial(TokenRange subject, int32_t finite) const {
+  static constexpr std::string_view kTime[] = {"over", "in", "during", "within", "for", "by", "from", "since", "after", "before", "at",
+                                               "on", "throughout", "under", "through", "next", "this", "as"};
+  if (std::ranges::find(kTime, words_.lower(subject.first)) == std::end(kTime)) return subject.first;
+  for (int32_t i = subject.last - 1; i > subject.first; --i) {
+    const Token& token = words_.at(i);
+    if (token.deprel != Deprel::nsubj && token.deprel != Deprel::nsubj_pass) continue;
+    if (token.head != finite && token.head != words_.at(finite).head) continue;
+    int32_t first = i;
+    while (first - 1 > subject.first && words_.at(first - 1).head >= first && words_.at(first - 1).head <= i) --first;
+    return first;
+  }
+  return subject.first;
 }
 
 void ComplementReader::read_infinitive(Complement& complement, int32_t to) const {
@@ -140,6 +164,10 @@ int32_t ComplementReader::leading_act_noun(int32_t start, int32_t end) const {
                            words_.is_any(i + 1, {"to", "for", "that", "and", "on", "as"}) ||
                            words_.at(i + 1).verb == VerbForm::PastParticiple || words_.at(i + 1).verb == VerbForm::Past;
       if (governs && !words_.is_hyphen(i + 1)) return i;
+    }
+    // "the port and their support": the first of the two is what it is about.
+    if (token.upos == Upos::CCONJ && i > start && words_.is_noun(i - 1) && words_.is_any(i + 1, {"the", "their", "its", "our", "his", "her"})) {
+      return -1;
     }
     const bool inside = words_.opens_noun_phrase(i) || token.upos == Upos::ADV || token.upos == Upos::PART ||
                         token.upos == Upos::CCONJ || words_.is_hyphen(i) || words_.is_quote(i) || words_.is_gerund(i) ||
