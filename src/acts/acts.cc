@@ -44,6 +44,7 @@ class ActJudge {
   bool tells_view(const Statement& statement, const Complement& complement) const;
   bool threatens(const Complement& complement) const;
   bool names_sum(const Complement& complement) const;
+  static bool asks(const Standpoint& subject);
   bool foresees(const Statement& statement, const Complement& complement) const;
   bool of_others(const Statement& statement, const Complement& complement) const;
   bool is_to_be_made(const Complement& complement) const;
@@ -131,6 +132,8 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
       return complement.will || complement.must || complement.willing ? Act::Commissive : Act::Assertive;
     case ActClass::Commit:
       if (clause || complement.shape != Shape::Noun) return Act::Commissive;
+      // "pledged her support for": a feeling, whatever the verb.
+      if (complement.noun >= 0 && words_.lemma(complement.noun) == "support" && words_.is(complement.noun + 1, "for")) return Act::Expressive;
       return reader_.names_act(complement.noun) || complement.noun_class == ActClass::Aid || names_sum(complement) ||
                      is_to_be_made(complement)
                  ? Act::Commissive : Act::Assertive;
@@ -186,6 +189,9 @@ Act ActJudge::asked_clause(const Statement& statement, const Complement& complem
   return complement.past ? Act::Assertive : Act::Directive;
 }
 
+// A particular other side, by name: "countries" are nobody in particular.
+bool ActJudge::asks(const Standpoint& subject) { return subject.side == Side::Other && !subject.bodies.empty(); }
+
 Act ActJudge::of_noun(const Statement& statement, ActClass kind, const Complement& complement) const {
   if (!complement.noun_class) return Act::Assertive;
   switch (*complement.noun_class) {
@@ -199,8 +205,9 @@ Act ActJudge::of_noun(const Statement& statement, ActClass kind, const Complemen
     case ActClass::Plan:
       return complement.willing && kind != ActClass::Stress ? Act::Commissive : Act::Assertive;
     case ActClass::Need: {
-      if (complement.subject.empty() || complement.deed != Shape::Infinitive) return Act::Assertive;
-      return sides_.of(statement, complement.subject).side == Side::Other ? Act::Directive : Act::Assertive;
+      const bool deed = complement.deed == Shape::Infinitive || complement.deed == Shape::Gerund;
+      if (complement.subject.empty() || !deed) return Act::Assertive;
+      return asks(sides_.of(statement, complement.subject)) ? Act::Directive : Act::Assertive;
     }
     case ActClass::Ask:
     case ActClass::Invite:
@@ -243,6 +250,7 @@ bool ActJudge::threatens(const Complement& complement) const {
 Act ActJudge::of_clause(const Statement& statement, const Complement& complement) const {
   const Standpoint subject = sides_.of(statement, complement.subject);
   const bool own = subject.side == Side::Own || subject.side == Side::Joint;
+  if (complement.important) return asks(subject) ? Act::Directive : Act::Assertive;
   if (complement.must) {
     return subject.side == Side::Own || subject.side == Side::Thing ? Act::Assertive : Act::Directive;
   }

@@ -45,8 +45,34 @@ bool ComplementReader::is_deed(int32_t token) const {
          knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
 }
 
+// "it is essential that Peru open the road", "it was critical for both to return": what X is to do.
+bool ComplementReader::read_importance(Complement& complement, int32_t finite) const {
+  constexpr int32_t kLongestSubject = 10;
+  static constexpr std::string_view kImportant[] = {"essential", "important", "critical", "crucial", "vital", "imperative", "necessary",
+                                                    "urgent", "incumbent", "indispensable"};
+  if (words_.lemma(finite) != "be" || !words_.is(words_.first_adverb(finite, complement.tokens.first) - 1, "it")) return false;
+  const int32_t adjective = words_.skip_adverbs(finite + 1, complement.tokens.last);
+  if (std::ranges::find(kImportant, words_.lower(adjective)) == std::end(kImportant)) return false;
+  if (!words_.is_any(adjective + 1, {"that", "for"})) return false;
+  const int32_t start = adjective + 2;
+  for (int32_t i = start + 1; i < std::min(complement.tokens.last, start + kLongestSubject); ++i) {
+    const bool infinitive = words_.is(adjective + 1, "for") && starts_infinitive(i, complement.tokens.last);
+    const bool bare = words_.is(adjective + 1, "that") && is_deed(i) && !words_.is(i - 1, "to");
+    if (!infinitive && !bare) continue;
+    complement.shape = Shape::Clause;
+    complement.verb = finite;
+    complement.subject = {start, words_.first_adverb(i, start)};
+    if (infinitive) read_infinitive(complement, i);
+    else follow_verbs(complement, i);
+    complement.must = complement.important = true;
+    return true;
+  }
+  return false;
+}
+
 void ComplementReader::read_clause(Complement& complement, int32_t finite) const {
   complement.shape = Shape::Clause;
+  if (read_importance(complement, finite)) return;
   const int32_t subject_end = words_.first_adverb(finite, complement.tokens.first);
   complement.subject = {clause_start(complement.tokens), subject_end};
   // "through the task force we will": the pronoun is the subject, what stands before it an adverbial.
@@ -110,6 +136,22 @@ bool ComplementReader::stands_in_name(int32_t token) const {
   return after != document_.names.begin() && (after - 1)->tokens.contains(token);
 }
 
+// "the importance of Peru | opening the road": who is to do it stands before the gerund.
+bool ComplementReader::read_doing(Complement& complement, int32_t of) const {
+  constexpr int32_t kLongestSubject = 10;
+  for (int32_t i = of + 2; i < std::min(complement.tokens.last, of + kLongestSubject); ++i) {
+    const bool inside = words_.opens_noun_phrase(i) || words_.is_noun(i) || words_.at(i).upos == Upos::PART ||
+                        words_.is_any(i, {"'s", "’s", "’", "and", "of", "both"});
+    if (words_.is_gerund(i) && words_.at(i).upos == Upos::VERB && words_.is_noun(i - 1) && words_.opens_noun_phrase(i + 1)) {
+      complement.subject = {of + 1, i};
+      read_gerund(complement, i);
+      return true;
+    }
+    if (!inside || words_.is_verb(i)) return false;
+  }
+  return false;
+}
+
 // What hangs on a noun of binding: "commitment to V", "readiness, together with X, to V", "need for X to V".
 void ComplementReader::read_after_noun(Complement& complement, ActClass kind) const {
   const int32_t end = std::min(complement.tokens.last, complement.noun + 1 + kNounReach);
@@ -121,6 +163,7 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
       return;
     }
     const int32_t next = words_.skip_adverbs(i + 1, end);
+    if (kind == ActClass::Need && words_.is_any(i, {"of", "for"}) && read_doing(complement, i)) return;
     if (starts_infinitive(i, end)) {
       read_infinitive(complement, i);
       complement.willing |= kind != ActClass::Need && kind != ActClass::Ask && kind != ActClass::Hope;
