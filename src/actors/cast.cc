@@ -110,6 +110,14 @@ class CastFinder {
     return false;
   }
 
+  bool title_tells_of_meeting() const {
+    for (const Sentence& sentence : document_.sentences) {
+      if (!is_title(sentence)) return false;
+      if (tells_of_meeting(sentence)) return true;
+    }
+    return false;
+  }
+
   // "hosted her Chilean and Peruvian counterparts": whoever is named later did not meet.
   bool meets_unnamed(const Sentence& sentence) const {
     for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
@@ -136,6 +144,7 @@ class CastFinder {
       settled = document_.cast.principals.size() >= 2 || unnamed_partners_;
     }
     if (!unnamed_partners_) add_missing_partner();
+    if (!unnamed_partners_ && title_tells_of_meeting()) add_own_leader(scene_);
   }
 
   // The person of another state who is named most, sources before others; where only one is known.

@@ -46,10 +46,13 @@ std::optional<OfficeKind> office_of(const Outlet& outlet) {
   return std::nullopt;
 }
 
+}  // namespace
+
 // "Telephone conversation with X" of a presidency's page names one side only: the other is who held the office that day.
 void add_own_leader(Scene& scene) {
   Document& document = scene.document;
   const Publication& publication = document.publication;
+  if (publication.report_kind != ReportKind::Readout) return;
   const World& world = scene.knowledge.world;
   const Outlet* outlet = scene.knowledge.outlets.by_name(publication.outlet.value);
   if (document.cast.principals.size() != 1 || outlet == nullptr || publication.published.value.size() != 10) return;
@@ -69,8 +72,6 @@ void add_own_leader(Scene& scene) {
   }
   document.cast.principals.insert(document.cast.principals.begin(), index);
 }
-
-}  // namespace
 
 void add_headline_persons(Scene& scene) {
   Document& document = scene.document;

@@ -111,6 +111,7 @@ Scene set_scene(Document& document, const Knowledge& knowledge);
 
 void find_named_actors(Scene& scene);  // names.cc, persons.cc: mentions of kind Name, actors
 void add_headline_persons(Scene& scene);  // headline.cc: those whom only the given title names
+void add_own_leader(Scene& scene);        // headline.cc: the partner whom a presidency's page does not name
 void find_appositions(Scene& scene);   // appositions.cc: offices told behind names
 void find_phrases(Scene& scene);       // phrases.cc
 void find_cast(Scene& scene);          // cast.cc: Document::cast, states and genders of persons

@@ -44,6 +44,10 @@ class ActJudge {
   bool tells_view(const Statement& statement, const Complement& complement) const;
   bool threatens(const Complement& complement) const;
   bool names_sum(const Complement& complement) const;
+  static bool asks(const Standpoint& subject);
+  bool foresees(const Statement& statement, const Complement& complement) const;
+  bool of_others(const Statement& statement, const Complement& complement) const;
+  bool is_to_be_made(const Complement& complement) const;
   bool tells_own_side(const Statement& statement) const;
   std::optional<ActClass> inner_class(const Complement& complement) const;
 
@@ -124,11 +128,14 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
     case ActClass::Agree:
       if (!clause) return Act::Commissive;
       if (complement.must && sides_.of(statement, complement.subject).side == Side::Other) return Act::Directive;
+      if (complement.will && foresees(statement, complement)) return Act::Assertive;
       return complement.will || complement.must || complement.willing ? Act::Commissive : Act::Assertive;
     case ActClass::Commit:
       if (clause || complement.shape != Shape::Noun) return Act::Commissive;
-      return knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(complement.noun)) ||
-                     complement.noun_class == ActClass::Aid || names_sum(complement)
+      // "pledged her support for": a feeling, whatever the verb.
+      if (complement.noun >= 0 && words_.lemma(complement.noun) == "support" && words_.is(complement.noun + 1, "for")) return Act::Expressive;
+      return reader_.names_act(complement.noun) || complement.noun_class == ActClass::Aid || names_sum(complement) ||
+                     is_to_be_made(complement)
                  ? Act::Commissive : Act::Assertive;
     case ActClass::Willing:
       return Act::Commissive;
@@ -140,6 +147,40 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
   return complement.shape == Shape::Infinitive ? Act::Commissive : Act::Assertive;
 }
 
+// "agreed that overfishing will endanger the stock": what a thing will do is foreseen; what will begin or take place
+// is arranged.
+bool ActJudge::foresees(const Statement& statement, const Complement& complement) const {
+  if (complement.passive || complement.deed_verb < 0) return false;
+  if (sides_.of(statement, complement.subject).side != Side::Thing) return false;
+  static constexpr std::string_view kArranged[] = {"take", "begin", "start", "commence", "continue", "resume", "convene", "focus", "meet",
+                                                   "last", "end", "open", "conclude", "enter", "come", "remain", "apply", "cover", "be",
+                                                   "move", "transition", "include", "go", "proceed", "follow"};
+  return std::ranges::find(kArranged, words_.lemma(complement.deed_verb)) == std::end(kArranged);
+}
+
+// "noted commitments from coastal states": others have made them.
+bool ActJudge::of_others(const Statement& statement, const Complement& complement) const {
+  const int32_t after = complement.noun + 1;
+  if (after + 1 >= complement.tokens.last || !words_.is_any(after, {"from", "by"})) return false;
+  constexpr int32_t kLongestHolder = 6;
+  const TokenRange holder{after + 1, std::min(after + 1 + kLongestHolder, complement.tokens.last)};
+  const Side side = sides_.of(statement, holder).side;
+  return side != Side::Own && side != Side::Joint;
+}
+
+// "committed to a framework for engagement": not yet there.
+bool ActJudge::is_to_be_made(const Complement& complement) const {
+  if (complement.noun < 0) return false;
+  for (int32_t i = complement.noun - 1; i >= complement.tokens.first && i > complement.noun - 5; --i) {
+    if (words_.is_preposition(i)) return false;
+    if (words_.is_any(i, {"a", "an"})) {
+      const std::string_view lemma = words_.lemma(complement.noun);
+      return knowledge_.commitment_words.has(CommitmentClass::Instrument, lemma);
+    }
+  }
+  return false;
+}
+
 // A hope or an expectation asks where somebody else is to act.
 Act ActJudge::asked_clause(const Statement& statement, const Complement& complement) const {
   if (complement.shape != Shape::Clause) return Act::Assertive;
@@ -148,20 +189,25 @@ Act ActJudge::asked_clause(const Statement& statement, const Complement& complem
   return complement.past ? Act::Assertive : Act::Directive;
 }
 
+// A particular other side, by name: "countries" are nobody in particular.
+bool ActJudge::asks(const Standpoint& subject) { return subject.side == Side::Other && !subject.bodies.empty(); }
+
 Act ActJudge::of_noun(const Statement& statement, ActClass kind, const Complement& complement) const {
   if (!complement.noun_class) return Act::Assertive;
   switch (*complement.noun_class) {
     case ActClass::Express:
       return Act::Expressive;
     case ActClass::Willing:
-      return Act::Commissive;
+      return of_others(statement, complement) ? Act::Assertive : Act::Commissive;
     case ActClass::Commit:
+      if (of_others(statement, complement)) return Act::Assertive;
       return complement.willing || complement.deed == Shape::Gerund ? Act::Commissive : Act::Assertive;
     case ActClass::Plan:
       return complement.willing && kind != ActClass::Stress ? Act::Commissive : Act::Assertive;
     case ActClass::Need: {
-      if (complement.subject.empty() || complement.deed != Shape::Infinitive) return Act::Assertive;
-      return sides_.of(statement, complement.subject).side == Side::Other ? Act::Directive : Act::Assertive;
+      const bool deed = complement.deed == Shape::Infinitive || complement.deed == Shape::Gerund;
+      if (complement.subject.empty() || !deed) return Act::Assertive;
+      return asks(sides_.of(statement, complement.subject)) ? Act::Directive : Act::Assertive;
     }
     case ActClass::Ask:
     case ActClass::Invite:
@@ -204,6 +250,7 @@ bool ActJudge::threatens(const Complement& complement) const {
 Act ActJudge::of_clause(const Statement& statement, const Complement& complement) const {
   const Standpoint subject = sides_.of(statement, complement.subject);
   const bool own = subject.side == Side::Own || subject.side == Side::Joint;
+  if (complement.important) return asks(subject) ? Act::Directive : Act::Assertive;
   if (complement.must) {
     return subject.side == Side::Own || subject.side == Side::Thing ? Act::Assertive : Act::Directive;
   }

@@ -45,20 +45,70 @@ bool ComplementReader::is_deed(int32_t token) const {
          knowledge_.commitment_words.has(CommitmentClass::VerbNoun, word);
 }
 
+// "it is essential that Peru open the road", "it was critical for both to return": what X is to do.
+bool ComplementReader::read_importance(Complement& complement, int32_t finite) const {
+  constexpr int32_t kLongestSubject = 10;
+  static constexpr std::string_view kImportant[] = {"essential", "important", "critical", "crucial", "vital", "imperative", "necessary",
+                                                    "urgent", "incumbent", "indispensable"};
+  if (words_.lemma(finite) != "be" || !words_.is(words_.first_adverb(finite, complement.tokens.first) - 1, "it")) return false;
+  const int32_t adjective = words_.skip_adverbs(finite + 1, complement.tokens.last);
+  if (std::ranges::find(kImportant, words_.lower(adjective)) == std::end(kImportant)) return false;
+  if (!words_.is_any(adjective + 1, {"that", "for"})) return false;
+  const int32_t start = adjective + 2;
+  for (int32_t i = start + 1; i < std::min(complement.tokens.last, start + kLongestSubject); ++i) {
+    const bool infinitive = words_.is(adjective + 1, "for") && starts_infinitive(i, complement.tokens.last);
+    const bool bare = words_.is(adjective + 1, "that") && is_deed(i) && !words_.is(i - 1, "to");
+    if (!infinitive && !bare) continue;
+    complement.shape = Shape::Clause;
+    complement.verb = finite;
+    complement.subject = {start, words_.first_adverb(i, start)};
+    if (infinitive) read_infinitive(complement, i);
+    else follow_verbs(complement, i);
+    complement.must = complement.important = true;
+    return true;
+  }
+  return false;
+}
+
 void ComplementReader::read_clause(Complement& complement, int32_t finite) const {
   complement.shape = Shape::Clause;
+  if (read_importance(complement, finite)) return;
   const int32_t subject_end = words_.first_adverb(finite, complement.tokens.first);
   complement.subject = {clause_start(complement.tokens), subject_end};
   // "through the task force we will": the pronoun is the subject, what stands before it an adverbial.
   if (words_.at(subject_end - 1).upos == Upos::PRON && subject_end - 1 > complement.tokens.first) {
     complement.subject.first = subject_end - 1;
   }
+  complement.subject.first = after_adverbial(complement.subject, finite);
   follow_verbs(complement, finite);
   if (complement.will && complement.deed_verb >= 0 &&
       knowledge_.commitment_words.has(CommitmentClass::Stative, words_.lemma(complement.deed_verb))) {
     complement.will = false;  // "we will see": nothing that is done
   }
   if (complement.deed_start == finite) complement.deed_start = skip_manner(subject_end, complement.tokens.last);
+}
+
+// A noun of an act: of the pack, or an -ing form that stands as a noun ("the sharing of data").
+bool ComplementReader::names_act(int32_t noun) const {
+  if (noun < 0) return false;
+  if (knowledge_.commitment_words.has(CommitmentClass::Action, words_.lemma(noun))) return true;
+  return words_.lower(noun).ends_with("ing") && words_.is(noun + 1, "of") && words_.is_any(noun - 1, {"the", "further", "continued"});
+}
+
+// "Over the next three years | Chile will": the subject by the parse, where an adverbial without a comma stands before.
+int32_t ComplementReader::after_adverbial(TokenRange subject, int32_t finite) const {
+  static constexpr std::string_view kTime[] = {"over", "in", "during", "within", "for", "by", "from", "since", "after", "before", "at",
+                                               "on", "throughout", "under", "through", "next", "this", "as"};
+  if (std::ranges::find(kTime, words_.lower(subject.first)) == std::end(kTime)) return subject.first;
+  for (int32_t i = subject.last - 1; i > subject.first; --i) {
+    const Token& token = words_.at(i);
+    if (token.deprel != Deprel::nsubj && token.deprel != Deprel::nsubj_pass) continue;
+    if (token.head != finite && token.head != words_.at(finite).head) continue;
+    int32_t first = i;
+    while (first - 1 > subject.first && words_.at(first - 1).head >= first && words_.at(first - 1).head <= i) --first;
+    return first;
+  }
+  return subject.first;
 }
 
 void ComplementReader::read_infinitive(Complement& complement, int32_t to) const {
@@ -86,6 +136,22 @@ bool ComplementReader::stands_in_name(int32_t token) const {
   return after != document_.names.begin() && (after - 1)->tokens.contains(token);
 }
 
+// "the importance of Peru | opening the road": who is to do it stands before the gerund.
+bool ComplementReader::read_doing(Complement& complement, int32_t of) const {
+  constexpr int32_t kLongestSubject = 10;
+  for (int32_t i = of + 2; i < std::min(complement.tokens.last, of + kLongestSubject); ++i) {
+    const bool inside = words_.opens_noun_phrase(i) || words_.is_noun(i) || words_.at(i).upos == Upos::PART ||
+                        words_.is_any(i, {"'s", "’s", "’", "and", "of", "both"});
+    if (words_.is_gerund(i) && words_.at(i).upos == Upos::VERB && words_.is_noun(i - 1) && words_.opens_noun_phrase(i + 1)) {
+      complement.subject = {of + 1, i};
+      read_gerund(complement, i);
+      return true;
+    }
+    if (!inside || words_.is_verb(i)) return false;
+  }
+  return false;
+}
+
 // What hangs on a noun of binding: "commitment to V", "readiness, together with X, to V", "need for X to V".
 void ComplementReader::read_after_noun(Complement& complement, ActClass kind) const {
   const int32_t end = std::min(complement.tokens.last, complement.noun + 1 + kNounReach);
@@ -97,6 +163,7 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
       return;
     }
     const int32_t next = words_.skip_adverbs(i + 1, end);
+    if (kind == ActClass::Need && words_.is_any(i, {"of", "for"}) && read_doing(complement, i)) return;
     if (starts_infinitive(i, end)) {
       read_infinitive(complement, i);
       complement.willing |= kind != ActClass::Need && kind != ActClass::Ask && kind != ActClass::Hope;
@@ -140,6 +207,10 @@ int32_t ComplementReader::leading_act_noun(int32_t start, int32_t end) const {
                            words_.is_any(i + 1, {"to", "for", "that", "and", "on", "as"}) ||
                            words_.at(i + 1).verb == VerbForm::PastParticiple || words_.at(i + 1).verb == VerbForm::Past;
       if (governs && !words_.is_hyphen(i + 1)) return i;
+    }
+    // "the port and their support": the first of the two is what it is about.
+    if (token.upos == Upos::CCONJ && i > start && words_.is_noun(i - 1) && words_.is_any(i + 1, {"the", "their", "its", "our", "his", "her"})) {
+      return -1;
     }
     const bool inside = words_.opens_noun_phrase(i) || token.upos == Upos::ADV || token.upos == Upos::PART ||
                         token.upos == Upos::CCONJ || words_.is_hyphen(i) || words_.is_quote(i) || words_.is_gerund(i) ||

@@ -31,6 +31,7 @@ struct Complement {
   bool past = false;
   bool passive = false;
   bool progressive = false;
+  bool important = false;  // "it is essential that X V": asks of X where he is named
 
   // The deed: an infinitive's verb, a gerund, a noun phrase, or the clause as a whole.
   Shape deed = Shape::None;
@@ -58,6 +59,9 @@ class ComplementReader {
   bool is_deed(int32_t token) const;
   bool is_deed_lemma(std::string_view lemma) const;
 
+  // Whether the noun is one of an act: promising it is promising to do it.
+  bool names_act(int32_t noun) const;
+
   // The main clause's first finite verb, -1 if the words make no clause.
   int32_t main_verb(TokenRange range) const;
 
@@ -74,6 +78,9 @@ class ComplementReader {
   int32_t after_semi_modal(Complement& complement, int32_t verb) const;
   int32_t take_modal(Complement& complement, int32_t modal) const;
   void read_committed_to(Complement& complement, int32_t to) const;
+  bool read_importance(Complement& complement, int32_t finite) const;
+  bool read_doing(Complement& complement, int32_t of) const;
+  int32_t after_adverbial(TokenRange subject, int32_t finite) const;
   bool starts_infinitive(int32_t token, int32_t end) const;
   int32_t skip_manner(int32_t token, int32_t end) const;
   bool stands_in_name(int32_t token) const;

@@ -77,6 +77,12 @@ Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
     (same ? mine : others) = true;
   }
   if (standpoint.bodies.empty()) {
+    // "Chile said it is providing": whoever speaks, where nobody else is meant.
+    if (own.size() == 1 && subject.size() == 1 && words_.is_any(subject.first, {"it", "he", "she"})) {
+      standpoint.bodies = own;
+      standpoint.side = Side::Own;
+      return standpoint;
+    }
     const bool possessed = words_.is_any(subject.first, {"its", "their", "his", "her"});
     const bool both = words_.is_any(subject.first, {"both", "they", "all", "each"}) ||
                       words_.is_any(subject.first + 1, {"two", "three", "four", "leaders", "parties", "sides"}) ||

@@ -56,9 +56,7 @@ void ComplementReader::read_committed_to(Complement& complement, int32_t to) con
   } else {
     complement.deed = Shape::Noun;
     complement.deed_verb = words_.noun_head(start, end);
-    complement.willing = complement.deed_verb >= 0 &&
-                         knowledge_.commitment_words.has(CommitmentClass::Action,
-                                                         words_.lemma(complement.deed_verb));
+    complement.willing = complement.deed_verb >= 0 && names_act(complement.deed_verb);
   }
 }
 

@@ -52,10 +52,14 @@ bool PartyFinder::only_other_can(const Undertaking& undertaking) const {
 
 // "immediate Russian de-escalation": the state is named by its adjective.
 std::vector<int32_t> PartyFinder::named_by_adjective(const Undertaking& undertaking) const {
+  if (undertaking.shape != Shape::Noun) return {};
+  return adjectives_in({undertaking.tokens.first, undertaking.verb});
+}
+
+std::vector<int32_t> PartyFinder::adjectives_in(TokenRange tokens) const {
   std::vector<int32_t> named;
-  if (undertaking.shape != Shape::Noun) return named;
   const World& world = knowledge_.world;
-  for (int32_t i = undertaking.tokens.first; i < undertaking.verb; ++i) {
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const std::string word = fold(words_.lower(i));
     const std::string_view folded = word;
     for (const int32_t value : world.names().longest(std::span(&folded, 1)).values) {
@@ -84,7 +88,7 @@ std::vector<int32_t> PartyFinder::asked(const Statement& statement, const Undert
     const Standpoint subject = sides_.of(statement, undertaking.subject);
     if (!subject.bodies.empty()) return subject.side == Side::Joint ? everybody(subject.bodies) : subject.bodies;
     if (subject.side == Side::Joint) return everybody(speakers);
-    if (subject.side == Side::Other) return {};
+    if (subject.side == Side::Other) return adjectives_in(undertaking.subject);  // "Peruvian forces should"
   }
   const std::vector<int32_t> addressed = bodies_of(document_, statement.to);
   if (!addressed.empty()) return addressed;

@@ -24,6 +24,7 @@ class PartyFinder {
   std::vector<int32_t> everybody(const std::vector<int32_t>& speakers) const;
   std::vector<int32_t> others(const std::vector<int32_t>& speakers) const;
   std::vector<int32_t> named_by_adjective(const Undertaking& undertaking) const;
+  std::vector<int32_t> adjectives_in(TokenRange tokens) const;
   bool only_other_can(const Undertaking& undertaking) const;
   bool addresses_somebody(const Statement& statement) const;
 

@@ -99,6 +99,13 @@ std::span<const Framework> TermFinder::frameworks_in(TokenRange range) const {
 bool TermFinder::is_history(TokenRange phrase) const {
   const std::string_view day = document_.publication.day().value;
   if (day.size() < 4) return false;
+  const Span span = document_.span_of(phrase);
+  const auto ends_before = [](const Quantity& quantity, uint32_t at) { return quantity.text.end <= at; };
+  auto date = std::lower_bound(document_.quantities.begin(), document_.quantities.end(), span.begin, ends_before);
+  for (; date != document_.quantities.end() && date->text.begin < span.end; ++date) {
+    // "on May 21 this year": of a day that is past.
+    if (date->kind == QuantityKind::Date && date->value.size() == 10 && day.size() == 10) return date->value < day;
+  }
   for (int32_t i = phrase.first; i < phrase.last; ++i) {
     if (is_year(words_.lower(i))) return words_.lower(i) < day.substr(0, 4);
   }
@@ -116,7 +123,7 @@ bool TermFinder::stands_in_framework(int32_t token) const {
 Span TermFinder::event_deadline(TokenRange range) const {
   for (const Framework& framework : frameworks_in(range)) {
     const TokenRange tokens = tokens_in(document_, framework.text);
-    if (tokens.last > range.last) continue;
+    if (tokens.last > range.last || framework.kind != FrameworkKind::Event) continue;
     int32_t before = tokens.first - 1;
     if (words_.is(before, "the")) --before;
     const bool ahead = words_.is(before, "of") && words_.is(before - 1, "ahead");

@@ -121,6 +121,23 @@ bool UndertakingSplitter::verb_follows(int32_t token, int32_t end) const {
   return false;
 }
 
+// Whether the word belongs to the name of a framework ("the Build Back Better agendas").
+bool UndertakingSplitter::is_in_name(int32_t token) const {
+  const Span word = words_.at(token).span;
+  const auto after = std::ranges::upper_bound(document_.frameworks, word.begin, {}, [](const Framework& f) { return f.text.begin; });
+  return after != document_.frameworks.begin() && (after - 1)->text.contains(word);
+}
+
+// Whether the verb before the joint stands under "can", "may" or "could".
+bool UndertakingSplitter::follows_modal(int32_t joint) const {
+  constexpr int32_t kReach = 6;
+  for (int32_t i = joint - 1; i > joint - kReach; --i) {
+    if (words_.is_any(i, {"can", "may", "could", "might", "cannot"})) return true;
+    if (words_.is_comma(i) || words_.is(i, "to")) return false;
+  }
+  return false;
+}
+
 // The verb of an undertaking that the word at `joint` may join; -1: none. `start` gets its first word.
 int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, int32_t end, int32_t* start,
                                        Shape* shape) const {
@@ -141,7 +158,13 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
   for (int32_t i = first; i < verb; ++i) {
     if (knowledge_.commitment_words.has(CommitmentClass::Verb, words_.lower(i))) verb = i;
   }
-  if (verb >= end) return -1;
+  if (verb >= end || is_in_name(verb)) return -1;
+  // "the conference, to be held in June": what is told of a thing.
+  if (words_.is(*start - 1, "to") && words_.is(verb, "be") && words_.at(words_.skip_adverbs(verb + 1, end)).verb == VerbForm::PastParticiple) {
+    return -1;
+  }
+  // "that nobody can build or acquire": both are what the clause denies.
+  if (words_.is(joint, "or") && *start == next && follows_modal(joint)) return -1;
   const bool marked = *start > next && segment.inner >= 0;  // "working to V and to V"
   if ((segment.shape != Shape::Gerund || marked) && opens_deed(joint, verb, end)) {
     *shape = Shape::Infinitive;

@@ -35,6 +35,8 @@ class UndertakingSplitter {
   int32_t next_verb(const Segment& segment, int32_t joint, int32_t end, int32_t* start, Shape* shape) const;
   bool opens_deed(int32_t joint, int32_t verb, int32_t end) const;
   bool opens_object(int32_t token) const;
+  bool is_in_name(int32_t token) const;
+  bool follows_modal(int32_t joint) const;
   bool verb_follows(int32_t token, int32_t end) const;
   bool splits(const Segment& segment, int32_t joint, int32_t verb, bool marked) const;
   void look_inside(Segment& segment, int32_t token) const;

@@ -55,7 +55,7 @@ class MeetingMaker {
   // Named neither in the text nor in its title: known by his office.
   bool is_inferred(int32_t person) const {
     if (!actor(person).mentions.empty() || actor(person).kind != ActorKind::Person) return false;
-    if (!document_.headline) return false;
+    if (!document_.headline) return true;
     const std::vector<Actor>& titled = document_.headline->actors;
     return std::none_of(titled.begin(), titled.end(), [&](const Actor& other) { return other.name == actor(person).name; });
   }

@@ -196,6 +196,16 @@ class NounFrame {
     for (int32_t i = in_.range().first; i < t_; ++i) {
       if (in_.cues().irrealis(in_.lower(i)) && in_.lower(i) != "to" && in_.lower(i) != "again") return true;
     }
+    return is_ahead();
+  }
+
+  // "the visit to Lima later this week", "next month"
+  bool is_ahead() const {
+    constexpr int32_t kReach = 8;
+    for (int32_t i = t_ + 1; i + 1 < in_.range().last && i < t_ + kReach; ++i) {
+      if (in_.token(i).upos == Upos::VERB || in_.lower(i) == ",") return false;
+      if (in_.lower(i) == "tomorrow" || in_.lower(i) == "next" || (in_.lower(i) == "later" && in_.lower(i + 1) == "this")) return true;
+    }
     return false;
   }
 

@@ -58,7 +58,8 @@ bool governs_saying(const View& view, int32_t verb) {
     if (view.contains(verb) && has_modal(view, verb)) return false;
     if (view.contains(verb) &&
         std::ranges::find(kSpeakingVerbs, view.lower(verb)) != kSpeakingVerbs.end()) {
-      return true;
+      // "the need to continue to press for": nobody has gone on yet.
+      return !(view.is(verb, "continue") && view.is(verb - 1, "to"));
     }
   }
   return false;
@@ -236,6 +237,28 @@ bool stands_in_title(const View& view, const Frame& frame) {
          (frame.complement == ComplementKind::Object || frame.complement == ComplementKind::Prep);
 }
 
+// "peace and shared development", "the spirit and agreed benchmarks": a participle before a bare noun belongs to the
+// noun. What people do share or exchange without an article ("shared views") is said.
+bool is_attributive(const View& view, const Frame& frame) {
+  static constexpr std::array<std::string_view, 24> kShared = {
+      "views", "perspectives", "concerns", "concern", "information", "notes", "updates", "assessments", "insights", "experiences",
+      "experience", "lessons", "ideas", "opinions", "thoughts", "impressions", "details", "intelligence", "data", "condolences",
+      "best", "news", "memories", "appreciation"};
+  static constexpr std::array<std::string_view, 8> kVerbs = {"shared", "agreed", "proposed", "planned", "promised", "declared", "intended",
+                                                             "pledged"};
+  const int32_t verb = frame.cue_tokens.first;
+  if (frame.cue_tokens.size() != 1 || frame.own_subject || frame.passive) return false;
+  if (std::ranges::find(kVerbs, view.lower(verb)) == kVerbs.end()) return false;
+  const int32_t before = view.before_adverbs(verb);
+  if (!view.is_and(before) && !view.is_comma(before) && view.upos(before) != Upos::ADP) return false;
+  int32_t noun = verb + 1;
+  while (view.upos(noun) == Upos::ADJ) ++noun;
+  if (view.upos(noun) != Upos::NOUN) return false;
+  if (std::ranges::find(kShared, view.lower(noun)) != kShared.end() || std::ranges::find(kShared, view.lower(verb + 1)) != kShared.end()) return false;
+  const Upos left = view.upos(before - 1);
+  return view.upos(before) == Upos::ADP || left == Upos::NOUN || left == Upos::ADJ || left == Upos::PROPN;
+}
+
 // `outer`: the frame in whose content it stands, nullptr if none.
 bool is_statement(const View& view, const Frame& frame, const Frame* outer, bool own_words) {
   if (frame.topic || frame.complement == ComplementKind::None) return false;
@@ -246,6 +269,7 @@ bool is_statement(const View& view, const Frame& frame, const Frame* outer, bool
     return false;
   }
   if (view.is(view.last() - 1, "?") && frame.complement != ComplementKind::Quote) return false;
+  if (is_attributive(view, frame)) return false;
   if (is_conditional(view, frame) || describes_thing(view, frame) || is_verbal_noun(view, frame)) return false;
   // "which we are committed to defending": what it is said of stands before.
   if (view.is(frame.source.first - 1, "which") && frame.content.size() <= 3) return false;
