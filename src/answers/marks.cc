@@ -34,8 +34,9 @@ Result<PersonMark> find_words(const Record& record, const std::string& id,
   Result<Document> document = record.load_document(found->publications.front());
   if (!document) return std::unexpected(document.error());
   read_document(*document, materials->reader);
+  const NamedThings names(std::span(&*document, 1), {}, *materials->reader.knowledge);
   for (const Candidate& candidate :
-       find_candidates(*document, 0, {}, materials->tools())) {
+       find_candidates(*document, 0, names.of(0), materials->tools())) {
     if (candidate.id != mark.entry) continue;
     mark.start = index.to_code_points(candidate.text.begin);
     mark.end = index.to_code_points(candidate.text.end);

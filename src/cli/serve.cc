@@ -20,10 +20,12 @@ int run_serve(const ServeOptions& options) {
   wish.port = static_cast<uint16_t>(options.port);
   const bool there = std::filesystem::exists(wish.store);
   {
-    const Result<Store> store = open_store(options.store);
+    Result<std::string> version = program_version();
+    if (!version) return refused(version.error());
+    const Result<Store> store = Store::open(wish.store, *version);
     if (!store && !there) return refused(store.error());
-    wish.writable = store.has_value();
-    if (!store) print_note(store.error().message() + "; it can be read only");
+    if (store) wish.reader_version = std::move(*version);
+    if (!store) print_note(store.error().message() + "; the page can only read");
   }
   if (!there) print_note(wish.store + ": an empty record was made; add documents from the page or with `verbale add`");
   const Result<void> served = serve(wish, [&](const std::string& address) {

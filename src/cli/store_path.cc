@@ -12,10 +12,14 @@ std::string store_path(const std::string& option) {
   return variable != nullptr && *variable != '\0' ? variable : "verbale.db";
 }
 
-Result<Store> open_store(const std::string& option) {
+Result<std::string> program_version() {
   const Result<std::string> home = find_home();
   if (!home) return std::unexpected(home.error());
-  Result<std::string> version = reader_version(*home);
+  return reader_version(*home);
+}
+
+Result<Store> open_store(const std::string& option) {
+  Result<std::string> version = program_version();
   if (!version) return std::unexpected(version.error());
   return Store::open(store_path(option), std::move(*version));
 }

@@ -11,15 +11,18 @@
 
 #include "clauses/clauses.h"
 #include "ledger/ledger.h"
+#include "ledger/named.h"
 
 namespace verbale {
 
 struct CoreFeature {
   FeatureKind kind = FeatureKind::Word;
   std::string key;
+  int32_t token = -1;
   bool head = false;    // belongs to the noun phrase that heads the thing
   bool noun = true;     // names a thing, does not describe one
   bool anchor = false;  // names what is built or runs: enough to be one thing
+  bool named = false;   // stands in the candidate's name
   double share = 1;     // of the word's weight that counts here
 };
 
@@ -31,9 +34,11 @@ struct ClauseWord {
 
 struct Candidate {
   int32_t document = -1;
+  int32_t meeting = -1;  // set by whoever knows the meetings
   Span text;
   TokenRange tokens;
-  Span label;      // its noun phrase
+  Span label;           // the words that it may be called by
+  int32_t telling = 0;  // how many of them say what it is
   std::string id;  // of the claim
   EntryStage stage = EntryStage::Raised;
   ThreadKind kind = ThreadKind::Pledge;
@@ -41,6 +46,7 @@ struct Candidate {
   std::string name_key;     // the same for all names of that thing between these states
   bool known_name = false;  // by a pack
   bool event = false;       // it names an event: a year, a festival
+  bool single = false;      // one document, not a number of them
   std::vector<CoreFeature> core;
   std::vector<ClauseWord> words;  // all of the clause
   std::vector<std::string> by;
@@ -56,9 +62,9 @@ struct Candidate {
   std::string_view made_by;
 };
 
-// In text order. `states`: alpha-3, those whose ledger it is.
+// In text order. `names`: those of the document (ledger/named.h).
 std::vector<Candidate> find_candidates(const Document& document, int32_t index,
-                                       const std::vector<std::string>& states,
+                                       std::span<const NamedPlace> names,
                                        const LedgerTools& tools);
 
 }  // namespace verbale

@@ -31,7 +31,7 @@ int32_t CoreFinder::skip_actor(int32_t token, TokenRange tokens) const {
   const int32_t next = words_.skip_adverbs(end, tokens.last);
   if (next >= tokens.last || words_.is_hyphen(next) || words_.is_any(next, {"'s", "’s", "'", "’"}))
     return token;
-  const bool acts = words_.is_verb(next) || words_.is(next, "to") || words_.is_preposition(next) ||
+  const bool acts = words_.is_verb(next) || tools_.words->is_attitude(words_.lemma(next)) || words_.is(next, "to") || words_.is_preposition(next) ||
                     words_.at(next).upos == Upos::DET ||
                     (words_.is(next, "and") && skip_actor(next + 1, tokens) > next + 1);
   return acts ? end : token;
@@ -51,6 +51,7 @@ bool CoreFinder::leads_on(int32_t token, TokenRange tokens) const {
     return !participle || !words_.is_noun(token + 1) || !words_.at(token + 1).space_before ||
            words_.is_gerund(token);
   if (words_.is_hyphen(token + 1) || words_.is_hyphen(token - 1)) return false;
+  if (words_.is_noun(token) && words_.is_noun(token + 1)) return false;  // "supply chains"
   return tokens.contains(token) && tools_.words->light(words_.lemmas(token, tokens.last)) > 0;
 }
 
@@ -149,15 +150,18 @@ bool CoreFinder::is_telling(const Clause& clause, TokenRange phrase) const {
          (last->kind == FeatureKind::Framework || !is_slight(last->tokens.first));
 }
 
-// The first noun phrase that tells something: "role" leads on to what it is the role of.
+// The first noun phrase that tells something: "role" leads on to what it is the role of, and a link
+// or cooperation on what is built to that.
 TokenRange CoreFinder::head_of(const Clause& clause, int32_t begin, int32_t end) const {
   constexpr int kTries = 4;
   const TokenRange first{begin, end_of_phrase(begin, end)};
   TokenRange phrase = first;
   for (int i = 0; i < kTries && phrase.last < end; ++i) {
-    if (is_telling(clause, phrase)) return phrase;
-    const int32_t next = next_phrase(phrase.last, {phrase.last, end});
-    phrase = {next, end_of_phrase(next, end)};
+    const int32_t start = next_phrase(phrase.last, {phrase.last, end});
+    const TokenRange next{start, end_of_phrase(start, end)};
+    const bool on_what_is_built = is_shared(phrase.last - 1) && has_anchor(next);
+    if (is_telling(clause, phrase) && !on_what_is_built) return phrase;
+    phrase = next;
   }
   return is_telling(clause, phrase) ? phrase : first;
 }
@@ -234,15 +238,37 @@ double CoreFinder::share_of(const Feature& feature, bool head, bool shared) cons
   return share;
 }
 
+// "Road" of the "Belt and Road Initiative" is no road.
+bool CoreFinder::is_in_other_name(int32_t token) const {
+  const Span span = words_.at(token).span;
+  return std::ranges::any_of(document_.frameworks, [&](const Framework& f) {
+    return f.kind != FrameworkKind::Project && f.text.contains(span);
+  });
+}
+
 // A thing that is built or runs: a railway is a railway wherever the phrase has it.
 bool CoreFinder::is_anchor(int32_t token) const {
   const LedgerWords::Match<ThreadKind> match = tools_.words->kind(words_.lemmas(token, token + 1));
-  return match.value == ThreadKind::Project && words_.is_noun(token) && !is_slight(token);
+  if (match.value != ThreadKind::Project || !words_.is_noun(token)) return false;
+  return !is_slight(token) && !is_shared(token) && !is_in_other_name(token);
+}
+
+bool CoreFinder::has_anchor(TokenRange phrase) const {
+  for (int32_t i = phrase.first; i < phrase.last; ++i) {
+    if (is_anchor(i)) return true;
+  }
+  return false;
 }
 
 bool CoreFinder::is_shared(int32_t token) const {
   const std::string_view lemma = words_.lemma(token);
   return tools_.words->shared(lemma);
+}
+
+bool CoreFinder::is_actor(int32_t token) const {
+  return std::ranges::any_of(document_.mentions, [&](const Mention& mention) {
+    return mention.kind == MentionKind::Name && mention.tokens.contains(token);
+  });
 }
 
 bool CoreFinder::is_framework(int32_t token) const {
@@ -266,7 +292,8 @@ void CoreFinder::take(const Clause& clause, bool verbs, Core& core) const {
     if (twice) continue;
     const bool anchor = feature.kind == FeatureKind::Word && is_anchor(token);
     const double share = anchor ? 1 : share_of(feature, head, shared);
-    core.features.push_back({feature.kind, std::move(key), head, noun, anchor, share});
+    core.features.push_back(
+        {feature.kind, std::move(key), token, head, noun, anchor, false, share});
   }
 }
 

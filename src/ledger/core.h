@@ -25,6 +25,11 @@ class CoreFinder {
   // The feature's key; of a compound word that of the whole ("people-to-people").
   std::string key_of(const Feature& feature) const;
 
+  bool is_slight(int32_t token) const;  // people, leaders, new, joint
+  bool is_shared(int32_t token) const;  // cooperation, exchange
+  bool is_actor(int32_t token) const;   // in a name of somebody: Vietnam, Vietnamese
+  bool is_anchor(int32_t token) const;  // what is built or runs: a railway
+
  private:
   int32_t begin_of(const Clause& clause) const;
   int32_t skip_actor(int32_t token, TokenRange tokens) const;
@@ -38,10 +43,9 @@ class CoreFinder {
   int32_t end_of_phrase(int32_t start, int32_t end) const;
   bool is_office(int32_t token) const;
   bool is_about(const Feature& feature, bool verbs) const;
-  bool is_slight(int32_t token) const;
   double share_of(const Feature& feature, bool head, bool shared) const;
-  bool is_anchor(int32_t token) const;
-  bool is_shared(int32_t token) const;
+  bool has_anchor(TokenRange phrase) const;
+  bool is_in_other_name(int32_t token) const;
   bool is_framework(int32_t token) const;
   bool is_ordinal(int32_t token) const;
   void take(const Clause& clause, bool verbs, Core& core) const;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "ledger/bodies.h"
 #include "ledger/candidates.h"
 #include "ledger/mentions.h"
 #include "ledger/progress.h"
@@ -26,10 +27,15 @@ TokenRange phrase_around(const Document& document, TokenRange words, TokenRange 
     const Token& token = document.tokens[static_cast<size_t>(i)];
     const bool hyphen = token.upos == Upos::PUNCT && !token.space_before && document.form(i) != ",";
     return token.upos == Upos::ADJ || token.upos == Upos::NOUN || token.upos == Upos::PROPN ||
-           hyphen;
+           token.upos == Upos::NUM || hyphen;
   };
   while (words.first > clause.first && belongs(words.first - 1)) --words.first;
   while (words.last < clause.last && belongs(words.last)) ++words.last;
+  const auto is_mark = [&](int32_t i) {
+    return document.tokens[static_cast<size_t>(i)].upos == Upos::PUNCT;
+  };
+  while (words.last > words.first + 1 && is_mark(words.last - 1)) --words.last;
+  while (words.first + 1 < words.last && is_mark(words.first)) ++words.first;
   return words;
 }
 
@@ -47,8 +53,10 @@ class LedgerMaker {
     gather();
     const CoreLikeness likeness(candidates_, *tools_.meanings);
     mentions_.emplace(candidates_, *tools_.meanings);
-    for (const std::vector<int32_t>& members : group_candidates(candidates_, likeness))
-      add_thread(members, likeness);
+    const std::vector<std::vector<int32_t>> groups = group_candidates(candidates_, likeness);
+    const std::vector<BodyStep> bodies = find_bodies(candidates_, groups);
+    for (size_t i = 0; i < groups.size(); ++i)
+      add_thread(groups[i], bodies_of_group(bodies, static_cast<int32_t>(i)), likeness);
     std::ranges::sort(ledger_.threads, [&](const LedgerThread& a, const LedgerThread& b) {
       return key_of(a) < key_of(b);
     });
@@ -91,10 +99,12 @@ class LedgerMaker {
   }
 
   void gather() {
+    const NamedThings names(documents_, ledger_.states, *tools_.knowledge);
     for (size_t m = 0; m < ledger_.meetings.size(); ++m) {
       for (const int32_t index : ledger_.meetings[m].documents) {
         for (Candidate& candidate :
-             find_candidates(document(index), index, ledger_.states, tools_)) {
+             find_candidates(document(index), index, names.of(index), tools_)) {
+          candidate.meeting = static_cast<int32_t>(m);
           candidates_.push_back(std::move(candidate));
           meeting_of_.push_back(static_cast<int32_t>(m));
         }
@@ -102,13 +112,18 @@ class LedgerMaker {
     }
   }
 
-  void add_thread(const std::vector<int32_t>& members, const CoreLikeness& likeness);
+  void add_thread(const std::vector<int32_t>& members, const std::vector<BodyStep>& bodies,
+                  const CoreLikeness& likeness);
+  void add_bodies(LedgerThread& thread, const std::vector<BodyStep>& bodies) const;
   LedgerEntry entry_of(int32_t member) const;
   void add_mentions(LedgerThread& thread, const std::vector<int32_t>& members) const;
   bool repeats(int32_t member, const std::vector<int32_t>& kept, const CoreLikeness& likeness,
                size_t& which) const;
   void label(LedgerThread& thread, const std::vector<int32_t>& members,
              const CoreLikeness& likeness) const;
+  double clarity(int32_t member, const std::vector<int32_t>& members,
+                 const CoreLikeness& likeness) const;
+  bool bears_name(const std::vector<int32_t>& members) const;
   ThreadKind kind_of(const std::vector<int32_t>& members) const;
 
   std::tuple<int, int32_t, int32_t, Span> key_of(const LedgerThread& thread) const {
@@ -181,24 +196,64 @@ ThreadKind LedgerMaker::kind_of(const std::vector<int32_t>& members) const {
   return best;
 }
 
-// The noun phrase nearest to all the others; of equal ones the longer, then the earlier.
+// How well its words stand for the whole thread: near to the entries of all meetings, telling, and
+// nothing that only one meeting set up ("railway committee" for the railway).
+double LedgerMaker::clarity(int32_t member, const std::vector<int32_t>& members,
+                            const CoreLikeness& likeness) const {
+  constexpr uint32_t kLongest = 90;  // bytes
+  constexpr int32_t kTells = 2;      // words
+  const Candidate& candidate = candidates_[static_cast<size_t>(member)];
+  double near = 0;
+  bool several = false;
+  for (const int32_t other : members) {
+    near += likeness.between(member, other);
+    several |= candidates_[static_cast<size_t>(other)].meeting != candidate.meeting;
+  }
+  double clear = 2 * near / static_cast<double>(members.size());
+  clear += 0.1 * static_cast<double>(std::min(candidate.telling, kTells));
+  if (candidate.opens) clear += 0.1;
+  const bool step = std::ranges::any_of(candidate.steps, [&](const Step& one) {
+    return one.kind != StepKind::Date && one.text.overlaps(candidate.label);
+  });
+  if (several && step) clear -= 1;
+  if (candidate.telling == 0) clear -= 1;
+  if (candidate.label.size() > kLongest) clear -= 2;
+  return clear;
+}
+
+// Is it at most of the thread's meetings that a name is said?
+bool LedgerMaker::bears_name(const std::vector<int32_t>& members) const {
+  std::set<int32_t> all;
+  std::set<int32_t> named;
+  for (const int32_t member : members) {
+    const Candidate& candidate = candidates_[static_cast<size_t>(member)];
+    all.insert(candidate.meeting);
+    if (!candidate.name_key.empty()) named.insert(candidate.meeting);
+  }
+  if (named.empty()) return false;
+  // A project's name is that of one of its kind: where others speak of railways, they do not name
+  // it.
+  const bool project = kind_of(members) == ThreadKind::Project;
+  return project ? named.size() == all.size() : 2 * named.size() >= all.size();
+}
+
+// The clearest words; of equal ones the earliest.
 void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& members,
                         const CoreLikeness& likeness) const {
-  constexpr uint32_t kLongest = 90;  // bytes
+  const bool by_name = bears_name(members);
   double most = -1e9;
   for (const int32_t member : members) {
     const Candidate& candidate = candidates_[static_cast<size_t>(member)];
-    double near = candidate.opens ? 0.5 : 0;
-    if (!candidate.name_key.empty()) near += 1e6;
-    for (const int32_t other : members) near += likeness.between(member, other);
-    if (candidate.label.size() > kLongest) near -= 1e3;
-    if (near <= most) continue;
-    most = near;
+    const bool named = !candidate.name_key.empty();
+    const bool project = named && candidate.kind == ThreadKind::Project;
+    if (by_name ? !named : project) continue;
+    const double clear = clarity(member, members, likeness);
+    if (clear <= most) continue;
+    most = clear;
     thread.label_document = candidate.document;
     thread.label = candidate.label;
-    thread.name = candidate.name_key.empty()
-                      ? std::string(document(candidate.document).str(candidate.label))
-                      : candidate.name;
+    thread.name = by_name ? candidate.name
+                          : std::string(document(candidate.document).str(candidate.label));
   }
 }
 
@@ -229,7 +284,23 @@ void LedgerMaker::add_mentions(LedgerThread& thread, const std::vector<int32_t>&
   }
 }
 
-void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLikeness& likeness) {
+// What was set up for the thing and is a thread of its own: a step of this one.
+void LedgerMaker::add_bodies(LedgerThread& thread, const std::vector<BodyStep>& bodies) const {
+  for (const BodyStep& body : bodies) {
+    LedgerEntry entry = entry_of(body.candidate);
+    const Step step = entry.steps[static_cast<size_t>(body.step)];
+    entry.text = step.text;
+    entry.id += "~" + thread.entries.front().id;
+    entry.steps = {step};
+    entry.catalysts = {Catalyst::Delegation};
+    entry.deadline.reset();
+    entry.made_by = "ledger.body";
+    thread.entries.push_back(std::move(entry));
+  }
+}
+
+void LedgerMaker::add_thread(const std::vector<int32_t>& members,
+                             const std::vector<BodyStep>& bodies, const CoreLikeness& likeness) {
   LedgerThread thread;
   std::vector<int32_t> order = members;
   std::ranges::stable_sort(order, {},
@@ -244,6 +315,7 @@ void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLike
       thread.entries.push_back(entry_of(member));
     }
   }
+  add_bodies(thread, bodies);
   add_mentions(thread, members);
   for (LedgerEntry& entry : thread.entries) std::ranges::sort(entry.also);
   std::ranges::sort(thread.entries, {}, [&](const LedgerEntry& e) {
@@ -252,7 +324,7 @@ void LedgerMaker::add_thread(const std::vector<int32_t>& members, const CoreLike
   thread.id = thread.entries.front().id;
   thread.kind = kind_of(members);
   label(thread, members, likeness);
-  follow(thread, ledger_.meetings);
+  follow(thread, ledger_.meetings, documents_);
   ledger_.threads.push_back(std::move(thread));
 }
 

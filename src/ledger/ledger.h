@@ -51,6 +51,7 @@ struct Step {
   StepKind kind = StepKind::Body;
   std::string key;  // the same thing in every account: canonical name, ISO date, lemma
   Span text;
+  std::vector<std::string> of;  // of a body: nouns of what it is for ("trade" of a trade office)
 };
 
 struct Deadline {

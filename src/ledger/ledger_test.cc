@@ -221,6 +221,101 @@ TEST_F(LedgerTest, AMarkIsLaidOnItsWordsWhateverTheirId) {
   EXPECT_THAT(ledger_markdown(ledger, documents), HasSubstr("Marked 0 (compliance) on 2025-09-01"));
 }
 
+// Two talks of Peru's and Chile's presidents that say these sentences.
+std::vector<Account> two_talks(const std::string& first, const std::string& second) {
+  return {{"lima-2021", "2021-03-02", "PER",
+           "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima "
+           "on March 2, 2021.\n\n" +
+               first + "\n"},
+          {"santiago-2022", "2022-06-10", "CHL",
+           "President Luis Rojas of Chile held talks with President Pedro Quispe of Peru in "
+           "Santiago on June 10, 2022.\n\n" +
+               second + "\n"}};
+}
+
+TEST_F(LedgerTest, AWordBesideTheThingIsNoMentionOfIt) {
+  const std::vector<Document> documents =
+      read(two_talks("The two leaders agreed to open more air routes.",
+                     "President Rojas asked Peru to help with urban air pollution."));
+  const Ledger ledger = ledger_of(documents);
+  const LedgerThread* routes = thread_with(ledger, documents, "air routes");
+  ASSERT_NE(routes, nullptr);
+  EXPECT_THAT(statuses(*routes), ElementsAre("first", "absent"));
+}
+
+TEST_F(LedgerTest, StatementsOfTwoSummitsAreTwo) {
+  const std::vector<Document> documents =
+      read(two_talks("The two sides issued a joint statement on fisheries.",
+                     "The two sides issued a joint statement on fisheries."));
+  int threads = 0;
+  for (const LedgerThread& thread : ledger_of(documents).threads)
+    threads += thread.name.find("oint statement") != std::string::npos ? 1 : 0;
+  EXPECT_EQ(threads, 2);
+}
+
+TEST_F(LedgerTest, ABodyIsAStepOfWhatItIsFor) {
+  const std::vector<Document> documents =
+      read(two_talks("The two leaders agreed to expand trade.",
+                     "The two leaders agreed to open Peruvian trade promotion offices in Chile."));
+  const Ledger ledger = ledger_of(documents);
+  const LedgerThread* trade = thread_with(ledger, documents, "expand trade");
+  ASSERT_NE(trade, nullptr);
+  EXPECT_THAT(statuses(*trade), ElementsAre("first", "advanced"));
+  EXPECT_EQ(trade->entries.back().made_by, "ledger.body");
+}
+
+TEST_F(LedgerTest, ABodyThatIsOnlySpokenOfIsNoStep) {
+  const std::vector<Document> documents =
+      read(two_talks("The two leaders agreed to maintain contacts on fisheries.",
+                     "They agreed to maintain contacts on fisheries at the level of agencies."));
+  const Ledger ledger = ledger_of(documents);
+  const LedgerThread* contacts = thread_with(ledger, documents, "fisheries");
+  ASSERT_NE(contacts, nullptr);
+  EXPECT_THAT(statuses(*contacts), ElementsAre("first", "again"));
+}
+
+TEST_F(LedgerTest, ARailwayWithANameIsInTheThreadOfTheRailway) {
+  const std::vector<Document> documents =
+      read(two_talks("The two leaders agreed to speed up railway connections.",
+                     "They agreed to start work on the Tacna - Arica railway this year."));
+  const Ledger ledger = ledger_of(documents);
+  const LedgerThread* railway = thread_with(ledger, documents, "railway connections");
+  ASSERT_NE(railway, nullptr);
+  EXPECT_THAT(statuses(*railway), ElementsAre("first", "advanced"));
+  EXPECT_EQ(railway->name, "railway connections") << "the name is said at one meeting only";
+}
+
+TEST_F(LedgerTest, ALabelSaysWhatItIsOf) {
+  const std::vector<Document> documents = read(
+      two_talks("The two leaders agreed to strengthen cooperation in health care.",
+                "President Rojas stressed that Chile opposes any interference in its affairs."));
+  const Ledger ledger = ledger_of(documents);
+  const LedgerThread* care = thread_with(ledger, documents, "health care");
+  ASSERT_NE(care, nullptr);
+  EXPECT_EQ(care->name, "cooperation in health care");
+  const LedgerThread* interference = thread_with(ledger, documents, "interference");
+  ASSERT_NE(interference, nullptr);
+  EXPECT_THAT(interference->name, HasSubstr("opposes any interference"));
+}
+
+TEST_F(LedgerTest, AMarkOnAMentionBelongsToTheThreadThatItIsMentionedIn) {
+  const std::vector<Document> documents = read(three_talks());
+  Ledger ledger = ledger_of(documents);
+  const LedgerThread* railway = thread_with(ledger, documents, "railway between");
+  const LedgerThread* mining = thread_with(ledger, documents, "mining");
+  ASSERT_TRUE(railway != nullptr && mining != nullptr);
+  const LedgerEntry& words = railway->entries.front();
+  PersonMark mark;  // on words of the railway, as a mention in the thread of mining
+  mark.entry = words.id + "~" + mining->id;
+  mark.text = text_id(documents[static_cast<size_t>(words.document)].text);
+  mark.start = words.text.begin;
+  mark.end = words.text.end;
+  mark.date = "2025-09-01";
+  EXPECT_TRUE(lay_marks(ledger, documents, {mark}).empty());
+  EXPECT_THAT(thread_with(ledger, documents, "mining")->marks, ElementsAre(mark));
+  EXPECT_TRUE(thread_with(ledger, documents, "railway between")->marks.empty());
+}
+
 TEST_F(LedgerTest, TheJsonIsOneValue) {
   const std::vector<Document> documents = read(three_talks());
   const std::optional<JsonValue> json =

@@ -56,6 +56,10 @@ Result<LedgerWords> LedgerWords::load(const std::string& home) {
       words.shared_.add(std::string(row[0]), 0);
     } else if (row[1] == "attitude" && row[2].empty()) {
       words.attitudes_.add(std::string(row[0]), 0);
+    } else if (row[1] == "against" && row[2].empty()) {
+      words.against_.add(std::string(row[0]), 0);
+    } else if (row[1] == "makes" && (row[2] == "verb" || row[2] == "noun")) {
+      (row[2] == "verb" ? words.making_verbs_ : words.making_nouns_).add(std::string(row[0]), 0);
     } else {
       return "no use \"" + std::string(row[1]) + "\" has the value \"" + std::string(row[2]) + "\"";
     }

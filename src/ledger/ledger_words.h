@@ -50,6 +50,14 @@ class LedgerWords {
   bool is_attitude(std::string_view lemma) const {
     return attitudes_.longest(std::span(&lemma, 1)).length > 0;
   }
+  // What follows is not wanted: "oppose", "refrain", "against".
+  bool turns_round(std::string_view lemma) const {
+    return against_.longest(std::span(&lemma, 1)).length > 0;
+  }
+  // Brings a body, a plan, a document into the world: "establish", "issue", "the launch".
+  bool makes(std::string_view lemma, bool verb) const {
+    return (verb ? making_verbs_ : making_nouns_).longest(std::span(&lemma, 1)).length > 0;
+  }
 
  private:
   PhraseTable kinds_;
@@ -58,6 +66,9 @@ class LedgerWords {
   PhraseTable light_;
   PhraseTable shared_;
   PhraseTable attitudes_;
+  PhraseTable against_;
+  PhraseTable making_verbs_;
+  PhraseTable making_nouns_;
 };
 
 }  // namespace verbale

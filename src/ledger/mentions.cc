@@ -24,29 +24,50 @@ MentionFinder::MentionFinder(std::span<const Candidate> candidates, const Meanin
   }
 }
 
+// The last noun of its head phrase; empty: none.
+std::string MentionFinder::head_of(const Candidate& candidate) {
+  std::string head;
+  for (const CoreFeature& feature : candidate.core) {
+    if (feature.head && feature.noun && feature.kind == FeatureKind::Word) head = feature.key;
+  }
+  return head;
+}
+
 std::vector<Meaning> MentionFinder::essentials(std::span<const int32_t> members) const {
+  const bool named = std::ranges::any_of(
+      members, [&](int32_t m) { return !candidates_[static_cast<size_t>(m)].name_key.empty(); });
+  if (named) return {};  // a name is found as a name
   std::map<std::string, int> counts;
+  std::map<std::string, int> heads;
   for (const int32_t member : members) {
+    const Candidate& candidate = candidates_[static_cast<size_t>(member)];
     std::set<std::string> keys;
-    for (const CoreFeature& feature : candidates_[static_cast<size_t>(member)].core) {
+    for (const CoreFeature& feature : candidate.core) {
       if (feature.kind == FeatureKind::Word && feature.share >= 0.4) keys.insert(feature.key);
+    }
+    const std::string head = head_of(candidate);
+    if (!head.empty()) {
+      keys.insert(head);
+      ++heads[head];
     }
     for (const std::string& key : keys) ++counts[key];
   }
+  const double least = kShare * static_cast<double>(members.size());
   std::vector<Meaning> words;
-  const bool named = std::ranges::any_of(
-      members, [&](int32_t m) { return !candidates_[static_cast<size_t>(m)].name_key.empty(); });
-  if (named) return words;  // a name is found as a name
   double most = 0;
+  bool has_head = false;
   for (const auto& [key, count] : counts) {
     const Meaning meaning = meanings_.meaning({FeatureKind::Word, key, {}, false});
-    if (count < kShare * static_cast<double>(members.size()) || meaning.weight < kTells) continue;
+    const auto head = heads.find(key);
+    const bool heads_most = head != heads.end() && head->second >= least;
+    if (count < least || (meaning.weight < kTells && !heads_most)) continue;
+    has_head |= heads_most;
     words.push_back(meaning);
     most = std::max(most, meaning.weight);
   }
   if (words.size() == 1) words.front().family = 0;  // a word by itself must be that word
-  if (words.size() == 1 && most < kAlone) words.clear();
-  return words;
+  const bool little = !has_head || (words.size() == 1 && most < kAlone);
+  return little ? std::vector<Meaning>() : words;
 }
 
 int32_t MentionFinder::place_of(const Meaning& word, int32_t candidate) const {

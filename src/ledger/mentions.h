@@ -24,8 +24,9 @@ class MentionFinder {
  public:
   MentionFinder(std::span<const Candidate> candidates, const Meanings& meanings);
 
-  // The words that the members share: each may stand as itself or in a word of its family. Empty
-  // where these tell too little.
+  // The words that the members share, among them the noun that heads the thing ("routes" of "air
+  // routes"): each may stand as itself or in a word of its family. Empty where these tell too
+  // little.
   std::vector<Meaning> essentials(std::span<const int32_t> members) const;
 
   // The first candidate with all of these words among [first, last), in the order of the
@@ -33,6 +34,7 @@ class MentionFinder {
   FoundMention find(std::span<const Meaning> words, int32_t first, int32_t last) const;
 
  private:
+  static std::string head_of(const Candidate& candidate);
   struct Place {
     int32_t candidate = -1;
     int32_t token = -1;

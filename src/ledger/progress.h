@@ -9,6 +9,7 @@ namespace verbale {
 
 // Fills in statuses and Deadline::passed, and makes entries that bring a step `advanced`. Entries
 // are sorted.
-void follow(LedgerThread& thread, std::span<const LedgerMeeting> meetings);
+void follow(LedgerThread& thread, std::span<const LedgerMeeting> meetings,
+            std::span<const Document> documents);
 
 }  // namespace verbale

@@ -32,7 +32,7 @@ void add_step(std::vector<Step>& steps, StepKind kind, std::string key, Span tex
   const bool known = std::ranges::any_of(steps, [&](const Step& step) {
     return (step.kind == kind && step.key == key) || step.text.overlaps(text);
   });
-  if (!known) steps.push_back({kind, std::move(key), text});
+  if (!known) steps.push_back({kind, std::move(key), text, {}});
 }
 
 std::optional<StepKind> kind_of(FrameworkKind kind) {
@@ -50,10 +50,42 @@ void add_frameworks(const Document& document, Span span, std::vector<Step>& step
   }
 }
 
+// A body, plan or document that is only spoken of is no step; one that is set up or issued is.
+bool tells_making(const WordsAt& words, TokenRange tokens, const LedgerTools& tools) {
+  for (int32_t i = tokens.first; i < tokens.last; ++i) {
+    const bool verb = words.is_verb(i) && words.at(i).upos != Upos::AUX;
+    if ((verb || words.is_noun(i)) && tools.words->makes(words.lemma(i), verb)) return true;
+  }
+  return false;
+}
+
+// "agencies", "further plans": any of a kind, none that was set up.
+bool is_any_of_kind(const WordsAt& words, TokenRange phrase, const LedgerTools& tools) {
+  if (!words.at(phrase.last - 1).plural) return false;
+  for (int32_t i = phrase.first; i + 1 < phrase.last; ++i) {
+    const std::string_view lemma = words.lemma(i);
+    if (words.is_noun(i) || tools.words->light(std::span(&lemma, 1)) == 0) return false;
+  }
+  return true;
+}
+
+// "trade" of "trade promotion office".
+std::vector<std::string> purposes(const WordsAt& words, TokenRange before,
+                                  const LedgerTools& tools) {
+  std::vector<std::string> nouns;
+  for (int32_t i = before.first; i < before.last; ++i) {
+    const std::string_view lemma = words.lemma(i);
+    const bool slight = tools.words->light(std::span(&lemma, 1)) > 0 || tools.words->shared(lemma);
+    if (words.at(i).upos == Upos::NOUN && !slight) nouns.emplace_back(fold(lemma));
+  }
+  return nouns;
+}
+
 // Nouns with what stands before them in their phrase ("railway cooperation committee"), verbs
 // alone.
 void add_words(const Document& document, const WordsAt& words, TokenRange tokens,
                const LedgerTools& tools, std::vector<Step>& steps) {
+  const bool made = tells_making(words, tokens, tools);
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
     const LedgerWords::Match<StepWord> match = tools.words->step(words.lemmas(i, tokens.last));
     if (!match.value) continue;
@@ -65,10 +97,13 @@ void add_words(const Document& document, const WordsAt& words, TokenRange tokens
     while (!act && first > tokens.first &&
            (words.is_noun(first - 1) || words.at(first - 1).upos == Upos::ADJ))
       --first;
+    if (!act && (!made || is_any_of_kind(words, {first, last}, tools))) continue;
     std::string key;
     for (int32_t k = act ? i : first; k < last; ++k)
       key += (key.empty() ? "" : " ") + fold(words.lemma(k));
     add_step(steps, kind_of(*match.value), key, document.span_of({first, last}));
+    if (*match.value == StepWord::Body && steps.back().key == key)
+      steps.back().of = purposes(words, {first, last - 1}, tools);
     i = last - 1;
   }
 }
@@ -114,7 +149,7 @@ std::vector<Step> find_steps(const Document& document, const WordsAt& words, Tok
                              const LedgerTools& tools) {
   std::vector<Step> steps;
   const Span span = document.span_of(tokens);
-  add_frameworks(document, span, steps);
+  if (tells_making(words, tokens, tools)) add_frameworks(document, span, steps);
   add_words(document, words, tokens, tools, steps);
   add_quantities(document, span, steps);
   std::ranges::sort(steps, {}, [](const Step& step) { return step.text.begin; });

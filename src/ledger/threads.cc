@@ -20,6 +20,7 @@ constexpr double kLikeWord = 0.6;     // nearness of a word of a name rendered i
 constexpr double kSameKind = 0.8;     // nearness of two nouns for one kind of thing
 constexpr double kIsNamed = 0.55;     // likeness of what bears a name and what bears none
 constexpr double kIsProper = 0.6;     // where the name is that of a treaty or a policy
+constexpr double kOtherKind = 0.5;    // times nearness: a noun and an adjective of one family
 constexpr double kSameWord = 0.9;     // nearness
 constexpr double kMore = 2;           // times the weight of its like
 constexpr double kAnchors = 6;        // bits from which what is built is a thing by itself
@@ -30,8 +31,7 @@ constexpr size_t kCommonPlace = 400;  // candidates that share a word before it 
 // Names of these kinds are what they are: what bears no name is one of them only if it is in the
 // same words ("code of conduct").
 bool is_proper(const Candidate& candidate) {
-  return !candidate.name_key.empty() &&
-         (candidate.kind == ThreadKind::Name || candidate.kind == ThreadKind::Instrument);
+  return candidate.kind == ThreadKind::Name || candidate.kind == ThreadKind::Instrument;
 }
 
 std::vector<int32_t> sample_of(const std::vector<int32_t>& members) {
@@ -104,7 +104,9 @@ class Grouper {
     for (const int32_t l : lefts) {
       for (const int32_t r : rights) {
         if (likeness_.vetoed(l, r)) return -1;
-        sum += likeness_.between(l, r);
+        const double likeness = likeness_.between(l, r);
+        const bool built = likeness > 0 && likeness_.shares_anchor(l, r);
+        sum += built ? std::max(likeness, kJoins) : likeness;
       }
     }
     return sum / static_cast<double>(lefts.size() * rights.size());
@@ -202,7 +204,8 @@ void CoreLikeness::learn_words(const Meanings& meanings) {
       const double weight = weights[static_cast<size_t>(word)] * feature.share;
       const bool anchor = feature.anchor && weight >= kAnchors;
       parts.push_back(
-          {word, anchor ? kAnchor * weight : weight, feature.head, feature.noun, anchor});
+          {word, anchor ? kAnchor * weight : weight, feature.head, feature.noun, anchor,
+           feature.named});
       places_[static_cast<size_t>(word)].push_back(static_cast<int32_t>(i));
       totals_[i] += parts.back().weight;
     }
@@ -238,7 +241,8 @@ double CoreLikeness::covered(const std::vector<Part>& left, const std::vector<Pa
   for (const Part& l : left) {
     double best = 0;
     for (const Part& r : right) {
-      const double near = nearness(l.word, r.word);
+      double near = nearness(l.word, r.word);
+      if (l.noun != r.noun && near < 1) near *= kOtherKind;
       best = std::max(best, near * std::min(l.weight, kMore * r.weight));
       const bool nouns = (l.noun && r.noun) || (near >= kSameWord && (l.noun || r.noun));
       const bool things = l.head && r.head && nouns;
@@ -304,15 +308,46 @@ bool CoreLikeness::shares_noun(int32_t left, int32_t right) const {
   return false;
 }
 
+// Has the other all that its name tells? "development goals" are not the "two centenary goals".
+bool CoreLikeness::covers_name(int32_t named, int32_t other) const {
+  const auto has = [&](const Part& word) {
+    return std::ranges::any_of(parts_[static_cast<size_t>(other)], [&](const Part& one) {
+      return nearness(word.word, one.word) >= kLikeWord;
+    });
+  };
+  return std::ranges::all_of(parts_[static_cast<size_t>(named)], [&](const Part& word) {
+    return !word.named || word.weight < kTells || has(word);
+  });
+}
+
+// The same kind of thing that is built, at the head of both: one railway of several, told of with
+// its name or without.
+bool CoreLikeness::shares_anchor(int32_t left, int32_t right) const {
+  for (const Part& l : parts_[static_cast<size_t>(left)]) {
+    for (const Part& r : parts_[static_cast<size_t>(right)]) {
+      const bool heads = l.anchor && r.anchor && l.head && r.head;
+      if (heads && nearness(l.word, r.word) >= kSameWord) return true;
+    }
+  }
+  return false;
+}
+
+bool CoreLikeness::may_bear_name(int32_t named, int32_t other) const {
+  const Candidate& bearer = candidates_[static_cast<size_t>(named)];
+  if (bearer.kind == ThreadKind::Project && shares_anchor(named, other)) return true;
+  const double needed = is_proper(bearer) ? kIsProper : kIsNamed;
+  return shares_noun(named, other) && covers_name(named, other) &&
+         between(named, other) >= needed;
+}
+
 bool CoreLikeness::vetoed(int32_t left, int32_t right) const {
   const Candidate& l = candidates_[static_cast<size_t>(left)];
   const Candidate& r = candidates_[static_cast<size_t>(right)];
   if (!l.name_key.empty() && l.name_key == r.name_key) return false;
   if (!l.name_key.empty() && !r.name_key.empty()) return !is_one_event(left, right);
-  if (l.name_key.empty() != r.name_key.empty()) {
-    const double needed = is_proper(l) || is_proper(r) ? kIsProper : kIsNamed;
-    if (!shares_noun(left, right) || between(left, right) < needed) return true;
-  }
+  if (!l.name_key.empty() && !may_bear_name(left, right)) return true;
+  if (!r.name_key.empty() && !may_bear_name(right, left)) return true;
+  if (l.single && r.single && l.meeting != r.meeting) return true;  // each its own document
   const bool directed =
       !l.agent.empty() && !l.target.empty() && !r.agent.empty() && !r.target.empty();
   return directed && l.agent == r.target && l.target == r.agent;

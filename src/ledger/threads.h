@@ -23,6 +23,9 @@ class CoreLikeness {
   bool vetoed(int32_t left, int32_t right) const;
   bool is_one_event(int32_t left, int32_t right) const;
   bool shares_noun(int32_t left, int32_t right) const;
+  bool shares_anchor(int32_t left, int32_t right) const;
+  bool covers_name(int32_t named, int32_t other) const;
+  bool may_bear_name(int32_t named, int32_t other) const;
   // Candidates that share a telling feature with this one, each once, in order; bounded.
   std::vector<int32_t> neighbours(int32_t candidate) const;
   // How much its core tells, in bits.
@@ -35,6 +38,7 @@ class CoreLikeness {
     bool head = false;
     bool noun = false;
     bool anchor = false;
+    bool named = false;
   };
   struct Near {
     int32_t word = -1;

@@ -22,7 +22,7 @@ HttpResponse get_record(const Question& question, const Record& record) {
   json.begin_object().key("version").value(kVersion).key("store").value(service.store);
   json.key("documents").value(summary->documents).key("meetings").value(summary->meetings);
   json.key("visits").value(summary->visits).key("statements").value(summary->statements);
-  json.key("commitments").value(summary->commitments).key("writable").value(service.writable);
+  json.key("commitments").value(summary->commitments).key("writable").value(service.writable());
   json.key("version_of_data").value(*version);
   const auto write_states = [&](const char* key, const auto& states) {
     json.key(key).begin_array();

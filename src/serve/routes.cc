@@ -7,10 +7,19 @@
 #include <algorithm>
 #include <array>
 
+#include "serve/changes.h"
 #include "serve/page.h"
+#include "serve/token.h"
 
 namespace verbale {
 namespace {
+
+// What has no connection to the record: it changes it, or tells how changing it goes on.
+struct ChangeRoute {
+  std::string_view method;
+  std::string_view path;
+  HttpResponse (*answer)(const Question& question);
+};
 
 // Quick answers come from one look into the record; long ones read documents anew, and are kept.
 enum class Work { Quick, Long };
@@ -50,6 +59,14 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/brief", get_brief, Work::Long},
 };
 
+constexpr std::array kChangeRoutes = {
+    ChangeRoute{"POST", "/api/add", post_add},
+    ChangeRoute{"GET", "/api/jobs/{}", get_job},
+    ChangeRoute{"POST", "/api/documents/{}/set", post_settings},
+    ChangeRoute{"DELETE", "/api/documents/{}", delete_document},
+    ChangeRoute{"POST", "/api/marks", post_mark},
+};
+
 // Does the path have the route's segments? What stands for {} is put into `parts`.
 bool matches(std::string_view pattern, const std::vector<std::string>& segments,
              std::vector<std::string>& parts) {
@@ -80,7 +97,8 @@ bool is_for_api(const HttpRequest& request) {
 }
 
 struct Match {
-  const Route* route = nullptr;
+  const Route* route = nullptr;         // one of the two, or neither
+  const ChangeRoute* change = nullptr;
   std::vector<std::string> parts;
   std::vector<std::string_view> methods;  // that the address takes
 };
@@ -93,6 +111,13 @@ Match find_route(const HttpRequest& request) {
     match.methods.push_back(route.method);
     if (route.method != method_of(request)) continue;
     match.route = &route;
+    match.parts = parts;
+  }
+  for (const ChangeRoute& route : kChangeRoutes) {
+    if (!matches(route.path, request.segments, parts)) continue;
+    match.methods.push_back(route.method);
+    if (route.method != method_of(request)) continue;
+    match.change = &route;
     match.parts = parts;
   }
   return match;
@@ -132,18 +157,34 @@ HttpResponse answer_request(Service& service, const HttpRequest& request) {
   }
   Match match = find_route(request);
   if (match.methods.empty()) return http_error(404, "there is no such address", "docs/openapi.yaml lists what there is");
-  if (match.route == nullptr) return refuse_method(match.methods);
+  if (match.route == nullptr && match.change == nullptr) return refuse_method(match.methods);
   const Question question{service, request, std::move(match.parts)};
+  if (match.change != nullptr) {
+    return service.writable() ? match.change->answer(question) : http_error(404, "nothing is added here");
+  }
   return match.route->work == Work::Long ? answer_long(*match.route, question)
                                          : answer_from_record(*match.route, question);
 }
 
-std::optional<HttpResponse> refuse_request(const Service&, const HttpRequest&) {
+std::optional<HttpResponse> refuse_request(const Service& service, const HttpRequest& request) {
+  if (method_of(request) == "GET") return std::nullopt;
+  const Match match = find_route(request);
+  if (match.change == nullptr) return std::nullopt;  // refused for its method or address
+  if (!service.writable()) {
+    return http_error(403, "the record cannot be written", "change the permissions of its file and folder");
+  }
+  if (!is_same_token(request.token, service.token)) {
+    HttpResponse response = http_error(401, "writing needs the token of this server",
+                                       "open the address that verbale serve printed");
+    response.headers.emplace_back("WWW-Authenticate", "X-Verbale-Token");
+    return response;
+  }
   return std::nullopt;
 }
 
 bool takes_long(const HttpRequest& request) {
   const Match match = find_route(request);
+  if (match.change != nullptr) return match.change->method != "GET" && match.change->path != "/api/add";
   return match.route != nullptr && match.route->work == Work::Long;
 }
 

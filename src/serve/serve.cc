@@ -15,29 +15,36 @@ constexpr size_t kCacheBytes = size_t{64} << 20;
 
 int cores() { return static_cast<int>(std::max(1u, std::thread::hardware_concurrency())); }
 
-Result<Service> load_service(const ServeWish& wish) {
+Result<std::unique_ptr<Service>> load_service(const ServeWish& wish) {
   Result<std::unique_ptr<RecordReaders>> readers = RecordReaders::open(wish.store);
   if (!readers) return std::unexpected(readers.error());
   Result<LedgerMaterials> materials = load_ledger_materials();
   if (!materials) return std::unexpected(materials.error());
   Result<RuleTexts> rules = load_rule_texts();
   if (!rules) return std::unexpected(rules.error());
-  return Service{wish.store,        random_token(),     wish.writable,       cores(), std::move(*materials),
-                 std::move(*rules), std::move(*readers), std::make_unique<AnswerCache>(kCacheBytes)};
+  std::unique_ptr<Service> service(new Service{
+      wish.store, random_token(), cores(), std::move(*materials), std::move(*rules), std::move(*readers),
+      std::make_unique<AnswerCache>(kCacheBytes), nullptr, nullptr});
+  if (!wish.reader_version.empty()) {
+    service->keeper = std::make_unique<StoreKeeper>(wish.store, wish.reader_version);
+    service->jobs = std::make_unique<AddJobs>(*service->keeper, service->materials.reader, cores());
+  }
+  return service;
 }
 
 }  // namespace
 
 Result<void> serve(const ServeWish& wish, const std::function<void(const std::string& address)>& ready) {
-  Result<Service> service = load_service(wish);
-  if (!service) return std::unexpected(service.error());
+  const Result<std::unique_ptr<Service>> loaded = load_service(wish);
+  if (!loaded) return std::unexpected(loaded.error());
+  Service& service = **loaded;
   HttpHandler handler;
-  handler.answer = [&](const HttpRequest& request) { return answer_request(*service, request); };
-  handler.refuse = [&](const HttpRequest& request) { return refuse_request(*service, request); };
+  handler.answer = [&](const HttpRequest& request) { return answer_request(service, request); };
+  handler.refuse = [&](const HttpRequest& request) { return refuse_request(service, request); };
   handler.takes_long = takes_long;
   Result<HttpServer> server = HttpServer::open(wish.port, std::move(handler));
   if (!server) return std::unexpected(server.error());
-  ready(fmt::format("http://127.0.0.1:{}/#token={}", server->port(), service->token));
+  ready(fmt::format("http://127.0.0.1:{}/#token={}", server->port(), service.token));
   // Quick answers wait for the disk now and then.
   server->run(std::max(2, cores()));
   return {};

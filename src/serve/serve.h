@@ -12,7 +12,7 @@ namespace verbale {
 struct ServeWish {
   std::string store;   // path of the record; it must be there
   uint16_t port = 8420;  // 0: a free one
-  bool writable = true;
+  std::string reader_version;  // as Store::open takes it; empty: nothing may be written
 };
 
 // Serves until SIGINT or SIGTERM. `ready` is called with the address of the page, the token that allows to

@@ -7,21 +7,26 @@
 
 #include "answers/materials.h"
 #include "answers/rules.h"
+#include "serve/add_jobs.h"
 #include "serve/answer_cache.h"
 #include "serve/http.h"
 #include "serve/readers.h"
+#include "serve/store_keeper.h"
 
 namespace verbale {
 
 struct Service {
   std::string store;
   std::string token;      // who has it may write
-  bool writable = true;
   int threads = 1;        // to answer one long question with
   LedgerMaterials materials;
   RuleTexts rules;
   std::unique_ptr<RecordReaders> readers;
   std::unique_ptr<AnswerCache> cache;
+  std::unique_ptr<StoreKeeper> keeper;  // null where nothing may be written
+  std::unique_ptr<AddJobs> jobs;        // likewise
+
+  bool writable() const { return keeper != nullptr; }
 };
 
 // A request on its way to the function that answers it.

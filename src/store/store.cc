@@ -92,6 +92,12 @@ Result<void> Store::commit() {
   });
 }
 
+void Store::take_back() {
+  const Result<void> ignored = guarded<void>([&] {
+    if (parts_->database.in_transaction()) parts_->database.execute("ROLLBACK");
+  });
+}
+
 Result<bool> Store::has_source(const std::string& sha256) {
   return guarded<bool>([&] { return parts_->publications.find_source(sha256) != 0; });
 }

@@ -39,6 +39,8 @@ class Store {
 
   Result<void> begin();
   Result<void> commit();
+  // Takes back everything since begin().
+  void take_back();
 
   // Looks a loaded document up. `flags` are what the user says of it now, to be kept as set by a person.
   Result<Admission> admit(const Document& document, const GivenMetadata& flags);

@@ -8,6 +8,8 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/rail.css";
+import "./styles/forms.css";
+import "./styles/controls.css";
 import "./styles/states.css";
 import "./styles/phone.css";
 import "./styles/print.css";

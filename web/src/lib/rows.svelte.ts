@@ -47,8 +47,10 @@ export class Rows {
     const row: HTMLElement | null = this.row();
     if (!row) return;
     row.scrollIntoView({ block: "nearest" });
-    row.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
-    if (evidence.shown) row.querySelector<HTMLElement>("a.ev")?.click();
+    const quote: HTMLElement | null = row.querySelector<HTMLElement>("a.ev");
+    (quote ?? row.querySelector<HTMLElement>("a[href], button"))?.focus({ preventScroll: true });
+    // The panel goes along; a click on what it shows already would close it.
+    if (evidence.shown && !row.contains(evidence.opener)) quote?.click();
   }
 
   prove(): boolean {

@@ -1,4 +1,4 @@
-#include "cli/reread.h"
+#include "changes/read_again.h"
 
 namespace verbale {
 

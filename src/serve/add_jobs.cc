@@ -1,0 +1,118 @@
+#include "serve/add_jobs.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace verbale {
+namespace {
+
+constexpr size_t kMostWaiting = 10000;
+constexpr size_t kMostWaitingBytes = size_t{512} << 20;
+constexpr size_t kRemembered = 20000;
+constexpr size_t kMostRefused = 1000;  // reasons that a job tells
+
+}  // namespace
+
+AddJobs::AddJobs(StoreKeeper& keeper, const Reader& reader, int threads)
+    : keeper_(keeper), reader_(reader), threads_(threads), worker_([this] { run(); }) {}
+
+AddJobs::~AddJobs() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  there_.notify_all();
+  worker_.join();
+}
+
+std::optional<std::string> AddJobs::submit(std::string bytes, std::string name, GivenMetadata flags) {
+  const std::lock_guard lock(mutex_);
+  if (waiting_.size() >= kMostWaiting || waiting_bytes_ + bytes.size() > kMostWaitingBytes) {
+    return std::nullopt;
+  }
+  const std::string id = fmt::format("j-{}", ++count_);
+  AddJob job;
+  job.id = id;
+  jobs_.emplace(id, std::move(job));
+  order_.push_back(id);
+  while (order_.size() > kRemembered) {
+    jobs_.erase(order_.front());
+    order_.pop_front();
+  }
+  waiting_bytes_ += bytes.size();
+  waiting_.push_back({id, std::move(bytes), std::move(name), std::move(flags)});
+  there_.notify_all();
+  return id;
+}
+
+std::optional<AddJob> AddJobs::find(const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const std::map<std::string, AddJob>::const_iterator found = jobs_.find(id);
+  if (found == jobs_.end()) return std::nullopt;
+  return found->second;
+}
+
+void AddJobs::update(const std::string& id, const std::function<void(AddJob&)>& change) {
+  const std::lock_guard lock(mutex_);
+  const std::map<std::string, AddJob>::iterator found = jobs_.find(id);
+  if (found != jobs_.end()) change(found->second);
+}
+
+void AddJobs::run() {
+  while (true) {
+    std::unique_lock lock(mutex_);
+    there_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    if (stopping_) return;
+    const Waiting waiting = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    work_on(waiting);
+    lock.lock();
+    waiting_bytes_ -= waiting.bytes.size();
+  }
+}
+
+void AddJobs::work_on(const Waiting& waiting) {
+  constexpr std::chrono::hours kPatience{24};  // the others hold it for moments
+  const auto refuse = [&](const Error& error) {
+    update(waiting.id, [&](AddJob& job) {
+      if (job.refused.size() < kMostRefused) job.refused.push_back(error);
+    });
+  };
+  Result<void> added;
+  {
+    Result<StoreKeeper::HeldStore> store = keeper_.hold(kPatience);
+    if (!store) {
+      added = std::unexpected(store.error());
+    } else {
+      AddWatch watch;
+      watch.refused = refuse;
+      watch.progress = [&](uint64_t, uint64_t documents, std::string_view) {
+        update(waiting.id, [&](AddJob& job) { job.total = documents; });
+      };
+      watch.stored = [&](const std::string& id, Outcome outcome) {
+        const Result<StoredDocument> document = (*store)->find_document(id);
+        update(waiting.id, [&](AddJob& job) {
+          ++job.done;
+          job.total = std::max(job.total, job.done);
+          std::vector<std::string>& names = outcome == Outcome::Known ? job.known : job.added;
+          names.push_back(document ? document->name : id);
+        });
+      };
+      watch.stop = [this] {
+        const std::lock_guard lock(mutex_);
+        return stopping_;
+      };
+      Adder adder(**store, reader_, waiting.flags, threads_, std::move(watch));
+      added = adder.add_bytes(waiting.bytes, waiting.name);
+    }
+  }
+  if (!added) refuse(added.error());
+  update(waiting.id, [&](AddJob& job) {
+    const bool nothing = job.added.empty() && job.known.empty();
+    job.state = !added || (nothing && !job.refused.empty()) ? AddJob::State::Failed : AddJob::State::Done;
+  });
+}
+
+}  // namespace verbale

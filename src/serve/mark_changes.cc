@@ -1,0 +1,73 @@
+// Persons' marks on undertakings.
+#include "answers/marks.h"
+#include "answers/rows.h"
+#include "base/dates.h"
+#include "serve/changes.h"
+#include "serve/parameters.h"
+#include "serve/routes.h"
+
+namespace verbale {
+namespace {
+
+std::expected<MarkWish, HttpResponse> read_wish(const JsonValue& body) {
+  MarkWish wish;
+  const std::pair<const char*, std::string*> members[] = {{"entry", &wish.id},
+                                                          {"value", &wish.value},
+                                                          {"scale", &wish.scale},
+                                                          {"date", &wish.date},
+                                                          {"evidence", &wish.evidence}};
+  for (const auto& [key, field] : members) {
+    const JsonValue& value = body.at(key);
+    if (value.is_integer() && field == &wish.value) {
+      wish.value = std::to_string(value.integer);
+    } else if (value.is_string()) {
+      *field = value.text;
+    } else if (!value.is_null()) {
+      return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
+    }
+  }
+  if (wish.id.empty() || wish.value.empty()) {
+    return std::unexpected(http_error(400, "entry and value are missing", "value is -1, 0, +1, 1 to 3, or none"));
+  }
+  if (wish.value != "none" && wish.evidence.empty()) {
+    return std::unexpected(http_error(400, "a status needs its evidence", "the id of an entry or a document"));
+  }
+  if (!wish.scale.empty() && wish.scale != "compliance" && wish.scale != "implementation") {
+    return std::unexpected(http_error(400, "scale is compliance or implementation"));
+  }
+  if (!wish.date.empty() && iso_date(wish.date).empty()) {
+    return std::unexpected(http_error(400, "date is no date", "YYYY-MM-DD"));
+  }
+  return wish;
+}
+
+}  // namespace
+
+HttpResponse post_mark(const Question& question) {
+  if (auto problem = Parameters(question.request).problem()) return *problem;
+  const std::expected<JsonValue, HttpResponse> body = json_body(question.request);
+  if (!body) return body.error();
+  const std::expected<MarkWish, HttpResponse> wish = read_wish(*body);
+  if (!wish) return wish.error();
+  Result<PersonMark> mark = fail("", "");
+  {
+    const Result<RecordReaders::Lent> record = question.service.readers->lend();
+    if (!record) return failed(record.error());
+    mark = make_mark(**record, *wish, &question.service.materials);
+  }
+  if (!mark) return http_error(400, mark.error().file + ": " + mark.error().what, mark.error().remedy);
+  std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
+  if (!store) return store.error();
+  if (wish->value == "none") {
+    const Result<bool> taken = (*store)->take_mark_back(*mark);
+    if (!taken) return failed(taken.error());
+    if (!*taken) return http_error(404, "there is no mark of that day on these words");
+  } else if (const Result<void> set = (*store)->set_mark(*mark); !set) {
+    return failed(set.error());
+  }
+  JsonWriter json;
+  write_mark(json, *mark);
+  return json_response(json.take());
+}
+
+}  // namespace verbale

@@ -1,0 +1,70 @@
+// Nobody is kept out: axe-core finds nothing serious in any view, light, dark and on a phone, and
+// nothing is wider than the window.
+import assert from "node:assert/strict";
+import { axe_findings, is_too_wide, phone } from "../harness.mjs";
+
+async function addresses(server) {
+  const meetings = server.json("meetings");
+  const visit = (name) =>
+    meetings.find((m) => m.visit && m.accounts.some((a) => a.document === name)).visit;
+  const [statement] = server.json("statements", "--document", "2023-12-hanoi-courier");
+  return [
+    ["/meetings", ".mt tbody tr"],
+    [`/m/${visit("2023-12-hanoi-courier")}`, ".cmp tbody tr"],
+    [`/m/${visit("2025-04-hanoi-courier")}?mode=texts`, ".whole p"],
+    [`/m/${meetings.find((each) => each.kind === "call").id}`, ".cmp tbody tr"],
+    [`/d/2023-12-hanoi-courier#${statement.id}`, ".steps li"],
+    ["/documents", ".docs tbody tr"],
+    ["/search?q=railway", ".res [data-row]"],
+    ["/search?q=railway&view=kwic", ".kw tbody tr"],
+    ["/search", ".ways"],
+    ["/add", ".drop"],
+  ];
+}
+
+async function all_views(tab, server) {
+  for (const [address, what] of await addresses(server)) {
+    await tab.go(address, what);
+    await tab.page.waitForTimeout(100);
+    assert.deepEqual(await axe_findings(tab.page), [], address);
+    assert.equal(await is_too_wide(tab.page), false, `${address} is wider than the window`);
+  }
+}
+
+export async function light(tab, { server }) {
+  await all_views(tab, server);
+}
+export async function dark(tab, { server }) {
+  await all_views(tab, server);
+}
+dark.options = { colorScheme: "dark" };
+export async function on_a_phone(tab, { server }) {
+  await all_views(tab, server);
+}
+on_a_phone.options = phone;
+
+export async function with_evidence_open(tab, { server }) {
+  const visit = server.json("meetings").find((each) => each.visit).visit;
+  await tab.go(`/m/${visit}`, ".cmp tbody tr");
+  await tab.page.locator(".cmp td a.ev").first().click();
+  await tab.page.getByRole("complementary", { name: "Evidence" }).getByText("Characters").waitFor();
+  assert.deepEqual(await axe_findings(tab.page), []);
+}
+
+export async function the_keyboard_alone_finds_what_one_side_left_out(tab) {
+  await tab.go("/meetings", ".mt tbody tr");
+  const press = (key) => tab.page.keyboard.press(key);
+  for (let i = 0; i < 3; i += 1) await press("j");
+  await tab.page.waitForFunction(() => document.activeElement?.closest("tr")?.dataset.row === "2");
+  await press("Enter");
+  await tab.page.waitForSelector(".cmp tbody tr");
+  // Tab to "Only ..." and choose it.
+  await tab.page.getByRole("button", { name: /^Only Beijing Observer/ }).focus();
+  await press("Enter");
+  await tab.page.waitForURL(/in=left/);
+  await press("j");
+  await press("e");
+  await tab.page.getByRole("complementary", { name: "Evidence" }).waitFor();
+  await press("Escape");
+  await tab.page.getByRole("complementary", { name: "Evidence" }).waitFor({ state: "detached" });
+}

@@ -1,0 +1,91 @@
+// The queue of what to judge, decisions, and two reviewers compared.
+import type { Filters } from "./client";
+import { get, post, remove } from "./client";
+import type { Text, Where } from "./types";
+
+// An entry of any layer, as in the lists of the record; which keys there are depends on the layer.
+export interface ReviewEntry extends Partial<Where> {
+  id: string;
+  source?: Text | null;
+  cue?: Text | null;
+  content?: Text[];
+  text?: Text;
+  speaker?: string[];
+  to?: string[];
+  by?: string[];
+  of?: string[];
+  act?: string;
+  form?: string;
+  kind?: string;
+  name?: string;
+  made_by?: string;
+  statement_id?: string;
+}
+
+export type Action = "accept" | "reject" | "correct" | "nothing-here" | "comment" | "adjudicate";
+
+export interface Change {
+  content?: [number, number][];
+  source?: [number, number];
+  speaker?: string[];
+  to?: string[];
+  act?: string;
+  form?: string;
+  kind?: string;
+  by?: string[];
+  of?: string[];
+}
+
+export interface StoredDecision {
+  id: string;
+  reviewer: string;
+  action: Action;
+  at: string;
+  entry: string | null;
+  document?: string | null;
+  change?: Change | null;
+  comment?: string | null;
+}
+
+export interface QueueItem {
+  entry: ReviewEntry;
+  layer?: string;
+  document: string;
+  context: Text;
+  doubt: number; // 0 to 1
+  importance: number; // 0 to 1
+  reasons: string[];
+  decisions: StoredDecision[];
+}
+
+export interface Queue {
+  total: number;
+  decided: number;
+  items: QueueItem[];
+}
+
+export interface NewDecision {
+  reviewer: string;
+  entry: string;
+  action: Action;
+  change?: Change;
+  comment?: string;
+}
+
+export function get_queue(filters: Filters): Promise<Queue> {
+  return get<Queue>("/review/queue", filters);
+}
+
+// The program answers with the decision and the entry as it now stands.
+export async function post_decision(decision: NewDecision): Promise<{ id: string }> {
+  const answer = await post<{ id?: string; decision?: { id: string } }>("/decisions", decision);
+  return { id: answer.decision?.id ?? answer.id ?? "" };
+}
+
+export function withdraw(id: string): Promise<unknown> {
+  return remove("/decisions/" + encodeURIComponent(id));
+}
+
+export function get_decisions(filters: Filters): Promise<StoredDecision[]> {
+  return get<StoredDecision[]>("/decisions", filters);
+}
