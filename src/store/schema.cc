@@ -235,8 +235,8 @@ CREATE TABLE passages (
 ) STRICT;
 CREATE INDEX passages_by_text ON passages (text);
 
-CREATE VIRTUAL TABLE passage_words USING fts5(words, facts, content = '', columnsize = 0, tokenize = 'ascii');
-CREATE VIRTUAL TABLE passage_sample USING fts5(words, facts, content = '', columnsize = 0, tokenize = 'ascii');
+CREATE VIRTUAL TABLE passage_words USING fts5(words, facts, content = '', columnsize = 0, tokenize = 'ascii', prefix = '2 3');
+CREATE VIRTUAL TABLE passage_sample USING fts5(words, facts, content = '', columnsize = 0, tokenize = 'ascii', prefix = '2 3');
 
 CREATE TABLE facts (
   row INTEGER PRIMARY KEY,
@@ -341,6 +341,7 @@ Database open_record(const std::string& path, Database::Mode mode) {
     throw DatabaseError{{path, fmt::format("the record has the older format {}", version),
                          "run `verbale add` once to bring it up to date"}};
   }
+  database.execute("PRAGMA cache_size = -32768");  // kB; search looks at thousands of rows
   return database;
 }
 

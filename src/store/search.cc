@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -21,8 +23,9 @@ namespace {
 
 // A day with more hits than this is put in order piece by piece.
 constexpr size_t kSortedHits = 10000;
-// Where the index is not sure, so many candidates are looked at to count what fits.
-constexpr int64_t kExamined = 20000;
+// Where the index is not sure, so many candidates are looked at to count what fits: fewer where that takes their text.
+constexpr int64_t kExamined = 10000;
+constexpr int64_t kExaminedTexts = 4000;
 
 // Makes hits of keys.
 class HitMaker {
@@ -149,7 +152,7 @@ class Searcher {
     if (page.order == SearchOrder::Closest) return find_closest(page);
     std::vector<int64_t> cut;
     PageCutter cutter(hits_, page, cut);
-    scan_.each(SearchTable::All, page.order == SearchOrder::Newest, [&](int64_t row) {
+    scan_.each(page.order == SearchOrder::Newest, [&](int64_t row) {
       cutter.take(row);
       if (count) counted_.push_back(row);
       complete_ = !cutter.done() || (count && !too_many());
@@ -163,26 +166,34 @@ class Searcher {
     FacetCounter counter(plan_);
     PassageReader reader(database_);
     answer.exact = complete_;
+    double factor = 1;
     if (answer.exact) {
       answer.total = static_cast<int64_t>(counted_.size());
       for (const int64_t row : counted_) counter.add(reader.read(row));
     } else {
       int64_t sampled = 0;
-      scan_.each(SearchTable::Sample, false, [&](int64_t row) {
+      factor = static_cast<double>(kSampled) * share_that_fits();
+      scan_.each_sampled([&](int64_t row) {
         counter.add(reader.read(row));
         ++sampled;
-        return true;
       });
-      answer.total = std::max(sampled * kSampled, static_cast<int64_t>(counted_.size()));
+      answer.total = std::max<int64_t>(std::llround(static_cast<double>(sampled) * factor), std::ssize(counted_));
     }
-    answer.facets = counter.facets(database_, answer.exact ? 1 : kSampled);
+    answer.facets = counter.facets(database_, factor);
     answer.unknown = plan_.unknown();
     answer.stale = database_.number("SELECT count(*) FROM stale_texts");
   }
 
  private:
   bool too_many() const {
-    return static_cast<int64_t>(counted_.size()) > kCountedHits || (!plan_.exact() && scan_.examined() > kExamined);
+    const int64_t bound = plan_.needs_text() ? kExaminedTexts : kExamined;
+    return std::ssize(counted_) > kCountedHits || (!plan_.exact() && scan_.examined() > bound);
+  }
+
+  // Of the candidates; those of the sample are not looked at where that takes their text.
+  double share_that_fits() const {
+    if (!plan_.needs_text()) return 1;
+    return static_cast<double>(counted_.size()) / static_cast<double>(std::max<int64_t>(scan_.examined(), 1));
   }
 
   std::vector<int64_t> find_closest(const SearchPage& page) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 #include <utility>
 
@@ -47,7 +48,8 @@ void FacetCounter::add(const PassageRow& passage) {
   }
 }
 
-std::vector<SearchFacet> FacetCounter::facets(const Database& database, int64_t factor) const {
+std::vector<SearchFacet> FacetCounter::facets(const Database& database, double factor) const {
+  const auto times = [factor](int64_t count) { return static_cast<int64_t>(std::llround(static_cast<double>(count) * factor)); };
   std::vector<SearchFacet> facets;
   for (const auto& [field, name] : kFacets) {
     std::vector<std::pair<int64_t, FactId>> order;  // most first
@@ -60,14 +62,14 @@ std::vector<SearchFacet> FacetCounter::facets(const Database& database, int64_t 
     facet.field = name;
     for (const auto& [less, id] : order) {
       FactLabel label = fact_label(database, id);
-      facet.values.push_back({std::move(label.value), std::move(label.name), -less * factor});
+      facet.values.push_back({std::move(label.value), std::move(label.name), times(-less)});
     }
     std::ranges::stable_sort(facet.values, [](const FacetValue& a, const FacetValue& b) {
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
   }
   SearchFacet year{"year", {}};
-  for (const auto& [number, passages] : years_) year.values.push_back({fmt::format("{:04}", number), "", passages * factor});
+  for (const auto& [number, passages] : years_) year.values.push_back({fmt::format("{:04}", number), "", times(passages)});
   facets.insert(facets.begin() + 2, std::move(year));
   return facets;
 }

@@ -19,8 +19,8 @@ class FacetCounter {
   // Each passage counts once for each of its values.
   void add(const PassageRow& passage);
 
-  // With each count times `factor`.
-  std::vector<SearchFacet> facets(const Database& database, int64_t factor) const;
+  // With each count times `factor`, rounded.
+  std::vector<SearchFacet> facets(const Database& database, double factor) const;
 
  private:
   struct Count {

@@ -154,6 +154,7 @@ class Lexer {
     const bool last = at_ + 1 == query_.size() || ends_word(query_[at_ + 1]);
     if (c == '*') {
       if (!last) return wrong("* stands at the end of a word only", at_);
+      if (token.text.size() < 2) return wrong("* takes two letters before it", at_);
       token.prefix = true;
     }
     if (c == '?' && !last) return wrong("? for any letter is not known", at_);

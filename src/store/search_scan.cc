@@ -51,26 +51,33 @@ bool PassageScan::fits(int64_t row) {
   return plan_.fits(candidate);
 }
 
-void PassageScan::run(const std::string& sql, const std::function<bool(const Query&)>& visit) {
+void PassageScan::run(const std::string& sql, bool check, const std::function<bool(const Query&)>& visit) {
   Query query = database_.query(sql);
   query.bind(1, plan_.expression()).bind(2, plan_.first_row()).bind(3, plan_.last_row());
   while (query.step()) {
-    if (fits(query.number(0)) && !visit(query)) return;
+    if ((!check || fits(query.number(0))) && !visit(query)) return;
   }
 }
 
-void PassageScan::each(SearchTable table, bool last_first, const std::function<bool(int64_t)>& visit) {
-  const std::string_view name = table == SearchTable::All ? "passage_words" : "passage_sample";
-  run(fmt::format("SELECT rowid FROM {0} WHERE {0} MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 ORDER BY rowid {1}", name,
-                  last_first ? "DESC" : "ASC"),
-      [&](const Query& query) { return visit(query.number(0)); });
+void PassageScan::each(bool last_first, const std::function<bool(int64_t)>& visit) {
+  run(fmt::format("SELECT rowid FROM passage_words WHERE passage_words MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 "
+                  "ORDER BY rowid {}", last_first ? "DESC" : "ASC"),
+      true, [&](const Query& query) { return visit(query.number(0)); });
+}
+
+void PassageScan::each_sampled(const std::function<void(int64_t)>& visit) {
+  run("SELECT rowid FROM passage_sample WHERE passage_sample MATCH ?1 AND rowid >= ?2 AND rowid <= ?3 ORDER BY rowid",
+      !plan_.needs_text(), [&](const Query& query) {
+        visit(query.number(0));
+        return true;
+      });
 }
 
 void PassageScan::each_scored(const std::function<bool(int64_t, double)>& visit) {
   register_closeness(database_);
   run("SELECT rowid, closeness(passage_words) FROM passage_words WHERE passage_words MATCH ?1 AND rowid >= ?2 AND "
       "rowid <= ?3 ORDER BY rowid DESC",
-      [&](const Query& query) { return visit(query.number(0), static_cast<double>(query.number(1))); });
+      true, [&](const Query& query) { return visit(query.number(0), static_cast<double>(query.number(1))); });
 }
 
 }  // namespace verbale

@@ -40,14 +40,15 @@ class PassageReader {
   int64_t text_ = 0;  // whose content is at hand
 };
 
-enum class SearchTable : uint8_t { All, Sample };
-
 class PassageScan {
  public:
   PassageScan(const Database& database, const SearchPlan& plan) : database_(database), plan_(plan), reader_(database) {}
 
   // Calls `visit` with the key of each passage that fits, by key, or the last first; until it returns false.
-  void each(SearchTable table, bool last_first, const std::function<bool(int64_t)>& visit);
+  void each(bool last_first, const std::function<bool(int64_t)>& visit);
+
+  // Those of the sample; where a check takes the text, candidates that were not checked.
+  void each_sampled(const std::function<void(int64_t)>& visit);
 
   // The same with how much the words of the query stand in the passage (search_rank.h), the last first.
   void each_scored(const std::function<bool(int64_t, double)>& visit);
@@ -56,7 +57,7 @@ class PassageScan {
   int64_t examined() const { return examined_; }
 
  private:
-  void run(const std::string& sql, const std::function<bool(const Query&)>& visit);
+  void run(const std::string& sql, bool check, const std::function<bool(const Query&)>& visit);
   bool fits(int64_t row);
 
   const Database& database_;
