@@ -144,7 +144,8 @@ class CastFinder {
       settled = document_.cast.principals.size() >= 2 || unnamed_partners_;
     }
     if (!unnamed_partners_) add_missing_partner();
-    if (!unnamed_partners_ && title_tells_of_meeting()) add_own_leader(scene_);
+    const bool readout = document_.publication.report_kind == ReportKind::Readout;
+    if (!unnamed_partners_ && readout && title_tells_of_meeting()) add_own_leader(scene_);
   }
 
   // The person of another state who is named most, sources before others; where only one is known.

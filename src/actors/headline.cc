@@ -52,7 +52,6 @@ std::optional<OfficeKind> office_of(const Outlet& outlet) {
 void add_own_leader(Scene& scene) {
   Document& document = scene.document;
   const Publication& publication = document.publication;
-  if (publication.report_kind != ReportKind::Readout) return;
   const World& world = scene.knowledge.world;
   const Outlet* outlet = scene.knowledge.outlets.by_name(publication.outlet.value);
   if (document.cast.principals.size() != 1 || outlet == nullptr || publication.published.value.size() != 10) return;
