@@ -25,3 +25,26 @@ show brief VNM CHN -o build/demo-brief.docx
 show export csv -o build/demo-record.csv
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"
+
+# The page. It waits for Ctrl-C on a terminal alone; elsewhere it shows that it answers.
+if [ -t 1 ]; then
+  printf '\n$ verbale serve\n'
+  taken=0
+  (exec 3<>/dev/tcp/127.0.0.1/8420) 2>/dev/null && taken=1
+  exec "$program" serve --store "$store" --port "$([ $taken = 1 ] && echo 0 || echo 8420)"
+fi
+printf '\n$ verbale serve --port 0\n'
+"$program" serve --store "$store" --port 0 > build/demo-serve.txt &
+server=$!
+trap 'kill $server 2> /dev/null || true' EXIT
+for _ in $(seq 100); do
+  grep -q '^Open ' build/demo-serve.txt && break
+  sleep 0.1
+done
+cat build/demo-serve.txt
+port=$(sed -n 's/^Open .*127\.0\.0\.1:\([0-9]*\).*/\1/p' build/demo-serve.txt)
+exec 3<> "/dev/tcp/127.0.0.1/$port"
+printf 'GET / HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$port" >&3
+read -r answer <&3
+printf 'It answers: %s\nNot on a terminal, so it does not wait: serve it with `%s serve --store %s`.\n' \
+  "${answer%$'\r'}" build/release/verbale "$store"
