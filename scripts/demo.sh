@@ -25,3 +25,9 @@ show brief VNM CHN -o build/demo-brief.docx
 show export csv -o build/demo-record.csv
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"
+# The page, until Ctrl-C; where nobody sits at a terminal only how to open it.
+if [ -t 0 ] && [ -t 1 ]; then
+  "$program" serve --store "$store" || "$program" serve --store "$store" --port 0
+else
+  printf 'The page: %s serve --store %s\n' "build/release/verbale" "$store"
+fi
