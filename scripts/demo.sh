@@ -48,3 +48,9 @@ printf 'GET / HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$por
 read -r answer <&3
 printf 'It answers: %s\nNot on a terminal, so it does not wait: serve it with `%s serve --store %s`.\n' \
   "${answer%$'\r'}" build/release/verbale "$store"
+# The page, until Ctrl-C; where nobody sits at a terminal only how to open it.
+if [ -t 0 ] && [ -t 1 ]; then
+  "$program" serve --store "$store" || "$program" serve --store "$store" --port 0
+else
+  printf 'The page: %s serve --store %s\n' "build/release/verbale" "$store"
+fi

@@ -6,6 +6,8 @@ while read -r package; do
   case "$package" in ''|'#'*) continue ;; esac
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done < "$1"
+# The page is built with Node. A newer one than Debian's conflicts with Debian's package of npm: it is left as it is.
+command -v node > /dev/null || missing+=(nodejs npm)
 [ ${#missing[@]} -eq 0 ] && exit 0
 echo "installing: ${missing[*]}"
 as_root=()
