@@ -93,7 +93,7 @@ Result<LedgerPart> find_part(const Record& record, const std::string& id,
   LedgerPart part{place->id, {}, std::move(*document), {}};
   if (mention != std::string::npos) part.thread = id.substr(mention + 1);
   read_document(part.document, materials.reader);
-  const NamedThings names(std::span(&part.document, 1), {}, *materials.reader.knowledge);
+  const NamedThings names(std::span(&part.document, 1), {0}, {}, *materials.reader.knowledge);
   std::optional<Candidate> found = words_at_place(part.document, part.id);
   for (Candidate& candidate : find_candidates(part.document, 0, names.of(0), materials.tools())) {
     if (candidate.id == part.id) found = std::move(candidate);

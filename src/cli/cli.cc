@@ -422,10 +422,12 @@ class CommandLine {
     const std::shared_ptr<VerifyOptions> options = std::make_shared<VerifyOptions>();
     CLI::App* verify = command("verify", "proves every claim again", options, run_verify);
     bind_store(verify, options->store);
-    verify->add_option("files", options->files, "RECORD.json TEXT: what `read --json` wrote, and the file; none: the record")
-        ->expected(2)->type_name("FILE");
+    verify->add_option("files", options->files, "what read, compare, ledger, names or phrases wrote with --json, and the files it was made from; none: the record")
+        ->expected(2, -1)->type_name("FILE.json TEXT");
+    verify->add_flag("--worked-out", options->worked_out, "of the record: comparisons, ledgers, names and phrases too (reads every text again)");
+    bind_threads(verify, options->threads);
     verify->add_flag("--json", options->json, "failures and counts as JSON");
-    examples(verify, "verbale verify\n  verbale read --json a.txt > a.json && verbale verify a.json a.txt");
+    examples(verify, "verbale verify --worked-out\n  verbale read --json a.txt > a.json && verbale verify a.json a.txt\n  verbale compare --json a.txt b.txt > c.json && verbale verify c.json a.txt b.txt");
   }
 
   // Files or the record, and which documents of them.

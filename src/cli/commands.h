@@ -185,7 +185,9 @@ int run_serve(const ServeOptions& options);
 
 struct VerifyOptions {
   std::string store;
-  std::vector<std::string> files;  // RECORD.json TEXT, or none for the store
+  std::vector<std::string> files;  // RECORD.json TEXT..., or none for the store
+  bool worked_out = false;         // what is worked out over documents too
+  int threads = 0;
   bool json = false;
 };
 int run_verify(const VerifyOptions& options);

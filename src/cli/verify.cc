@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "answers/proof.h"
 #include "base/json_writer.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
@@ -26,6 +27,24 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   json.key("entry").value(finding.entry).key("what").value(finding.what).end_object();
 }
 
+Result<Proved> prove_files(const std::vector<std::string>& files, const FindingSink& report) {
+  return verify_files(files.front(), {files.begin() + 1, files.end()}, report);
+}
+
+Result<Proved> prove_record(const VerifyOptions& options, const FindingSink& report) {
+  const std::string path = store_path(options.store);
+  Result<Proved> proved = verify_store(path, report);
+  if (!proved || !options.worked_out) return proved;
+  const Result<Record> record = Record::open(path);
+  if (!record) return std::unexpected(record.error());
+  const Result<LedgerMaterials> materials = load_ledger_materials();
+  if (!materials) return std::unexpected(materials.error());
+  const Result<size_t> strings = prove_worked_out(*record, *materials, options.threads, report);
+  if (!strings) return std::unexpected(strings.error());
+  proved->strings += *strings;
+  return proved;
+}
+
 }  // namespace
 
 int run_verify(const VerifyOptions& options) {
@@ -40,19 +59,20 @@ int run_verify(const VerifyOptions& options) {
       print(line_of(finding));
     }
   };
-  const Result<Proved> proved = options.files.empty()
-                                    ? verify_store(store_path(options.store), report)
-                                    : verify_files(options.files[0], options.files[1], report);
+  const Result<Proved> proved = options.files.empty() ? prove_record(options, report)
+                                                      : prove_files(options.files, report);
   if (!proved) return refused(proved.error());
   if (options.json) {
     json.end_array().key("sources").value(static_cast<int64_t>(proved->sources));
     json.key("documents").value(static_cast<int64_t>(proved->documents));
     json.key("entries").value(static_cast<int64_t>(proved->entries));
-    json.key("strings").value(static_cast<int64_t>(proved->strings)).end_object();
+    json.key("strings").value(static_cast<int64_t>(proved->strings));
+    json.key("marks").value(static_cast<int64_t>(proved->marks)).end_object();
     print(json.take() + "\n");
   } else {
-    print(fmt::format("{} sources, {} documents, {} entries, {} strings: {}\n", proved->sources,
+    print(fmt::format("{} sources, {} documents, {} entries, {} strings{}: {}\n", proved->sources,
                       proved->documents, proved->entries, proved->strings,
+                      proved->marks == 0 ? "" : fmt::format(", {} marks", proved->marks),
                       failures == 0 ? styled("all proved", Style::Good)
                                     : styled(fmt::format("{} failed", failures), Style::Bad)));
   }

@@ -99,7 +99,10 @@ class LedgerMaker {
   }
 
   void gather() {
-    const NamedThings names(documents_, ledger_.states, *tools_.knowledge);
+    std::vector<int32_t> used;
+    for (const LedgerMeeting& meeting : ledger_.meetings)
+      used.insert(used.end(), meeting.documents.begin(), meeting.documents.end());
+    const NamedThings names(documents_, std::move(used), ledger_.states, *tools_.knowledge);
     for (size_t m = 0; m < ledger_.meetings.size(); ++m) {
       for (const int32_t index : ledger_.meetings[m].documents) {
         for (Candidate& candidate :

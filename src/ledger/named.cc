@@ -38,10 +38,17 @@ std::vector<Span> offices_in(const Document& document) {
 
 }  // namespace
 
-NamedThings::NamedThings(std::span<const Document> documents,
+NamedThings::NamedThings(std::span<const Document> documents, std::vector<int32_t> used,
                          const std::vector<std::string>& states, const Knowledge& knowledge)
-    : documents_(documents), states_(states), knowledge_(knowledge), places_(documents.size()) {
-  for (size_t i = 0; i < documents.size(); ++i) add_frameworks(documents[i], places_[i]);
+    : documents_(documents),
+      used_(std::move(used)),
+      states_(states),
+      knowledge_(knowledge),
+      places_(documents.size()) {
+  for (const int32_t i : used_) {
+    const size_t place = static_cast<size_t>(i);
+    add_frameworks(documents[place], places_[place]);
+  }
   add_things();
   for (std::vector<NamedPlace>& places : places_) {
     for (NamedPlace& place : places) place.key = root(place.key);
@@ -66,7 +73,7 @@ void NamedThings::add_frameworks(const Document& document, std::vector<NamedPlac
 // joined; where none does, the wording is a name of its own.
 void NamedThings::add_things() {
   std::vector<const Document*> pointers;
-  for (const Document& document : documents_) pointers.push_back(&document);
+  for (const int32_t i : used_) pointers.push_back(&documents_[static_cast<size_t>(i)]);
   for (const NamedThing& thing : find_named_things(pointers, knowledge_)) {
     const std::optional<FrameworkKind> kind = framework_kind(thing.kind);
     if (!kind || *kind == FrameworkKind::Body) continue;  // who somebody is, not what is followed
@@ -74,7 +81,8 @@ void NamedThings::add_things() {
     const std::string key = "~" + thing.id;
     for (const NameUse& use : thing.uses) {
       for (const DocumentPlace& at : use.places) {
-        std::vector<NamedPlace>& places = places_[static_cast<size_t>(at.document)];
+        const int32_t document = used_[static_cast<size_t>(at.document)];
+        std::vector<NamedPlace>& places = places_[static_cast<size_t>(document)];
         bool there = false;
         for (const NamedPlace& place : places) {
           if (!place.text.overlaps(at.span)) continue;

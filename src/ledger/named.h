@@ -26,9 +26,9 @@ struct NamedPlace {
 
 class NamedThings {
  public:
-  // Of these documents alone.
-  NamedThings(std::span<const Document> documents, const std::vector<std::string>& states,
-              const Knowledge& knowledge);
+  // Of those of the documents that `used` (indices) names, alone.
+  NamedThings(std::span<const Document> documents, std::vector<int32_t> used,
+              const std::vector<std::string>& states, const Knowledge& knowledge);
 
   // Of one of the documents, in text order. What is part of somebody's office ("Chairman of the
   // National Assembly") is left out.
@@ -43,7 +43,8 @@ class NamedThings {
   std::string root(const std::string& key) const;
 
   std::span<const Document> documents_;
-  const std::vector<std::string>& states_;
+  std::vector<int32_t> used_;
+  std::vector<std::string> states_;
   const Knowledge& knowledge_;
   std::vector<std::vector<NamedPlace>> places_;
   std::map<std::string, std::string> above_;  // of a key: another of the same thing

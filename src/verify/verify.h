@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "verify/checks.h"
@@ -14,13 +15,15 @@ struct Proved {
   size_t documents = 0;
   size_t entries = 0;
   size_t strings = 0;
+  size_t marks = 0;  // of persons
 };
 
 // All of the record at `path`. Failures go to `report`; an Error: the record cannot be opened or read.
 Result<Proved> verify_store(const std::string& path, const FindingSink& report);
 
-// The output of `read --json` in a file (one object, or one a line) against the file it was read from.
-Result<Proved> verify_files(const std::string& record, const std::string& text,
+// The output of `read --json` in a file (one object, or one a line) against the file it was read from;
+// the output of compare, ledger, names or phrases against the files it was made from.
+Result<Proved> verify_files(const std::string& json, const std::vector<std::string>& texts,
                             const FindingSink& report);
 
 }  // namespace verbale

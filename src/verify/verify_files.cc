@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "source/loader.h"
+#include "verify/places.h"
 #include "verify/verify.h"
 
 namespace verbale {
@@ -12,7 +13,8 @@ namespace {
 // One object, or one on each line.
 Result<std::vector<JsonValue>> parse_records(const std::string& json, const std::string& path) {
   std::vector<JsonValue> records;
-  if (std::optional<JsonValue> whole = JsonValue::parse(json); whole && whole->is_object()) {
+  if (std::optional<JsonValue> whole = JsonValue::parse(json);
+      whole && (whole->is_object() || whole->is_list())) {
     records.push_back(std::move(*whole));
     return records;
   }
@@ -68,21 +70,12 @@ const Document* find_document(const std::vector<Document>& documents, const std:
   return nullptr;
 }
 
-}  // namespace
-
-Result<Proved> verify_files(const std::string& record_path, const std::string& text_path,
-                            const FindingSink& report) {
-  const Result<std::string> json = read_file(record_path);
-  if (!json) return std::unexpected(json.error());
-  Result<std::vector<JsonValue>> records = parse_records(*json, record_path);
-  if (!records) return std::unexpected(records.error());
-  const Result<Loaded> loaded = load_file(text_path);
-  if (!loaded) return std::unexpected(loaded.error());
+Proved verify_records(std::vector<JsonValue>& records, const std::vector<Document>& documents,
+                      const std::string& text_path, const FindingSink& report) {
   Proved proved;
-  proved.sources = 1;
-  for (JsonValue& json_record : *records) {
+  for (JsonValue& json_record : records) {
     const std::string& name = json_record.at("document").at("name").text;
-    const Document* document = find_document(loaded->documents, name);
+    const Document* document = find_document(documents, name);
     if (document == nullptr) {
       report({name, "", fmt::format("there is no such document in {}", text_path)});
       continue;
@@ -97,6 +90,40 @@ Result<Proved> verify_files(const std::string& record_path, const std::string& t
     for (const std::vector<JsonValue>& entries : record.entries) proved.entries += entries.size();
     ++proved.documents;
   }
+  return proved;
+}
+
+// What was worked out over several documents has no `document` of its own.
+Proved verify_worked_out(const std::vector<JsonValue>& worked_out,
+                         const std::vector<Document>& documents, const std::string& path,
+                         const FindingSink& report) {
+  DocumentTexts texts;
+  for (const Document& document : documents) texts.emplace(document.source.name, document.text);
+  Proved proved;
+  proved.documents = documents.size();
+  for (const JsonValue& json : worked_out)
+    proved.strings += check_places(json, texts, path, report);
+  return proved;
+}
+
+}  // namespace
+
+Result<Proved> verify_files(const std::string& json_path, const std::vector<std::string>& text_paths,
+                            const FindingSink& report) {
+  const Result<std::string> json = read_file(json_path);
+  if (!json) return std::unexpected(json.error());
+  Result<std::vector<JsonValue>> values = parse_records(*json, json_path);
+  if (!values) return std::unexpected(values.error());
+  std::vector<Document> documents;
+  for (const std::string& path : text_paths) {
+    Result<Loaded> loaded = load_file(path);
+    if (!loaded) return std::unexpected(loaded.error());
+    for (Document& document : loaded->documents) documents.push_back(std::move(document));
+  }
+  const bool records = values->front().at("document").is_object();
+  Proved proved = records ? verify_records(*values, documents, text_paths.front(), report)
+                          : verify_worked_out(*values, documents, json_path, report);
+  proved.sources = text_paths.size();
   return proved;
 }
 

@@ -10,6 +10,7 @@
 #include "store/reading.h"
 #include "store/schema.h"
 #include "verify/verify.h"
+#include "verify/verify_marks.h"
 #include "verify/verify_meetings.h"
 
 namespace verbale {
@@ -26,6 +27,7 @@ class StoreVerifier {
     check_texts();
     check_retired();
     check_meetings(database_, report_);
+    proved_.marks = check_marks(database_, report_);
     return proved_;
   }
 

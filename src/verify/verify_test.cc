@@ -137,6 +137,52 @@ TEST_F(VerifyTest, FindsARetiredIdThatLeadsNowhere) {
 
 // ---- RECORD.json TEXT
 
+PersonMark mark_of(const std::string& entry, const std::string& evidence) {
+  PersonMark mark;
+  mark.entry = entry;
+  mark.text = text_id(kText);
+  mark.start = 0;
+  mark.end = 2;
+  mark.words = std::string(kText).substr(0, 3);
+  mark.date = "2025-04-14";
+  mark.evidence = evidence;
+  return mark;
+}
+
+class VerifyMarksTest : public VerifyTest {
+ protected:
+  void set(const PersonMark& mark) {
+    Result<Store> store = Store::open(path_, "1");
+    ASSERT_TRUE(store.has_value());
+    ASSERT_TRUE(store->set_mark(mark).has_value());
+  }
+  std::string document_id() {
+    const Database database(path_, Database::Mode::ReadOnly);
+    Query query = database.query("SELECT id FROM publications");
+    query.step();
+    return std::string(query.text(0));
+  }
+};
+
+TEST_F(VerifyMarksTest, ASoundMarkIsProved) {
+  set(mark_of("n-" + text_id(kText).substr(2) + "-0-2", document_id()));
+  EXPECT_THAT(findings(), IsEmpty());
+  EXPECT_EQ(verify_store(path_, [](const Finding&) {})->marks, 1U);
+}
+
+TEST_F(VerifyMarksTest, FindsWordsThatAreNotThere) {
+  PersonMark mark = mark_of("n-" + text_id(kText).substr(2) + "-0-2", document_id());
+  mark.words = "???";
+  set(mark);
+  EXPECT_THAT(findings(), Contains(HasSubstr("the words of the mark are not at 0..2")));
+}
+
+TEST_F(VerifyMarksTest, FindsEvidenceAndEntriesThatAreNotThere) {
+  set(mark_of("c-000000000000.2~c-1", "d-000000000000"));
+  EXPECT_THAT(findings(), Contains(HasSubstr("the evidence of the mark, d-000000000000")));
+  EXPECT_THAT(findings(), Contains(HasSubstr("the entry of the mark is not in the record")));
+}
+
 class VerifyFilesTest : public testing::Test {
  protected:
   void SetUp() override {
@@ -154,7 +200,7 @@ class VerifyFilesTest : public testing::Test {
     write(record_, json);
     std::vector<std::string> all;
     const Result<Proved> proved = verify_files(
-        record_, text_, [&](const Finding& finding) { all.push_back(finding.entry + " " + finding.what); });
+        record_, {text_}, [&](const Finding& finding) { all.push_back(finding.entry + " " + finding.what); });
     EXPECT_TRUE(proved.has_value()) << (proved ? "" : proved.error().message());
     return all;
   }
@@ -194,9 +240,24 @@ TEST_F(VerifyFilesTest, FindsOtherBytes) {
   EXPECT_THAT(findings(json_), Contains(HasSubstr("are not those that were read")));
 }
 
+// What is worked out over documents names the document of each of its strings.
+TEST_F(VerifyFilesTest, ProvesWhatIsWorkedOut) {
+  const std::string word = std::string(kText).substr(0, 3);
+  const auto list = [&](int start) {
+    return fmt::format(
+        R"([{{"used_by": {{"text": [{{"text": "{0}", "start": {1}, "end": {2}}}]}}}},)"
+        R"({{"first": {{"document": "text", "text": "{0}", "start": 0, "end": 2}}}}])",
+        word, start, start + 2);
+  };
+  EXPECT_THAT(findings(list(0)), IsEmpty());
+  EXPECT_THAT(findings(list(1)), Contains(HasSubstr("is not at 1..3")));
+  EXPECT_THAT(findings(R"([{"doc": "gone", "text": {"text": "a", "start": 0, "end": 1}}])"),
+              Contains(HasSubstr("there is no such document")));
+}
+
 TEST_F(VerifyFilesTest, RefusesWhatIsNoRecord) {
   write(record_, "{\"a\": ");
-  const Result<Proved> proved = verify_files(record_, text_, [](const Finding&) {});
+  const Result<Proved> proved = verify_files(record_, {text_}, [](const Finding&) {});
   ASSERT_FALSE(proved.has_value());
   EXPECT_THAT(proved.error().message(), HasSubstr("no record, line 1"));
 }
