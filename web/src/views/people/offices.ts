@@ -43,10 +43,9 @@ export interface Bar {
   days: { at: number; date: string; evidence: OfficeEvidence[] }[];
 }
 
-const kApart: number = 0.014; // share of the width under which two dots would be one
-
-// Texts of neighbouring days share a dot.
-export function bar_of(scale: Scale, office: Office): Bar | null {
+// Texts of neighbouring days share a dot, so that each can be struck with a finger. `apart`: share of
+// the width that a dot needs.
+export function bar_of(scale: Scale, office: Office, apart: number): Bar | null {
   const days = new Map<string, OfficeEvidence[]>();
   for (const place of office.evidence) {
     if (place.date === null) continue;
@@ -61,7 +60,7 @@ export function bar_of(scale: Scale, office: Office): Bar | null {
   const dots: Bar["days"] = [];
   for (const day of list) {
     const before = dots.at(-1);
-    if (before && day.at - before.at < kApart) before.evidence.push(...day.evidence);
+    if (before && day.at - before.at < apart) before.evidence.push(...day.evidence);
     else dots.push({ ...day });
   }
   return { from: first.at, to: last.at, days: dots };
