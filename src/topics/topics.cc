@@ -1,10 +1,10 @@
 #include "topics/topics.h"
 
 #include <algorithm>
-#include <array>
 
 #include "actors/resolve.h"
 #include "topics/joined_phrases.h"
+#include "topics/talk.h"
 
 namespace verbale {
 namespace {
@@ -22,7 +22,7 @@ class TopicFinder {
     for (size_t i = 0; i < document_.sentences.size(); ++i) {
       sentence_ = static_cast<int32_t>(i);
       const TokenRange tokens = document_.sentences[i].tokens;
-      if (!has_finite(tokens)) continue;
+      if (!has_main_verb(words_, tokens)) continue;
       for (int32_t token = tokens.first; token < tokens.last; ++token) {
         if (!taken_[static_cast<size_t>(token)]) try_cues(token, tokens);
       }
@@ -46,8 +46,6 @@ class TopicFinder {
   bool in_contact_clause(int32_t start, int32_t i) const;
   bool is_finite_clause(int32_t start, TokenRange sentence) const;
   bool is_persons_clause(int32_t start, TokenRange sentence) const;
-  bool tells_of_talk(int32_t cue, TokenRange sentence) const;
-  bool has_finite(TokenRange sentence) const;
   bool in_person(int32_t token) const;
   TokenRange over_mention(TokenRange subject) const;
   bool opens_with_date(int32_t token) const;
@@ -268,35 +266,6 @@ TokenRange TopicFinder::over_mention(TokenRange subject) const {
   return subject;
 }
 
-// A heading, or an item of a list: nobody does anything in it.
-bool TopicFinder::has_finite(TokenRange sentence) const {
-  for (int32_t i = sentence.first; i < sentence.last; ++i) {
-    const VerbForm form = words_.at(i).verb;
-    if (words_.at(i).upos == Upos::AUX || words_.at(i).deprel == Deprel::nsubj) return true;
-    if (words_.is_verb(i) && form != VerbForm::Base && form != VerbForm::Gerund) return true;
-  }
-  return false;
-}
-
-// "the talks focused on": of a talk or of those who talk, and not of "projects focused on water".
-bool TopicFinder::tells_of_talk(int32_t cue, TokenRange sentence) const {
-  static constexpr std::array<std::string_view, 6> kTurning = {"focus", "concentrate", "centre", "center", "revolve", "zero"};
-  if (std::ranges::find(kTurning, words_.lemma(cue)) == kTurning.end() || !words_.is_verb(cue)) return true;
-  int32_t subject = -1;
-  for (int32_t i = sentence.first; i < cue && subject < 0; ++i) {
-    if (words_.at(i).head == cue && (words_.at(i).deprel == Deprel::nsubj || words_.at(i).deprel == Deprel::nsubj_pass)) subject = i;
-  }
-  if (subject < 0 && words_.at(cue).deprel == Deprel::acl) subject = words_.at(cue).head;
-  if (subject < sentence.first || subject >= cue || words_.at(subject).upos != Upos::NOUN) return true;
-  const std::string_view lemma = words_.lemma(subject);
-  if (knowledge_.meeting_cues.noun(lemma) != nullptr || knowledge_.speakers.kind(words_.lower(subject)) != SpeakerKind::None) {
-    return knowledge_.speakers.kind(words_.lower(subject)) != SpeakerKind::Thing || knowledge_.meeting_cues.noun(lemma) != nullptr;
-  }
-  static constexpr std::array<std::string_view, 12> kTalk = {"discussion", "agenda", "exchange", "session", "focus", "attention", "topic",
-                                                             "interlocutor", "participant", "remark", "debate", "part"};
-  return std::ranges::find(kTalk, lemma) != kTalk.end();
-}
-
 // "the conversation on March 18": a day and no topic.
 bool TopicFinder::opens_with_date(int32_t token) const {
   const uint32_t begin = words_.at(token).span.begin;
@@ -370,7 +339,7 @@ int32_t TopicFinder::end_of_phrase(int32_t start, int32_t end) const {
 bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
   for (const TopicCue& cue : knowledge_.topic_cues.starting_with(words_.lemma(token))) {
     const int32_t after = match(cue, token, sentence.last);
-    if (after < 0 || excluded(token, sentence) || !tells_of_talk(token, sentence)) continue;
+    if (after < 0 || excluded(token, sentence) || !tells_of_talk(knowledge_, words_, token, sentence)) continue;
     int32_t auxiliary = token;
     const bool passive = is_passive(token, sentence, &auxiliary);
     if (cue.frame == TopicFrame::After) {
