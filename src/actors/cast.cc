@@ -111,19 +111,14 @@ class CastFinder {
   }
 
   bool title_tells_of_meeting() const {
-    for (const Sentence& sentence : document_.sentences) {
-      if (!is_title(sentence)) return false;
-      if (tells_of_meeting(sentence)) return true;
-    }
-    return false;
+    return is_title(document_.sentences.front()) && tells_of_meeting(document_.sentences.front());
   }
 
-  // "hosted her Chilean and Peruvian counterparts": whoever is named later did not meet.
+  // "hosted her Chilean and Peruvian counterparts"
   bool meets_unnamed(const Sentence& sentence) const {
-    for (int32_t t = sentence.tokens.first; t < sentence.tokens.last; ++t) {
-      if (token(t).lower == "counterparts") return true;
-    }
-    return false;
+    const auto first = document_.tokens.begin();
+    return std::any_of(first + sentence.tokens.first, first + sentence.tokens.last,
+                       [](const Token& word) { return word.lower == "counterparts"; });
   }
 
   void find_principals() {
@@ -144,8 +139,8 @@ class CastFinder {
       settled = document_.cast.principals.size() >= 2 || unnamed_partners_;
     }
     if (!unnamed_partners_) add_missing_partner();
-    const bool readout = document_.publication.report_kind == ReportKind::Readout;
-    if (!unnamed_partners_ && readout && title_tells_of_meeting()) add_own_leader(scene_);
+    const bool readout = document_.publication.report_kind == ReportKind::Readout && !document_.sentences.empty();
+    if (readout && !unnamed_partners_ && title_tells_of_meeting()) add_own_leader(scene_);
   }
 
   // The person of another state who is named most, sources before others; where only one is known.

@@ -48,6 +48,7 @@ class ActJudge {
   bool foresees(const Statement& statement, const Complement& complement) const;
   bool of_others(const Statement& statement, const Complement& complement) const;
   bool is_to_be_made(const Complement& complement) const;
+  bool pledges_support(const Complement& complement) const;
   bool tells_own_side(const Statement& statement) const;
   std::optional<ActClass> inner_class(const Complement& complement) const;
 
@@ -133,7 +134,7 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
     case ActClass::Commit:
       if (clause || complement.shape != Shape::Noun) return Act::Commissive;
       // "pledged her support for": a feeling, whatever the verb.
-      if (complement.noun >= 0 && words_.lemma(complement.noun) == "support" && words_.is(complement.noun + 1, "for")) return Act::Expressive;
+      if (pledges_support(complement)) return Act::Expressive;
       return reader_.names_act(complement.noun) || complement.noun_class == ActClass::Aid || names_sum(complement) ||
                      is_to_be_made(complement)
                  ? Act::Commissive : Act::Assertive;
@@ -164,8 +165,16 @@ bool ActJudge::of_others(const Statement& statement, const Complement& complemen
   if (after + 1 >= complement.tokens.last || !words_.is_any(after, {"from", "by"})) return false;
   constexpr int32_t kLongestHolder = 6;
   const TokenRange holder{after + 1, std::min(after + 1 + kLongestHolder, complement.tokens.last)};
-  const Side side = sides_.of(statement, holder).side;
-  return side != Side::Own && side != Side::Joint;
+  return sides_.of(statement, holder).side == Side::Other;
+}
+
+// "pledged her support for the reforms", not "pledged to increase support for".
+bool ActJudge::pledges_support(const Complement& complement) const {
+  if (complement.noun < 0 || words_.lemma(complement.noun) != "support" || !words_.is(complement.noun + 1, "for")) return false;
+  for (int32_t i = complement.tokens.first; i < complement.noun; ++i) {
+    if (words_.is_gerund(i) || words_.is(i, "to")) return false;
+  }
+  return true;
 }
 
 // "committed to a framework for engagement": not yet there.

@@ -98,8 +98,10 @@ bool ComplementReader::names_act(int32_t noun) const {
 // "Over the next three years | Chile will": the subject by the parse, where an adverbial without a comma stands before.
 int32_t ComplementReader::after_adverbial(TokenRange subject, int32_t finite) const {
   static constexpr std::string_view kTime[] = {"over", "in", "during", "within", "for", "by", "from", "since", "after", "before", "at",
-                                               "on", "throughout", "under", "through", "next", "this", "as"};
-  if (std::ranges::find(kTime, words_.lower(subject.first)) == std::end(kTime)) return subject.first;
+                                               "on", "throughout", "under", "through", "as"};
+  static constexpr std::string_view kUnits[] = {"week", "month", "year", "summer", "autumn", "fall", "winter", "spring", "decade"};
+  const bool unit = words_.is_any(subject.first, {"this", "next"}) && std::ranges::find(kUnits, words_.lower(subject.first + 1)) != std::end(kUnits);
+  if (!unit && std::ranges::find(kTime, words_.lower(subject.first)) == std::end(kTime)) return subject.first;
   for (int32_t i = subject.last - 1; i > subject.first; --i) {
     const Token& token = words_.at(i);
     if (token.deprel != Deprel::nsubj && token.deprel != Deprel::nsubj_pass) continue;
@@ -254,6 +256,18 @@ bool ComplementReader::read_headline(Complement& complement, int32_t start) cons
   return true;
 }
 
+// "Over the next three years | Chile will invite": when, and not what about.
+bool ComplementReader::opens_with_time(int32_t start, int32_t finite) const {
+  constexpr int32_t kLongestTime = 7;
+  static constexpr std::string_view kUnits[] = {"day", "week", "month", "year", "decade", "quarter", "future", "summer", "autumn", "winter", "spring"};
+  if (words_.at(finite).verb != VerbForm::Modal) return false;
+  for (int32_t i = start + 1; i < finite && i < start + kLongestTime; ++i) {
+    if (words_.is_preposition(i) || words_.is_comma(i)) return false;
+    if (std::ranges::find(kUnits, words_.lemma(i)) != std::end(kUnits)) return i + 1 < finite;
+  }
+  return false;
+}
+
 Complement ComplementReader::read(TokenRange content, Expect expect) const {
   Complement complement;
   complement.tokens = content;
@@ -279,7 +293,7 @@ Complement ComplementReader::read(TokenRange content, Expect expect) const {
   complement.tokens.first = start;
   const bool phrase = leading_act_noun(prepared ? start + 1 : start, end) >= 0 || (prepared && expect == Expect::Phrase);
   const int32_t main = phrase ? -1 : main_verb({start, end});
-  if (main >= 0 && !(prepared && clause_start({start, end}) == start)) {
+  if (main >= 0 && !(prepared && clause_start({start, end}) == start && !opens_with_time(start, main))) {
     read_clause(complement, main);
     return complement;
   }

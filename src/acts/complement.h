@@ -80,6 +80,7 @@ class ComplementReader {
   void read_committed_to(Complement& complement, int32_t to) const;
   bool read_importance(Complement& complement, int32_t finite) const;
   bool read_doing(Complement& complement, int32_t of) const;
+  bool opens_with_time(int32_t start, int32_t finite) const;
   int32_t after_adverbial(TokenRange subject, int32_t finite) const;
   bool starts_infinitive(int32_t token, int32_t end) const;
   int32_t skip_manner(int32_t token, int32_t end) const;

@@ -57,6 +57,13 @@ bool Sides::names_somebody(TokenRange subject) const {
   return words_.is_any(subject.first, {"both", "all", "each"}) && words_.is(subject.first + 1, "of");
 }
 
+// Whether "it" may stand for the state that speaks, "he" or "she" for the person.
+bool Sides::means_speaker(const Statement& statement, int32_t pronoun) const {
+  if (statement.speaker.size() != 1) return false;
+  const bool person = document_.actors[static_cast<size_t>(statement.speaker.front())].kind == ActorKind::Person;
+  return person ? words_.is_any(pronoun, {"he", "she"}) : words_.is(pronoun, "it");
+}
+
 Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
   Standpoint standpoint;
   const std::vector<int32_t> own = speakers(statement);
@@ -78,7 +85,7 @@ Standpoint Sides::of(const Statement& statement, TokenRange subject) const {
   }
   if (standpoint.bodies.empty()) {
     // "Chile said it is providing": whoever speaks, where nobody else is meant.
-    if (own.size() == 1 && subject.size() == 1 && words_.is_any(subject.first, {"it", "he", "she"})) {
+    if (own.size() == 1 && subject.size() == 1 && !statement.cue.empty() && means_speaker(statement, subject.first)) {
       standpoint.bodies = own;
       standpoint.side = Side::Own;
       return standpoint;

@@ -30,6 +30,7 @@ class Sides {
 
  private:
   bool names_somebody(TokenRange subject) const;
+  bool means_speaker(const Statement& statement, int32_t pronoun) const;
   bool is_somebody(int32_t head) const;
 
   const Document& document_;

@@ -42,6 +42,7 @@ class CommitmentFinder {
   bool threatens(const Complement& clause) const;
   bool accept_invitation(int32_t index, const Complement& clause);
   bool already_bound(int32_t index, Span text) const;
+  bool is_adverbial(TokenRange front) const;
 
   Document& document_;
   const Knowledge& knowledge_;
@@ -152,6 +153,16 @@ void CommitmentFinder::read(int32_t index) {
   }
 }
 
+// One phrase of time before the subject, and no clause of another undertaking.
+bool CommitmentFinder::is_adverbial(TokenRange front) const {
+  constexpr int32_t kLongest = 9;
+  if (front.size() > kLongest || !(words_.is_preposition(front.first) || words_.is_any(front.first, {"this", "next", "later"}))) return false;
+  for (int32_t i = front.first; i < front.last; ++i) {
+    if (words_.is_verb(i)) return false;
+  }
+  return true;
+}
+
 void CommitmentFinder::add(int32_t index, const Undertaking& undertaking, TokenRange content) {
   const Statement& statement = document_.statements[static_cast<size_t>(index)];
   const Worth worth = worth_.judge(undertaking);
@@ -167,10 +178,13 @@ void CommitmentFinder::add(int32_t index, const Undertaking& undertaking, TokenR
   commitment.of = std::move(parties.of);
   commitment.general = worth == Worth::General;
   commitment.when = terms_.when(undertaking.tokens);
+  // "Over the next two years X will ...", "Under the framework, X will ...": both may stand before the subject.
+  const int32_t front = undertaking.subject.empty() ? content.first : undertaking.subject.first;
+  if (commitment.when.empty() && front > content.first && is_adverbial({content.first, front})) {
+    commitment.when = terms_.when({content.first, front});
+  }
   if (!commitment.general) {
     commitment.mechanism = terms_.mechanism(undertaking.tokens);
-    // "Under the framework, X will ...": the means stand before the subject.
-    const int32_t front = undertaking.subject.empty() ? content.first : undertaking.subject.first;
     if (commitment.mechanism.empty() && front > content.first) {
       commitment.mechanism = terms_.mechanism({content.first, front});
     }

@@ -27,7 +27,7 @@ class MeetingMaker {
     for (const int32_t body : occurrence.bodies) {
       // "Leaders of Peru and Chile, President X and ...": who is named stands for his state.
       const bool stands = std::any_of(meeting.participants.begin(), meeting.participants.end(), [&](const Participant& other) {
-        return !other.side.empty() && other.side == actor(body).id;
+        return !other.side.empty() && (other.side == actor(body).id || actor(other.actor).state == actor(body).id);
       });
       if (!stands) meeting.participants.push_back(participant(body, meeting.text));
     }

@@ -103,7 +103,7 @@ void read_auxiliaries(const View& view, Frame& frame) {
       if (frame.form == VerbForm::Past || frame.form == VerbForm::PastParticiple) frame.passive = true;
     } else if (view.is_modal(i)) {
       frame.modal = true;
-    } else if (word == "to" && view.upos(i) != Upos::ADP) {
+    } else if (word == "to" && (view.upos(i) != Upos::ADP || view.deprel(i) == Deprel::mark)) {
       frame.infinitive = true;
     } else if (word == "has" || word == "have" || word == "had" || word == "having" || word == "do" ||
                word == "did" || word == "does") {

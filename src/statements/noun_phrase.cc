@@ -25,7 +25,7 @@ bool falls_off(const View& view, int32_t child, int32_t noun) {
   switch (view.deprel(child)) {
     case Deprel::acl: case Deprel::acl_relcl: case Deprel::parataxis: case Deprel::advcl:
     case Deprel::advmod: case Deprel::cc: case Deprel::mark: case Deprel::discourse: case Deprel::dep:
-    case Deprel::cop: case Deprel::nsubj: case Deprel::obl:
+    case Deprel::cop: case Deprel::nsubj: case Deprel::obl: case Deprel::obj: case Deprel::xcomp:
       return true;
     case Deprel::punct:
       return true;

@@ -47,6 +47,7 @@ bool is_that_after_cue(const View& view, int32_t i) {
 int32_t distant_that(const View& view, int32_t from) {
   for (int32_t i = from; view.contains(i) && i < from + 16; ++i) {
     if (is_that(view, i)) return i;
+    if (view.deprel(i) == Deprel::case_) continue;  // "decided, following talks, that"
     if (view.upos(i) == Upos::VERB || view.upos(i) == Upos::AUX || (view.is_final_mark(i) && !view.is(i, "—") && !view.is(i, "–"))) return -1;
   }
   return -1;

@@ -30,7 +30,7 @@ class PhraseSplitter {
 
   std::vector<TokenRange> split() {
     if (words_.is_any(range_.first, {"how", "whether", "what", "why"})) {
-      add(range_);  // a clause: its commas and "and" join other things
+      split_clause();
       return std::move(found_);
     }
     int32_t start = range_.first;
@@ -59,6 +59,20 @@ class PhraseSplitter {
   }
 
  private:
+  // A clause: its commas and "and" join other things, but for "how X can help and ways to Y".
+  void split_clause() {
+    int32_t start = range_.first;
+    for (int32_t i = range_.first + 1; i + 1 < range_.last; ++i) {
+      if (!words_.is(i, "and")) continue;
+      const int32_t next = i + 1;
+      const bool named = words_.is(next, "the") && words_.is_any(next + 1, {"need", "importance", "role", "impact", "status", "situation"});
+      if (!named && !words_.is_any(next, {"ways", "how", "opportunities", "efforts", "areas"})) continue;
+      add({start, i});
+      start = next;
+    }
+    add({start, range_.last});
+  }
+
   bool is_dash(int32_t i) const { return words_.is_any(i, {"–", "—", "--"}); }
 
   // "the guarantors – A, B and C – in Sochi": what stands between two dashes is one; the second dash, or `i`.
@@ -72,7 +86,8 @@ class PhraseSplitter {
 
   bool opens_list(int32_t i) const {
     return words_.is_any(i, {"including", "particularly", "especially", "namely", "notably", "like"}) ||
-           (words_.is(i, "such") && words_.is(i + 1, "as")) || (words_.is(i, "in") && words_.is(i + 1, "particular"));
+           (words_.is(i, "such") && words_.is(i + 1, "as")) || (words_.is(i, "in") && words_.is(i + 1, "particular")) ||
+           (words_.is(i, "above") && words_.is(i + 1, "all")) || words_.is_any(i, {"primarily", "chiefly", "mainly"});
   }
 
   bool inside_name(int32_t i) const {
@@ -111,10 +126,12 @@ class PhraseSplitter {
     const bool prepared = words_.at(first).upos == Upos::ADP && words_.at(range_.first - 1).upos == Upos::ADP &&
                           words_.is(first, words_.lower(range_.first - 1));
     if (prepared) return true;  // "on X and also on Y"
-    if (words_.is_any(first, {"how", "why"})) return true;
+    if (words_.is_any(next, {"how", "why"}) || words_.is_any(first, {"how", "why"})) return true;
     if (!words_.opens_noun_phrase(first) && !words_.is_gerund(first)) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(first).upos == Upos::ADJ) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(joint - 1).deprel == Deprel::amod) return false;
+    if (words_.is_comma(joint) && words_.at(joint - 1).upos == Upos::ADJ && !words_.is(next - 1, "and")) return false;
+    if (lists_means(start, joint, first)) return false;
     if (is_place_after_place(joint, first) || shares_article(start, joint, first)) return false;
     if (lists_fields(start, joint, first)) return false;
     const bool comma = words_.is_any(joint, {",", ";"});
@@ -138,6 +155,16 @@ class PhraseSplitter {
       if (!words_.is_any(i, {"in", "of", "on", "as"})) continue;
       return words_.is_any(i - 1, {"cooperation", "collaboration", "ties", "relations", "exchanges", "partnership", "fields",
                                    "areas", "sectors", "spheres", "domains", "such", "coordination"});
+    }
+    return false;
+  }
+
+  // "through the Accords, | the Forum, | and other formats", "among allies | and partners": named by one preposition.
+  bool lists_means(int32_t start, int32_t joint, int32_t first) const {
+    if (has_complement(right_phrase(first))) return false;
+    for (int32_t i = joint - 1; i > start; --i) {
+      if (words_.is_any(i, {"through", "via", "among", "amongst"})) return true;
+      if (words_.at(i).upos == Upos::ADP || words_.is(i, "to") || words_.is_verb(i)) return false;
     }
     return false;
   }

@@ -4,6 +4,7 @@
 
 #include "actors/resolve.h"
 #include "topics/joined_phrases.h"
+#include "topics/talk.h"
 
 namespace verbale {
 namespace {
@@ -21,6 +22,7 @@ class TopicFinder {
     for (size_t i = 0; i < document_.sentences.size(); ++i) {
       sentence_ = static_cast<int32_t>(i);
       const TokenRange tokens = document_.sentences[i].tokens;
+      if (!has_main_verb(words_, tokens)) continue;
       for (int32_t token = tokens.first; token < tokens.last; ++token) {
         if (!taken_[static_cast<size_t>(token)]) try_cues(token, tokens);
       }
@@ -43,6 +45,7 @@ class TopicFinder {
   bool closes(int32_t i, int32_t start, TokenRange sentence) const;
   bool in_contact_clause(int32_t start, int32_t i) const;
   bool is_finite_clause(int32_t start, TokenRange sentence) const;
+  bool is_persons_clause(int32_t start, TokenRange sentence) const;
   bool in_person(int32_t token) const;
   TokenRange over_mention(TokenRange subject) const;
   bool opens_with_date(int32_t token) const;
@@ -120,10 +123,22 @@ bool TopicFinder::is_passive(int32_t token, TokenRange sentence, int32_t* auxili
   return false;
 }
 
+// "..., and Deputy Adviser to the President NAME spoke": behind the whole name stands a verb.
+bool TopicFinder::is_persons_clause(int32_t start, TokenRange sentence) const {
+  const auto after = std::ranges::upper_bound(document_.names, start, {}, [](const Name& name) { return name.tokens.first; });
+  if (after == document_.names.begin() || (after - 1)->kind != NameKind::Person || !(after - 1)->tokens.contains(start)) return false;
+  const int32_t verb = words_.skip_adverbs((after - 1)->tokens.last, sentence.last);
+  return verb < sentence.last && words_.is_verb(verb) && words_.is_finite(verb);
+}
+
 bool TopicFinder::is_finite_clause(int32_t start, TokenRange sentence) const {
+  if (is_persons_clause(start, sentence)) return true;
   const int32_t reach = std::min(sentence.last, start + 8);
   for (int32_t i = start; i < reach; ++i) {
-    if (words_.is_any(i, {",", ";", "which", "who", "that", "to", "including"}) || words_.is_preposition(i)) return false;
+    if (words_.is_any(i, {",", ";", "which", "who", "that", "to", "including", "where", "how", "why", "whose", "what"}) ||
+        words_.is_preposition(i)) {
+      return false;
+    }
     if (!words_.is_finite(i) || !words_.is_verb(i)) continue;
     // The tagger takes nouns in -s for verbs: of present forms only helpers and verbs of saying count.
     const VerbForm form = words_.at(i).verb;
@@ -183,7 +198,12 @@ int32_t TopicFinder::end_of_topic(int32_t start, TokenRange sentence) const {
       limit = std::min(limit, statement.source_tokens.first);
     }
   }
+  // "how farmers, fishermen, and traders can": the clause has the verb.
+  const bool clause = words_.is_any(start, {"how", "whether", "why"});
   for (int32_t i = start; i < limit; ++i) {
+    const bool joint = words_.is_comma(i) || words_.is(i, "and");
+    const bool told = words_.is_comma(i) && words_.at(i + 1).verb == VerbForm::Past;  // "how ..., marked the day"
+    if (clause && joint && !told && !words_.is_any(i + 1, {"which", "who", "with", "while"})) continue;
     if (closes(i, start, {sentence.first, sentence.last})) return i;
   }
   return limit;
@@ -319,7 +339,7 @@ int32_t TopicFinder::end_of_phrase(int32_t start, int32_t end) const {
 bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
   for (const TopicCue& cue : knowledge_.topic_cues.starting_with(words_.lemma(token))) {
     const int32_t after = match(cue, token, sentence.last);
-    if (after < 0 || excluded(token, sentence)) continue;
+    if (after < 0 || excluded(token, sentence) || !tells_of_talk(knowledge_, words_, token, sentence)) continue;
     int32_t auxiliary = token;
     const bool passive = is_passive(token, sentence, &auxiliary);
     if (cue.frame == TopicFrame::After) {
