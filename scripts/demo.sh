@@ -26,12 +26,10 @@ show export csv -o build/demo-record.csv
 show verify
 printf '\nThe record is %s. Try: %s show ID --store %s\n' "$store" "build/release/verbale" "$store"
 
-# The page. It waits for Ctrl-C on a terminal alone; elsewhere it shows that it answers.
-if [ -t 1 ]; then
-  printf '\n$ verbale serve\n'
-  taken=0
-  (exec 3<>/dev/tcp/127.0.0.1/8420) 2>/dev/null && taken=1
-  exec "$program" serve --store "$store" --port "$([ $taken = 1 ] && echo 0 || echo 8420)"
+# The page, until Ctrl-C. Where nobody sits at a terminal it shows that it answers and does not wait.
+if [ -t 0 ] && [ -t 1 ]; then
+  "$program" serve --store "$store" || "$program" serve --store "$store" --port 0
+  exit
 fi
 printf '\n$ verbale serve --port 0\n'
 "$program" serve --store "$store" --port 0 > build/demo-serve.txt &
@@ -48,9 +46,3 @@ printf 'GET / HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nConnection: close\r\n\r\n' "$por
 read -r answer <&3
 printf 'It answers: %s\nNot on a terminal, so it does not wait: serve it with `%s serve --store %s`.\n' \
   "${answer%$'\r'}" build/release/verbale "$store"
-# The page, until Ctrl-C; where nobody sits at a terminal only how to open it.
-if [ -t 0 ] && [ -t 1 ]; then
-  "$program" serve --store "$store" || "$program" serve --store "$store" --port 0
-else
-  printf 'The page: %s serve --store %s\n' "build/release/verbale" "$store"
-fi

@@ -111,7 +111,11 @@ class CastFinder {
   }
 
   bool title_tells_of_meeting() const {
-    return is_title(document_.sentences.front()) && tells_of_meeting(document_.sentences.front());
+    for (const Sentence& sentence : document_.sentences) {
+      if (!is_title(sentence)) return false;
+      if (tells_of_meeting(sentence)) return true;
+    }
+    return false;
   }
 
   // "hosted her Chilean and Peruvian counterparts"
@@ -139,7 +143,7 @@ class CastFinder {
       settled = document_.cast.principals.size() >= 2 || unnamed_partners_;
     }
     if (!unnamed_partners_) add_missing_partner();
-    const bool readout = document_.publication.report_kind == ReportKind::Readout && !document_.sentences.empty();
+    const bool readout = document_.publication.report_kind.value_or(ReportKind::Readout) == ReportKind::Readout;
     if (readout && !unnamed_partners_ && title_tells_of_meeting()) add_own_leader(scene_);
   }
 
