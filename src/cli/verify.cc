@@ -48,11 +48,13 @@ int run_verify(const VerifyOptions& options) {
     json.end_array().key("sources").value(static_cast<int64_t>(proved->sources));
     json.key("documents").value(static_cast<int64_t>(proved->documents));
     json.key("entries").value(static_cast<int64_t>(proved->entries));
-    json.key("strings").value(static_cast<int64_t>(proved->strings)).end_object();
+    json.key("strings").value(static_cast<int64_t>(proved->strings));
+    json.key("decisions").value(static_cast<int64_t>(proved->decisions)).end_object();
     print(json.take() + "\n");
   } else {
-    print(fmt::format("{} sources, {} documents, {} entries, {} strings: {}\n", proved->sources,
-                      proved->documents, proved->entries, proved->strings,
+    const std::string decisions = proved->decisions == 0 ? "" : fmt::format(", {} decisions", proved->decisions);
+    print(fmt::format("{} sources, {} documents, {} entries, {} strings{}: {}\n", proved->sources,
+                      proved->documents, proved->entries, proved->strings, decisions,
                       failures == 0 ? styled("all proved", Style::Good)
                                     : styled(fmt::format("{} failed", failures), Style::Bad)));
   }

@@ -14,6 +14,7 @@ struct Proved {
   size_t documents = 0;
   size_t entries = 0;
   size_t strings = 0;
+  size_t decisions = 0;  // of persons
 };
 
 // All of the record at `path`. Failures go to `report`; an Error: the record cannot be opened or read.
