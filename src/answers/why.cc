@@ -5,6 +5,7 @@
 #include "base/json_value.h"
 #include "base/json_writer.h"
 #include "base/plain_line.h"
+#include "record/decision_json.h"
 #include "store/meeting_lists.h"
 
 namespace verbale {
@@ -14,9 +15,24 @@ class Explainer {
  public:
   Explainer(const Document& document, const RuleTexts& rules) : document_(document), rules_(rules) {}
 
-  void add_rule(std::string_view rule) {
-    const std::string* text = rules_.find(rule);
-    add("made by", text == nullptr ? std::string(rule) : fmt::format("{}: {}", rule, *text));
+  void add_rule(std::string_view rule, const char* about = "made by") {
+    const std::string* text = rules_.find(rule.substr(0, rule.find(':')));  // "person:NAME"
+    add(about, text == nullptr ? std::string(rule) : fmt::format("{}: {}", rule, *text));
+  }
+
+  // Who said what of it, and the reader's own rule where that changed the entry.
+  void explain_decisions(const DecidedEntry& decided) {
+    if (!decided.rule.empty()) add_rule(decided.rule, "read by");
+    if (!decided.found) add("read by", "no rule of this version finds it: it stands by a person's decision");
+    for (const int32_t i : decided.decisions) {
+      const Decision& decision = document_.review->decisions[static_cast<size_t>(i)];
+      std::string words = fmt::format("{} by {}, {}", action_name(decision), decision.reviewer, decision.at);
+      if (decision.change != Correction()) words += ": " + correction_to_json(decision.change);
+      if (!decision.comment.empty()) words += fmt::format(" (“{}”)", one_line(decision.comment));
+      if (!decision.stands()) words += "; withdrawn " + decision.withdrawn_at;
+      add("decided", std::move(words));
+    }
+    if (decided.disputed) add("decided", "reviewers disagree: the latest decision counts until one is adjudicated");
   }
 
   void explain(Layer layer, size_t i) {
@@ -157,8 +173,20 @@ class Explainer {
   std::vector<Reason> reasons_;
 };
 
+// What persons decided about the entry, null if nothing.
+const DecidedEntry* find_decided(const Document& document, const FoundEntry& found) {
+  if (!document.review) return nullptr;
+  for (const DecidedEntry& entry : document.review->entries) {
+    if (entry.layer == found.entry.layer && entry.claim.id == found.entry.id) return &entry;
+  }
+  return nullptr;
+}
+
 // Where in the freshly read document the stored entry stands: the one of its layer with its anchor.
 std::optional<size_t> find_again(const Document& document, const FoundEntry& found) {
+  if (const DecidedEntry* decided = find_decided(document, found)) {
+    return decided->index < 0 ? std::nullopt : std::optional<size_t>(decided->index);
+  }
   const RecordIds ids = make_ids(document, CodePointIndex(document.text));
   const std::vector<ClaimId>& claims = ids.of(found.entry.layer);
   for (size_t i = 0; i < claims.size(); ++i) {
@@ -187,8 +215,10 @@ Result<Why> why(const Record& record, const std::string& id, const Reader& reade
   const JsonValue body = JsonValue::parse(found->entry.body).value_or(JsonValue());
   if (found->entry.layer != Layer::Actor) explainer.add_rule(body.at("made_by").text);
   const std::optional<size_t> place = find_again(*document, *found);
+  const DecidedEntry* decided = find_decided(*document, *found);
+  if (decided != nullptr) explainer.explain_decisions(*decided);
   if (place) explainer.explain(found->entry.layer, *place);
-  Why answer{found->entry.id, {}, explainer.take(), !place};
+  Why answer{found->entry.id, {}, explainer.take(), !place && decided == nullptr};
   if (meeting) {
     for (Reason& reason : Explainer::of_accounts(meeting->meeting)) {
       answer.reasons.push_back(std::move(reason));

@@ -122,7 +122,7 @@ Result<void> Adder::take_document(Document document) {
     count(admission->publication, Outcome::Known);
     return {};
   }
-  lay_over(document.source.given, admission->settings);
+  lay_over(document, *admission);
   while (workers_.full()) {
     if (Result<void> stored = store_next(); !stored) return stored;
   }

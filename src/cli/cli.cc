@@ -24,6 +24,16 @@ std::string check_date(const std::string& text) {
   return is_date_of_filter(text) ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
 }
 
+// "2026-03-01T09:30:00Z".
+std::string check_time(const std::string& text) {
+  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:ddZ";
+  bool right = text.size() == kForm.size();
+  for (size_t i = 0; right && i < text.size(); ++i) {
+    right = kForm[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == kForm[i];
+  }
+  return right ? "" : "a time is YYYY-MM-DDTHH:MM:SSZ, not " + text;
+}
+
 // A date that is given of a document: whatever base/dates.h reads as one.
 std::string check_given_date(const std::string& text) {
   return iso_date(text).empty() ? "a date is YYYY-MM-DD, not " + text : "";
@@ -53,6 +63,11 @@ class CommandLine {
     bind_add();
     bind_documents();
     bind_set();
+    bind_decide();
+    bind_decisions();
+    bind_review();
+    bind_agreement();
+    bind_import();
     bind_remove();
     bind_refresh();
     bind_list("meetings", "who met whom", Layer::Meeting, "verbale meetings --state CHN --from 2024", run_meetings);
@@ -221,6 +236,83 @@ class CommandLine {
     set->add_option("settings", options->settings, "of title date outlet url language side; an empty VALUE takes it back")
         ->required()->type_name("KEY=VALUE");
     examples(set, "verbale set 2024-08-hanoi date=2024-08-20 outlet='Nhan Dan'");
+  }
+
+  void bind_decide() {
+    const std::shared_ptr<DecideOptions> options = std::make_shared<DecideOptions>();
+    CLI::App* decide = command("decide", "your decision about an entry; outlives reading again", options, run_decide);
+    bind_store(decide, options->store);
+    decide->add_option("entry", options->entry, "id")->type_name("ENTRY");
+    decide->add_option("what", options->what, "accept, reject, nothing-here, comment, or fields of it: speaker=ID,ID act= kind= by= of= to= "
+                                              "content=WORDS or START-END")->type_name("WHAT");
+    decide->add_option("--reviewer", options->reviewer, "who decides; else $VERBALE_REVIEWER")->envname("VERBALE_REVIEWER")->type_name("NAME");
+    decide->add_option("--comment", options->comment, "why")->type_name("TEXT");
+    decide->add_flag("--adjudicate", options->adjudicates, "settles what reviewers disagree on");
+    decide->add_option("--uphold", options->upholds, "adjudicates as this decision says")->type_name("DECISION");
+    decide->add_option("--document", options->document, "instead of an entry: words of this document that no entry has")->type_name("NAME");
+    decide->add_option("--layer", options->layer, "of the entry that they are; none: nothing is there")
+        ->check(CLI::IsMember({"statement", "topic", "commitment", "meeting", "instrument", "framework", "quantity"}));
+    decide->add_option("--start", options->start, "their first code point")->type_name("N");
+    decide->add_option("--end", options->end, "the one behind their last")->type_name("N");
+    decide->add_option("--undo", options->undo, "withdraws a decision, whenever it was made")->type_name("DECISION");
+    decide->add_option("--at", options->at, "when it was made; else now")->check(CLI::Validator(check_time, ""))->type_name("TIME");
+    decide->add_flag("--json", options->json, "the decision and the entry as it now stands");
+    examples(decide, "verbale decide s-4h1x2m speaker=to-lam --reviewer 'Lan Anh'");
+  }
+
+  void bind_decisions() {
+    const std::shared_ptr<DecisionsOptions> options = std::make_shared<DecisionsOptions>();
+    CLI::App* decisions = command("decisions", "what persons decided about entries", options, run_decisions);
+    bind_store(decisions, options->store);
+    decisions->add_option("--document", options->filter.document, "name or id of the document")->type_name("NAME");
+    decisions->add_option("--reviewer", options->filter.reviewer, "who decided")->type_name("NAME");
+    decisions->add_option("--entry", options->filter.entry, "id of the entry")->type_name("ID");
+    decisions->add_flag("--json", options->json, "one JSON array");
+    examples(decisions, "verbale decisions --reviewer 'Lan Anh' --json");
+  }
+
+  void bind_review() {
+    const std::shared_ptr<ReviewOptions> options = std::make_shared<ReviewOptions>();
+    CLI::App* review = command("review", "what to look at first, by doubt and by what hangs on it", options, run_review);
+    bind_store(review, options->store);
+    review->add_option("--reviewer", options->filter.reviewer, "whose queue; else what nobody has decided")->type_name("NAME");
+    review->add_flag("--decided", options->filter.decided, "what has been decided instead, the latest first");
+    review->add_flag("--disputed", options->filter.disputed, "what reviewers disagree on instead");
+    review->add_option("--document", options->filter.document, "name or id of the document")->type_name("NAME");
+    review->add_option("--layer", options->layer, "only entries of this kind; else all but frameworks, quantities and actors")
+        ->check(CLI::IsMember(layer_names()));
+    review->add_option("--limit", options->filter.limit, "at most so many")->check(CLI::NonNegativeNumber)->type_name("N");
+    review->add_option("--offset", options->filter.offset, "after so many")->check(CLI::NonNegativeNumber)->type_name("N");
+    review->add_flag("--json", options->json, "as JSON, with context and decisions");
+    examples(review, "verbale review --layer commitment --limit 20");
+  }
+
+  static std::vector<std::string> layer_names() {
+    std::vector<std::string> names;
+    for (size_t layer = 0; layer < kLayers; ++layer) names.emplace_back(layer_name(static_cast<Layer>(layer)));
+    return names;
+  }
+
+  void bind_agreement() {
+    const std::shared_ptr<AgreementOptions> options = std::make_shared<AgreementOptions>();
+    CLI::App* agreement = command("agreement", "two reviewers compared: percent, Cohen's kappa, Krippendorff's alpha", options, run_agreement);
+    bind_store(agreement, options->store);
+    agreement->add_option("a", options->a, "a reviewer")->required()->type_name("NAME");
+    agreement->add_option("b", options->b, "another")->required()->type_name("NAME");
+    agreement->add_flag("--json", options->json, "as JSON, with the differences");
+    examples(agreement, "verbale agreement 'Lan Anh' Bob");
+  }
+
+  void bind_import() {
+    const std::shared_ptr<ImportOptions> options = std::make_shared<ImportOptions>();
+    CLI::App* import = command("import", "decisions of reviewers: JSON Lines, or WebAnno TSV 3 that was exported and edited", options, run_import);
+    bind_store(import, options->store);
+    import->add_option("what", options->what, "decisions")->required()->check(CLI::IsMember({"decisions"}));
+    import->add_option("files", options->files, "what `decisions --json` or `export webanno` wrote")->required()->type_name("FILE");
+    import->add_option("--reviewer", options->reviewer, "whose work a WebAnno file is")->type_name("NAME");
+    import->add_option("--document", options->document, "of a .tsv file; else its name tells")->type_name("NAME");
+    import->add_option("--at", options->at, "when it was done; else now")->check(CLI::Validator(check_time, ""))->type_name("TIME");
+    examples(import, "verbale import decisions annotated.zip --reviewer 'Lan Anh'");
   }
 
   void bind_remove() {

@@ -10,6 +10,8 @@
 #include "ledger/ledger.h"
 #include "record/document.h"
 #include "record/ids.h"
+#include "review/queue.h"
+#include "store/decision_rows.h"
 #include "store/lists.h"
 
 namespace verbale {
@@ -44,6 +46,57 @@ struct SetOptions {
   std::vector<std::string> settings;  // KEY=VALUE
 };
 int run_set(const SetOptions& options);
+
+struct DecideOptions {
+  std::string store;
+  std::string entry;
+  std::vector<std::string> what;  // accept, reject, nothing-here, comment, or KEY=VALUE...
+  std::string reviewer;
+  std::string comment;
+  std::string at;        // empty: now
+  std::string document;  // instead of `entry`: words that no entry has
+  std::string layer;
+  uint32_t start = 0;    // code points
+  uint32_t end = 0;
+  bool adjudicates = false;
+  std::string upholds;   // id of a decision
+  std::string undo;      // id of a decision
+  bool json = false;
+};
+int run_decide(const DecideOptions& options);
+
+struct DecisionsOptions {
+  std::string store;
+  DecisionFilter filter;
+  bool json = false;
+};
+int run_decisions(const DecisionsOptions& options);
+
+struct ReviewOptions {
+  std::string store;
+  QueueFilter filter;
+  std::string layer;
+  bool json = false;
+};
+int run_review(const ReviewOptions& options);
+
+struct AgreementOptions {
+  std::string store;
+  std::string a;  // reviewers
+  std::string b;
+  bool json = false;
+};
+int run_agreement(const AgreementOptions& options);
+
+struct ImportOptions {
+  std::string store;
+  std::string what;      // "decisions"
+  std::vector<std::string> files;
+  std::string reviewer;  // of a WebAnno file
+  std::string document;  // of a TSV file; empty: its name tells
+  std::string at;        // empty: now
+};
+int run_import(const ImportOptions& options);
 
 struct RemoveOptions {
   std::string store;

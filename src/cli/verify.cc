@@ -67,12 +67,16 @@ int run_verify(const VerifyOptions& options) {
     json.key("documents").value(static_cast<int64_t>(proved->documents));
     json.key("entries").value(static_cast<int64_t>(proved->entries));
     json.key("strings").value(static_cast<int64_t>(proved->strings));
-    json.key("marks").value(static_cast<int64_t>(proved->marks)).end_object();
-    print(json.take() + "\n");
+    json.key("marks").value(static_cast<int64_t>(proved->marks));
+    json.key("decisions").value(static_cast<int64_t>(proved->decisions)).end_object();
+    print(json.take() + "
+");
   } else {
-    print(fmt::format("{} sources, {} documents, {} entries, {} strings{}: {}\n", proved->sources,
+    print(fmt::format("{} sources, {} documents, {} entries, {} strings{}{}: {}
+", proved->sources,
                       proved->documents, proved->entries, proved->strings,
                       proved->marks == 0 ? "" : fmt::format(", {} marks", proved->marks),
+                      proved->decisions == 0 ? "" : fmt::format(", {} decisions", proved->decisions),
                       failures == 0 ? styled("all proved", Style::Good)
                                     : styled(fmt::format("{} failed", failures), Style::Bad)));
   }

@@ -38,6 +38,7 @@ Result<std::unique_ptr<const Knowledge>> load_knowledge(const std::string& home)
   load_part(home, knowledge->same_names, loaded);
   load_part(home, knowledge->name_forms, loaded);
   load_part(home, knowledge->set_phrases, loaded);
+  load_part(home, knowledge->rule_scores, loaded);
   if (!loaded) return std::unexpected(loaded.error());
   return knowledge;
 }

@@ -22,6 +22,7 @@
 #include "knowledge/meeting_cues.h"
 #include "knowledge/quantity_words.h"
 #include "knowledge/topic_cues.h"
+#include "knowledge/rule_scores.h"
 #include "knowledge/same_names.h"
 #include "knowledge/set_phrases.h"
 #include "knowledge/speakers.h"
@@ -50,6 +51,7 @@ struct Knowledge {
   SameNames same_names;
   NameForms name_forms;
   SetPhrases set_phrases;
+  RuleScores rule_scores;
 };
 
 // Reads all packs. The first mistake in one is the error, with file, line and reason.

@@ -5,6 +5,8 @@
 #include "actors/actors.h"
 #include "acts/acts.h"
 #include "commitments/commitments.h"
+#include "decisions/decisions.h"
+#include "doubts/doubts.h"
 #include "frameworks/frameworks.h"
 #include "instruments/instruments.h"
 #include "knowledge/tsv.h"
@@ -66,6 +68,7 @@ constexpr auto kStages = std::to_array<Stage>({
     {"headline", read_headline},
     {"actors", with_knowledge<resolve_actors>},
     {"acts", with_knowledge<judge_acts>},
+    {"decided", with_knowledge<decide_statements>},
 
     // What follows from who said what.
     {"topics", with_knowledge<find_topics>},
@@ -78,6 +81,12 @@ constexpr auto kStages = std::to_array<Stage>({
 
     // A caption within a sentence is no part of what is said.
     {"furniture", [](Document& document, const Reader&) { step_around_furniture(document); }},
+
+    // What persons know better (statements above, before what follows from them).
+    {"decisions", with_knowledge<decide_the_rest>},
+
+    // What a person should look at first.
+    {"doubts", with_knowledge<weigh_doubts>},
 });
 
 // A title that stands beside the text (a row's column, a page's head) often is all that says who met whom.

@@ -5,6 +5,7 @@
 // Every entry of the record names in `made_by` the rule that made it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -18,6 +19,8 @@
 #include "record/values.h"
 
 namespace verbale {
+
+struct ReviewedText;  // record/decision.h
 
 // ---- Where the text comes from (source/)
 
@@ -276,6 +279,15 @@ struct Quantity {
   std::string_view made_by;
 };
 
+// ---- What a person should look at first (doubts/)
+
+// Both from 0 to 100.
+struct Doubt {
+  uint8_t doubt = 0;
+  uint8_t importance = 0;
+  std::vector<std::string_view> reasons;  // for the doubt, in plain words
+};
+
 struct Document {
   Source source;
   std::string text;  // UTF-8, never changed after source/
@@ -302,6 +314,12 @@ struct Document {
   // The title that was given beside the text and does not stand in it, read as a document of its own up to
   // its actors; null where there is none. Its places lead into its own text.
   std::shared_ptr<const Document> headline;
+
+  // What persons decided about entries of this text, given like the metadata, and where it took effect
+  // (decisions/); null: nothing. Not in the JSON.
+  std::shared_ptr<ReviewedText> review;
+  // Of each layer, in the order of its list; empty where no stage has judged it. Not in the JSON.
+  std::array<std::vector<Doubt>, kLayers> doubts;
 
   StringPool strings;
 

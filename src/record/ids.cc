@@ -47,7 +47,16 @@ std::string_view layer_name(Layer layer) { return kNames[static_cast<size_t>(lay
 
 std::string_view layer_plural(Layer layer) { return kLayerPlurals[static_cast<size_t>(layer)]; }
 
+std::optional<Layer> layer_from(std::string_view name) {
+  for (size_t layer = 0; layer < kLayers; ++layer) {
+    if (kNames[layer] == name) return static_cast<Layer>(layer);
+  }
+  return std::nullopt;
+}
+
 std::string text_id(std::string_view text) { return short_hash('x', text); }
+
+std::string judgement_id(std::string_view content) { return short_hash('j', content); }
 
 std::string claim_id(std::string_view text_id, Layer layer, uint32_t anchor, uint32_t nth) {
   const std::string content = fmt::format("{}\n{}\n{}\n{}", text_id, layer_name(layer), anchor, nth);

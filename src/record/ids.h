@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,16 +18,12 @@
 
 namespace verbale {
 
-// The kinds of entries, in the order of the record's JSON.
-enum class Layer : uint8_t {
-  Statement, Topic, Commitment, Meeting, Instrument, Framework, Quantity, Actor
-};
-inline constexpr size_t kLayers = 8;
-
 // "statement".
 std::string_view layer_name(Layer layer);
 // "statements": the key of the list in the JSON.
 std::string_view layer_plural(Layer layer);
+// The layer of that name ("statement"); nothing where there is none.
+std::optional<Layer> layer_from(std::string_view name);
 
 // "x-" and twelve characters from the SHA-256 of the text's UTF-8.
 std::string text_id(std::string_view text);
@@ -46,11 +43,15 @@ struct PublicationBasis {
 };
 std::string publication_id(const PublicationBasis& basis);
 
+// "j-": a person's judgement, known by all that it says (record/decision_json.h).
+std::string judgement_id(std::string_view content);
+
 // Where a claim stands in code points, and the id that follows from it.
 struct ClaimId {
   std::string id;
   uint32_t anchor = 0;
   uint32_t nth = 0;
+  bool operator==(const ClaimId&) const = default;
 };
 
 // The ids of a document's entries, in the order of its lists.

@@ -232,8 +232,10 @@ class RecordWriter {
     }
     json_.end_array();
     if (!actor.state.empty()) json_.key("state").value(actor.state);
-    // A state that no word names is here because somebody of it speaks or binds it.
-    if (actor.mentions.empty()) json_.key("inferred").value("state of " + first_of(actor.id));
+    // A state that no word names is here because somebody of it speaks or binds it; another, because a person
+    // says who it was (decisions/).
+    if (!actor.mentions.empty()) return;
+    json_.key("inferred").value(actor.kind == ActorKind::State ? "state of " + first_of(actor.id) : "named by a reviewer");
   }
 
   const Document& document_;

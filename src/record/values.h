@@ -1,6 +1,7 @@
 // The closed sets of values of the record, as gold/GUIDELINES and the JSON name them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,12 @@ enum class FrameworkKind : uint8_t {
 enum class QuantityKind : uint8_t { Date, Duration, Count, Ordinal, Money };
 enum class ActorKind : uint8_t { Person, State, Party, Organisation };
 enum class ReportKind : uint8_t { Readout, Wire, WrapUp, JointStatement };
+
+// The kinds of entries, in the order of the record's JSON.
+enum class Layer : uint8_t {
+  Statement, Topic, Commitment, Meeting, Instrument, Framework, Quantity, Actor
+};
+inline constexpr size_t kLayers = 8;
 
 // The value's name in the JSON ("joint-statement"), and back; nullopt where there is no such value.
 template <class Value>

@@ -57,6 +57,10 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/search", get_search},
     Route{"GET", "/api/export/{}", get_export, Work::Long},
     Route{"GET", "/api/brief", get_brief, Work::Long},
+    Route{"GET", "/api/review/queue", get_review_queue},
+    Route{"GET", "/api/review/agreement", get_agreement},
+    Route{"GET", "/api/reviewers", get_reviewers},
+    Route{"GET", "/api/decisions", get_decisions},
 };
 
 constexpr std::array kChangeRoutes = {

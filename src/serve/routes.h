@@ -43,6 +43,12 @@ HttpResponse get_search(const Question& question, const Record& record);
 HttpResponse get_export(const Question& question, const Record& record);
 HttpResponse get_brief(const Question& question, const Record& record);
 
+// review_routes.cc
+HttpResponse get_review_queue(const Question& question, const Record& record);
+HttpResponse get_agreement(const Question& question, const Record& record);
+HttpResponse get_reviewers(const Question& question, const Record& record);
+HttpResponse get_decisions(const Question& question, const Record& record);
+
 // Shared by them.
 HttpResponse json_response(std::string json);
 HttpResponse not_found(const Error& error);

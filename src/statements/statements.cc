@@ -324,27 +324,7 @@ class DocumentReader {
     std::ranges::stable_sort(document_.statements, {}, [](const Statement& statement) {
       return statement.content.front().begin;
     });
-    find_parents();
-  }
-
-  void find_parents() {
-    std::vector<Statement>& all = document_.statements;
-    for (size_t i = 0; i < all.size(); ++i) {
-      const Span anchor = all[i].cue.empty() ? all[i].content[0] : all[i].cue;
-      // Contents reach over a sentence or a quotation: only neighbours can hold this one.
-      const size_t from = i < 40 ? 0 : i - 40;
-      const size_t to = std::min(all.size(), i + 40);
-      for (size_t j = from; j < to; ++j) {
-        if (j == i) continue;
-        for (const Span content : all[j].content) {
-          if (!content.contains(anchor) || content == anchor) continue;
-          const int32_t known = all[i].parent;
-          if (known < 0 || all[static_cast<size_t>(known)].content[0].size() > content.size()) {
-            all[i].parent = static_cast<int32_t>(j);
-          }
-        }
-      }
-    }
+    find_parents(document_.statements);
   }
 
   Document& document_;

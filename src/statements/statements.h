@@ -10,4 +10,8 @@ namespace verbale {
 // and content tell; speakers are resolved later, by actors/. Needs parse and names.
 void find_statements(Document& document, const Knowledge& knowledge);
 
+// Sets each statement's parent, the one within whose content it stands. They must be sorted by their
+// contents' begins.
+void find_parents(std::vector<Statement>& all);
+
 }  // namespace verbale

@@ -1,5 +1,7 @@
 #include "store/load_stored.h"
 
+#include "store/decision_rows.h"
+
 namespace verbale {
 
 StoredReading load_stored(const Database& database, std::string_view publication) {
@@ -30,6 +32,7 @@ StoredReading load_stored(const Database& database, std::string_view publication
   }
   stored.document.source.given = stored.admission.came_with;
   lay_over(stored.document.source.given, stored.admission.settings);
+  stored.document.review = load_review(database, stored.admission.basis.text);
   return stored;
 }
 

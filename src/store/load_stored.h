@@ -9,7 +9,7 @@
 namespace verbale {
 
 struct StoredReading {
-  Document document;    // with what persons set laid over what came with it
+  Document document;    // with what persons set laid over what came with it, and what they decided
   Admission admission;  // to add it again under
 };
 

@@ -142,6 +142,18 @@ void MeetingRows::replace_reports(int64_t text, const Reading& reading) {
   }
 }
 
+std::string MeetingRows::told(int64_t text) const {
+  Query query = database_.query(
+      "SELECT json_array(r.id, r.entry, r.kind, r.standing, r.date, r.basis, r.inferred, r.year, p.published, p.outlet, p.side, "
+      "p.name, r.place, r.city, r.state, r.host, r.persons, r.words, r.start, r.\"end\", r.title, r.made_by) "
+      "FROM meeting_reports r JOIN texts t ON t.row = r.text JOIN publications p ON p.row = t.publication "
+      "WHERE r.text = ? ORDER BY r.entry < 0, r.entry");
+  query.bind(1, text);
+  std::string all;
+  while (query.step()) (all += query.text(0)) += '\n';
+  return all;
+}
+
 void MeetingRows::insert_report(int64_t text, const MeetingReport& report, const std::string& id) {
   const std::string persons = persons_json(report);
   Query& insert = insert_report_;

@@ -33,6 +33,9 @@ class MeetingRows {
   // The reports of the reading take the place of those of the text. Its ids must be the final ones.
   void replace_reports(int64_t text, const Reading& reading);
 
+  // All that joining takes from the text: two texts of which it is the same are joined in the same way.
+  std::string told(int64_t text) const;
+
   // Joins all reports of the record and writes what changed.
   void join();
 

@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "base/file.h"
 #include "base/json_value.h"
+#include "record/evidence.h"
 
 namespace verbale {
 namespace {
@@ -48,7 +49,21 @@ class ColumnMaker {
     for (const Entry& entry : entries) {
       EntryColumns& row = list.emplace_back();
       row.layer = layer;
+      place(row, evidence_of(document_, entry));
       fill(row, entry);
+    }
+    add_doubts(list, document_.doubts[static_cast<size_t>(layer)]);
+  }
+
+  static void add_doubts(std::vector<EntryColumns>& rows, const std::vector<Doubt>& doubts) {
+    for (size_t i = 0; i < std::min(rows.size(), doubts.size()); ++i) {
+      rows[i].doubt = doubts[i].doubt;
+      rows[i].importance = doubts[i].importance;
+      if (doubts[i].reasons.empty()) continue;
+      JsonWriter json;
+      json.begin_array();
+      for (const std::string_view reason : doubts[i].reasons) json.value(reason);
+      rows[i].reasons = json.end_array().take();
     }
   }
 
@@ -68,9 +83,6 @@ class ColumnMaker {
   }
 
   void fill(EntryColumns& row, const Statement& statement) {
-    Span evidence = statement.cue;
-    for (const Span span : statement.content) evidence = join(evidence, span);
-    place(row, evidence);
     row.kind = to_string(statement.form);
     row.act = to_string(statement.act);
     row.made_by = statement.made_by;
@@ -79,13 +91,11 @@ class ColumnMaker {
   }
 
   void fill(EntryColumns& row, const Topic& topic) {
-    place(row, topic.text);
     row.made_by = topic.made_by;
     name_actors(row, "by", topic.by);
   }
 
   void fill(EntryColumns& row, const Commitment& commitment) {
-    place(row, commitment.text);
     row.kind = to_string(commitment.kind);
     row.made_by = commitment.made_by;
     name_actors(row, "by", commitment.by);
@@ -97,7 +107,6 @@ class ColumnMaker {
   }
 
   void fill(EntryColumns& row, const Meeting& meeting) {
-    place(row, meeting.text);
     row.kind = to_string(meeting.kind);
     row.date = meeting.date;
     row.label = fold(meeting.place);
@@ -110,14 +119,12 @@ class ColumnMaker {
   }
 
   void fill(EntryColumns& row, const Instrument& instrument) {
-    place(row, instrument.text);
     row.kind = to_string(instrument.kind);
     row.made_by = instrument.made_by;
     name_actors(row, "party", instrument.parties);
   }
 
   void fill(EntryColumns& row, const Framework& framework) {
-    place(row, framework.text);
     row.kind = to_string(framework.kind);
     row.key = framework.name;
     row.label = fold(framework.name);
@@ -125,7 +132,6 @@ class ColumnMaker {
   }
 
   void fill(EntryColumns& row, const Quantity& quantity) {
-    place(row, quantity.text);
     row.kind = to_string(quantity.kind);
     row.key = quantity.value;
     row.made_by = quantity.made_by;
@@ -134,7 +140,6 @@ class ColumnMaker {
   void fill(EntryColumns& row, const Actor& actor) {
     if (!actor.mentions.empty()) {
       const Mention& first = document_.mentions[static_cast<size_t>(actor.mentions.front())];
-      place(row, first.span);
       row.made_by = first.made_by;
     }
     row.kind = to_string(actor.kind);
@@ -233,6 +238,11 @@ void lay_over(GivenMetadata& given, const GivenMetadata& better) {
   for (const auto& [name, field] : kGivenFields) {
     if (!(better.*field).empty()) given.*field = better.*field;
   }
+}
+
+void lay_over(Document& document, const Admission& admission) {
+  lay_over(document.source.given, admission.settings);
+  document.review = admission.review;
 }
 
 Reading make_reading(Document document, Admission admission, const MeetingReporter& reporter) {

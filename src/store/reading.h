@@ -2,11 +2,13 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "record/decision.h"
 #include "record/document.h"
 #include "record/ids.h"
 #include "record/json.h"
@@ -32,6 +34,9 @@ struct EntryColumns {
   std::string key;    // actors: id; frameworks: canonical name; quantities: value
   std::string label;  // what lists look for, folded: names of actors and frameworks
   std::string_view made_by;
+  int doubt = 0;        // 0 to 100, as importance
+  int importance = 0;
+  std::string reasons;  // JSON, list of strings; empty: none
   std::vector<EntryActor> actors;
 };
 
@@ -48,6 +53,7 @@ struct Admission {
   PublicationBasis basis;   // what the id is made from
   GivenMetadata came_with;  // before anything was laid over it
   GivenMetadata settings;   // what persons set
+  std::shared_ptr<ReviewedText> review;  // what persons decided about the text's entries
   bool known = false;       // in the record, with the same metadata, read by this version
 };
 
@@ -62,6 +68,9 @@ struct Reading {
   std::string furniture;    // JSON, list of T
   std::vector<MeetingReport> meetings;  // what it says of each meeting, for joining documents
 };
+
+// Lays what persons set and decided over a loaded document, before it is read.
+void lay_over(Document& document, const Admission& admission);
 
 // Derives all of the above. A pure function; `document` has been read.
 Reading make_reading(Document document, Admission admission, const MeetingReporter& reporter);

@@ -3,7 +3,8 @@
 // A claim of the same layer that overlaps an older one by half of their joint characters keeps its id
 // and its anchor; each id goes to one claim, the best overlap first. Where none overlaps by half, the one
 // with the same anchor keeps it: only its boundary has moved. Another old id leads to its
-// successor, the claim that overlaps it most, or to none: then it is an orphan, shown as such.
+// successor, the claim that overlaps it most, or to none: then it is an orphan, shown as such. An entry that
+// persons decided about keeps its id wherever they moved it, and one that they rejected leads nowhere.
 #pragma once
 
 #include <string>
@@ -25,6 +26,7 @@ struct OldEntry {
 struct RetiredEntry {
   OldEntry entry;
   std::string successor;  // id; empty: an orphan
+  bool rejected = false;  // by a person
 };
 
 // Gives the entries of `reading` the ids they keep and writes its bodies anew where one changed.

@@ -273,8 +273,41 @@ CREATE TABLE searches (
 ) STRICT;
 )sql";
 
+// Persons' decisions about entries (record/decision.h). Rows are only added, and marked as withdrawn.
+constexpr const char* kVersion5 = R"sql(
+CREATE TABLE decisions (
+  row INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  reviewer TEXT NOT NULL,
+  at TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'correct', 'nothing-here', 'comment')),
+  adjudicates INTEGER NOT NULL,
+  text_id TEXT NOT NULL,
+  layer INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  words TEXT NOT NULL,
+  entry TEXT NOT NULL,
+  anchor INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  change TEXT NOT NULL,
+  actors TEXT NOT NULL,
+  body TEXT,
+  comment TEXT,
+  withdrawn_at TEXT
+) STRICT;
+CREATE INDEX decisions_by_text ON decisions (text_id);
+CREATE INDEX decisions_by_entry ON decisions (entry);
+CREATE INDEX decisions_by_reviewer ON decisions (reviewer);
+
+ALTER TABLE entries ADD COLUMN doubt INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN importance INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entries ADD COLUMN reasons TEXT;
+CREATE INDEX entries_by_rank ON entries (doubt * importance, importance, id);
+)sql";
+
 // Migration i leads from version i to i + 1.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 
 int64_t schema_version(const Database& database) {
   const int64_t application = database.number("PRAGMA application_id");

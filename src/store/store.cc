@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/version.h"
+#include "store/decision_rows.h"
 #include "store/guarded.h"
 #include "store/meeting_rows.h"
 #include "store/publication_rows.h"
@@ -128,6 +129,7 @@ Result<Admission> Store::admit(const Document& document, const GivenMetadata& fl
     }
     const std::string set_before = given_to_json(admission.settings);
     lay_over(admission.settings, flags);
+    admission.review = load_review(parts_->database, admission.basis.text);
     admission.known = row && row->reader == parts_->reader_version &&
                       row->given == given_to_json(admission.came_with) &&
                       set_before == given_to_json(admission.settings);
@@ -177,12 +179,16 @@ Outcome Store::Parts::add(Reading& reading) {
   return Outcome::Added;
 }
 
+// Meetings are joined again only where the text now says something else of them.
 void Store::Parts::renew(const PublicationRow& known, Reading& reading) {
+  const std::string told = meetings.told(known.text);
+  const int64_t unjoined_before = unjoined;
   publications.update(known.row, reading, reader_version);
   for (const auto& [key, value] : set_fields(reading.admission.settings)) {
     publications.set(known.row, key, value);
   }
   settle_text(known.text, known.row, reading);
+  if (meetings.told(known.text) == told) unjoined = unjoined_before;
 }
 
 // The entries of a text are those of the reading of its first publication. Where another one's date
@@ -326,6 +332,40 @@ Result<bool> Store::take_mark_back(const PersonMark& mark) {
     return parts_->database.number("SELECT count(*) FROM marks") < before;
   });
 }
+
+Result<bool> Store::keep_decision(const Decision& decision) {
+  return guarded<bool>([&] { return insert_decision(parts_->database, decision); });
+}
+
+Result<bool> Store::withdraw_decision(std::string_view id, std::string_view at) {
+  return guarded<bool>([&] { return verbale::withdraw_decision(parts_->database, id, at); });
+}
+
+Result<std::vector<StoredDocument>> Store::documents_of(std::string_view text_id) {
+  return guarded<std::vector<StoredDocument>>([&] {
+    Query query = parts_->database.query(
+        "SELECT p.row, p.id, p.name FROM publications p JOIN texts t ON t.row = p.text WHERE t.id = ? ORDER BY p.row");
+    query.bind(1, text_id);
+    std::vector<StoredDocument> documents;
+    while (query.step()) documents.push_back({query.number(0), std::string(query.text(1)), std::string(query.text(2))});
+    return documents;
+  });
+}
+
+Result<Decision> Store::find_decision(std::string_view id) {
+  return guarded<Decision>([&] {
+    DecisionFilter filter;
+    filter.id = id;
+    std::vector<Decision> found = load_decisions(parts_->database, filter);
+    if (id.size() < 4 || found.empty()) {
+      throw DatabaseError{{std::string(id), "there is no such decision", "`verbale decisions` lists them"}};
+    }
+    if (found.size() > 1) throw DatabaseError{{std::string(id), "more than one decision has an id that begins so", "give more of it"}};
+    return std::move(found.front());
+  });
+}
+
+bool Store::meetings_changed() const { return parts_->unjoined > 0; }
 
 Result<std::vector<StoredDocument>> Store::settle_years() {
   return guarded<std::vector<StoredDocument>>([&] {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "record/decision.h"
 #include "record/person_mark.h"
 #include "store/load_stored.h"
 #include "store/reading.h"
@@ -68,6 +69,17 @@ class Store {
   // A person's mark (store/statuses.h): set, or set anew for the same words, scale and day; taken back. False: there was none.
   Result<void> set_mark(const PersonMark& mark);
   Result<bool> take_mark_back(const PersonMark& mark);
+
+  // Keeps a decision about entries of a text, once; withdraws one. Takes effect with the next reading of the
+  // text: load_again, read, add. False: it was so already.
+  Result<bool> keep_decision(const Decision& decision);
+  Result<bool> withdraw_decision(std::string_view id, std::string_view at);
+  // By its id, or the beginning of an id that only one has.
+  Result<Decision> find_decision(std::string_view id);
+  // The documents that print the text with that id, to be read again.
+  Result<std::vector<StoredDocument>> documents_of(std::string_view text_id);
+  // Has anything been added since the meetings were joined that makes joining them again necessary?
+  bool meetings_changed() const;
 
   // Settles years of reports that give none by other accounts in the record (store/settle.h). Returns the
   // documents that are to be read again for it.

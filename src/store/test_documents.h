@@ -111,7 +111,7 @@ Result<Outcome> add_document(Store& store, Document document, Read reader) {
   Result<Admission> admission = store.admit(document, {});
   if (!admission) return std::unexpected(admission.error());
   if (admission->known) return Outcome::Known;
-  lay_over(document.source.given, admission->settings);
+  lay_over(document, *admission);
   reader(document);
   return store.add(make_reading(std::move(document), std::move(*admission), test_reporter()));
 }

@@ -11,7 +11,8 @@ TextRows::TextRows(const Database& database)
       update_reader_(database.query("UPDATE texts SET reader = ?, digest = ? WHERE row = ?")),
       insert_entry_(database.query(
           "INSERT INTO entries (id, text, layer, ordinal, anchor, nth, start, \"end\", kind, act, "
-          "date, key, label, made_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+          "date, key, label, made_by, body, doubt, importance, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+          "?, ?, ?, ?, ?, ?, ?, ?)")),
       insert_actor_(database.query("INSERT OR IGNORE INTO entry_actors (entry, relation, actor, "
                                    "state) VALUES (?, ?, ?, ?)")),
       unretire_(database.query("DELETE FROM retired WHERE id = ?")),
@@ -49,7 +50,8 @@ void TextRows::insert_entries(int64_t text, const Reading& reading) {
       insert_entry_.bind(7, row.start).bind(8, row.end).bind_or_null(9, row.kind);
       insert_entry_.bind_or_null(10, row.act).bind_or_null(11, row.date);
       insert_entry_.bind_or_null(12, row.key).bind_or_null(13, row.label);
-      insert_entry_.bind(14, row.made_by).bind(15, reading.bodies[layer][i]).run();
+      insert_entry_.bind(14, row.made_by).bind(15, reading.bodies[layer][i]);
+      insert_entry_.bind(16, int64_t{row.doubt}).bind(17, int64_t{row.importance}).bind_or_null(18, row.reasons).run();
       const int64_t entry = database_.last_row();
       for (const EntryActor& actor : row.actors) {
         insert_actor_.bind(1, entry).bind(2, actor.relation).bind(3, actor.actor);
@@ -88,10 +90,11 @@ void TextRows::replace_entries(int64_t text, const Reading& reading, std::string
   update_reader_.bind(1, reader).bind(2, digest).bind(3, text).run();
 }
 
-// Ids that led to the retired one lead on to its successor.
+// Ids that led to the retired one lead on to its successor. What a person rejects he may take back: they
+// wait for it.
 void TextRows::retire(int64_t text, const RetiredEntry& retired) {
   const OldEntry& entry = retired.entry;
-  lead_on_.bind_or_null(1, retired.successor).bind(2, entry.id.id).run();
+  if (!retired.rejected) lead_on_.bind_or_null(1, retired.successor).bind(2, entry.id.id).run();
   insert_retired_.bind(1, entry.id.id).bind(2, text).bind(3, static_cast<int64_t>(entry.layer));
   insert_retired_.bind(4, entry.id.anchor).bind(5, entry.id.nth);
   insert_retired_.bind_or_null(6, retired.successor).bind(7, entry.body).run();

@@ -16,6 +16,7 @@ struct Proved {
   size_t entries = 0;
   size_t strings = 0;
   size_t marks = 0;  // of persons
+  size_t decisions = 0;  // of persons
 };
 
 // All of the record at `path`. Failures go to `report`; an Error: the record cannot be opened or read.

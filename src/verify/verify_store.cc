@@ -10,6 +10,7 @@
 #include "store/reading.h"
 #include "store/schema.h"
 #include "verify/verify.h"
+#include "verify/verify_decisions.h"
 #include "verify/verify_marks.h"
 #include "verify/verify_meetings.h"
 
@@ -28,6 +29,7 @@ class StoreVerifier {
     check_retired();
     check_meetings(database_, report_);
     proved_.marks = check_marks(database_, report_);
+    proved_.decisions = check_decisions(database_, report_);
     return proved_;
   }
 
@@ -158,7 +160,10 @@ class StoreVerifier {
     Query rows = database_.query(
         "SELECT r.id, r.successor, t.id, r.layer, r.anchor, r.nth FROM retired r "
         "JOIN texts t ON t.row = r.text ORDER BY r.id");
-    Query entry = database_.query("SELECT 1 FROM entries WHERE id = ?");
+    // An id may also wait for an entry that a person rejected and may take back.
+    Query entry = database_.query(
+        "SELECT 1 FROM entries WHERE id = ?1 UNION SELECT 1 FROM retired JOIN decisions ON entry = retired.id "
+        "WHERE retired.id = ?1");
     while (rows.step()) {
       const std::string id(rows.text(0));
       const std::string right =
