@@ -19,6 +19,7 @@ struct Judged {
   int32_t decided = -1;  // case
   std::string_view rule;  // made_by before a person changed it
   bool found = true;
+  bool adrift = false;  // what it follows from no longer holds its words
 };
 
 CodeRange code_range(const CodePointIndex& index, Span span) {
@@ -61,11 +62,12 @@ class Judge {
       const CodeRange place = code_range(index_, evidence_of(document_, entries[i]));
       const int32_t own = found[i];
       const bool out = own >= 0 ? rulings[static_cast<size_t>(own)].rejected : layer != Layer::Actor && book_.kept_out(place);
-      if (!out || layer == Layer::Actor) judged.push_back({std::move(entries[i]), own, {}, true});
+      if (!out || layer == Layer::Actor) judged.push_back({std::move(entries[i]), own, {}, true, false});
     }
     for (Judged<Entry>& one : judged) {
       if (one.decided >= 0) correct(one, cases, rulings);
     }
+    std::erase_if(judged, [](const Judged<Entry>& one) { return one.adrift; });
     put_in_again(judged, cases, rulings, found);
     note(judged, cases, rulings, found);
     entries.clear();
@@ -100,7 +102,9 @@ class Judge {
   template <class Entry>
   void correct(Judged<Entry>& one, const std::vector<ReviewCase>& cases, const std::vector<Ruling>& rulings) {
     const Ruling& ruling = rulings[static_cast<size_t>(one.decided)];
+    const Span words = evidence_of(document_, one.entry);
     if (!setter_.set(one.entry, ruling.fields, cases[static_cast<size_t>(one.decided)])) return;
+    one.adrift = words != evidence_of(document_, one.entry) && !hangs_together(one.entry);
     if (std::string_view* rule = rule_of(one.entry)) one.rule = std::exchange(*rule, person(ruling));
   }
 
@@ -111,7 +115,7 @@ class Judge {
     if constexpr (std::is_same_v<Entry, Actor>) return;
     for (size_t c = 0; c < cases.size(); ++c) {
       if (!rulings[c].kept || std::ranges::find(found, static_cast<int32_t>(c)) != found.end()) continue;
-      Judged<Entry> made{{}, static_cast<int32_t>(c), {}, false};
+      Judged<Entry> made{{}, static_cast<int32_t>(c), {}, false, false};
       setter_.set(made.entry, rulings[c].whole, cases[c]);
       if (evidence_of(document_, made.entry).empty() || !complete(made.entry) || stands_already(judged, made.entry)) continue;
       *rule_of(made.entry) = person(rulings[c]);
@@ -136,6 +140,18 @@ class Judge {
     statement.sentence = static_cast<int32_t>(next - document_.sentences.begin()) - 1;
     return statement.sentence >= 0;
   }
+
+  // A corrected undertaking whose words are no longer its statement's follows from another, or from none.
+  bool hangs_together(Commitment& commitment) const {
+    if (commitment.statement >= 0) {
+      for (const Span content : document_.statements[static_cast<size_t>(commitment.statement)].content) {
+        if (content.overlaps(commitment.text)) return true;
+      }
+    }
+    return complete(commitment);
+  }
+  template <class Entry>
+  bool hangs_together(Entry&) const { return true; }
 
   // An undertaking is part of what a statement says: the shortest that holds its words.
   bool complete(Commitment& commitment) const {

@@ -142,7 +142,41 @@ class DecisionMaker {
     return make_claim();
   }
 
+  // A string of the record has no blanks at its ends and stays within a line.
+  Result<void> tidy(CodeRange& range) const {
+    const CodePointIndex index(text_);
+    if (range.empty() || range.end > index.code_points()) return {};
+    for (; !range.empty() && is_space(decode_utf8(text_, index.to_bytes(range.start)).value); ++range.start) {}
+    for (; !range.empty() && is_space(decode_utf8_before(text_, index.to_bytes(range.end)).value); --range.end) {}
+    const uint32_t begin = index.to_bytes(range.start);
+    const std::string_view words = std::string_view(text_).substr(begin, index.to_bytes(range.end) - begin);
+    if (range.empty() || words.find_first_of("\r\n") != words.npos) {
+      return fail(fmt::format("{}-{}", range.start, range.end), range.empty() ? "is blank" : "goes over the end of a line",
+                  "name words of one line; a content of several lines is several ranges");
+    }
+    return {};
+  }
+
+  Result<void> tidy_change() {
+    Correction& change = decision_.change;
+    std::vector<CodeRange*> ranges;
+    for (std::optional<CodeRange>* range : {&change.source, &change.cue, &change.when, &change.mechanism}) {
+      if (*range) ranges.push_back(&**range);
+    }
+    for (std::optional<std::vector<CodeRange>>* list : {&change.content, &change.also}) {
+      if (!*list) continue;
+      for (CodeRange& range : **list) ranges.push_back(&range);
+    }
+    for (CodeRange* range : ranges) {
+      if (Result<void> tidied = tidy(*range); !tidied) return tidied;
+    }
+    return {};
+  }
+
   Result<void> make_claim() {
+    if (Result<void> tidied = tidy(decision_.place); !tidied) return tidied;
+    if (Result<void> tidied = tidy_change(); !tidied) return tidied;
+    take_words();
     if (!decision_.change.content) decision_.change.content = {decision_.place};
     const CodeRange cue = decision_.change.cue.value_or(CodeRange{});
     if (decision_.layer == Layer::Statement && !decision_.change.form) {
@@ -162,6 +196,7 @@ class DecisionMaker {
   }
 
   Result<void> check_change() {
+    if (Result<void> tidied = tidy_change(); !tidied) return tidied;
     const bool changes = decision_.change != Correction();
     if (decision_.verdict == Verdict::Correct && !changes) {
       return fail("change", "is empty", "say what is to be corrected, or accept the entry");
