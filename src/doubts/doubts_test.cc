@@ -49,7 +49,8 @@ TEST(Doubts, AnUndertakingWeighsMoreThanWhatIsOnlyNamed) {
   commitment.by = {0};
   commitment.made_by = "person:Ann";
   document.commitments = {commitment};
-  EXPECT_GT(doubt_of(Layer::Commitment, document).importance, doubt_of(Layer::Framework, document).importance);
+  EXPECT_GT(doubt_of(Layer::Commitment, document).importance,
+            doubt_of(Layer::Framework, document).importance);
   // What a person made is not doubted for its rule.
   EXPECT_THAT(doubt_of(Layer::Commitment, document).reasons, IsEmpty());
   EXPECT_EQ(doubt_of(Layer::Commitment, document).doubt, 0);
@@ -77,7 +78,8 @@ TEST(Doubts, APronounPastSomebodyElseIsDoubtful) {
   statement.made_by = "frame.object";
   document.statements = {statement};
   const Doubt doubt = doubt_of(Layer::Statement, document);
-  EXPECT_THAT(doubt.reasons, Contains("somebody else is named between the pronoun and the name it is taken for"));
+  EXPECT_THAT(doubt.reasons,
+              Contains("somebody else is named between the pronoun and the name it is taken for"));
   document.mentions[1].actor = 0;
   EXPECT_LT(doubt_of(Layer::Statement, document).doubt, doubt.doubt);
 }

@@ -12,7 +12,8 @@ namespace verbale {
 namespace {
 
 HttpResponse refuse(const Error& error) {
-  return http_error(400, error.file.empty() ? error.what : error.file + ": " + error.what, error.remedy);
+  return http_error(400, error.file.empty() ? error.what : error.file + ": " + error.what,
+                    error.remedy);
 }
 
 std::expected<DecisionWish, HttpResponse> read_wish(const JsonValue& body) {
@@ -20,20 +21,26 @@ std::expected<DecisionWish, HttpResponse> read_wish(const JsonValue& body) {
   wish.at = utc_now();
   std::string layer;
   const std::pair<const char*, std::string*> members[] = {
-      {"reviewer", &wish.reviewer}, {"entry", &wish.entry},     {"document", &wish.document}, {"layer", &layer},
-      {"action", &wish.action},     {"verdict", &wish.verdict}, {"upholds", &wish.upholds},   {"comment", &wish.comment}};
+      {"reviewer", &wish.reviewer}, {"entry", &wish.entry},
+      {"document", &wish.document}, {"layer", &layer},
+      {"action", &wish.action},     {"verdict", &wish.verdict},
+      {"upholds", &wish.upholds},   {"comment", &wish.comment}};
   for (const auto& [key, field] : members) {
     const JsonValue& value = body.at(key);
-    if (!value.is_string() && !value.is_null()) return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
+    if (!value.is_string() && !value.is_null())
+      return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
     *field = value.text;
   }
   wish.layer = layer_from(layer);
-  if (!layer.empty() && !wish.layer) return std::unexpected(http_error(400, "layer is none", "statement, topic, commitment, ..."));
+  if (!layer.empty() && !wish.layer)
+    return std::unexpected(http_error(400, "layer is none", "statement, topic, commitment, ..."));
   if (wish.entry.empty()) {
     const JsonValue& start = body.at("start");
     const JsonValue& end = body.at("end");
-    if (!start.is_integer() || !end.is_integer() || start.integer < 0 || end.integer <= start.integer || end.integer > UINT32_MAX) {
-      return std::unexpected(http_error(400, "neither an entry nor words are named", "entry, or document with start and end in code points"));
+    if (!start.is_integer() || !end.is_integer() || start.integer < 0 ||
+        end.integer <= start.integer || end.integer > UINT32_MAX) {
+      return std::unexpected(http_error(400, "neither an entry nor words are named",
+                                        "entry, or document with start and end in code points"));
     }
     wish.place = {static_cast<uint32_t>(start.integer), static_cast<uint32_t>(end.integer)};
   }
@@ -83,7 +90,8 @@ HttpResponse delete_decision(const Question& question) {
   if (!there) return not_found(there.error());
   const Reader& reader = question.service.materials.reader;
   const MeetingReporter reporter(*reader.knowledge);
-  const Result<Decision> decision = undo_decision(**store, {reader, reporter}, there->id, utc_now());
+  const Result<Decision> decision =
+      undo_decision(**store, {reader, reporter}, there->id, utc_now());
   return decision ? tell(question, *decision) : refuse(decision.error());
 }
 

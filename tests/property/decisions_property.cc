@@ -1,4 +1,5 @@
-// Whatever persons decide, the record stays sound, and withdrawing all of it gives the record that was.
+// Whatever persons decide, the record stays sound, and withdrawing all of it gives the record that
+// was.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -48,8 +49,11 @@ Document read_decided(const std::string& text, const std::vector<Decision>& deci
 class RandomDecisions {
  public:
   RandomDecisions(const Document& document, unsigned seed)
-      : document_(document), index_(document.text), ids_(make_ids(document, index_)),
-        bodies_(entries_to_json(document, index_, ids_)), random_(seed) {}
+      : document_(document),
+        index_(document.text),
+        ids_(make_ids(document, index_)),
+        bodies_(entries_to_json(document, index_, ids_)),
+        random_(seed) {}
 
   std::vector<Decision> make(size_t count) {
     std::vector<Decision> decisions;
@@ -66,7 +70,9 @@ class RandomDecisions {
   }
 
  private:
-  size_t below(size_t count) { return std::uniform_int_distribution<size_t>(0, count - 1)(random_); }
+  size_t below(size_t count) {
+    return std::uniform_int_distribution<size_t>(0, count - 1)(random_);
+  }
 
   Decision decide(Layer layer, size_t i, size_t minute) {
     Decision decision;
@@ -82,8 +88,11 @@ class RandomDecisions {
     const Correction whole = correction_from_body(layer, JsonValue::parse(decision.body).value());
     const CodeRange cue = whole.cue.value_or(CodeRange{});
     decision.place = {whole.content->front().start, whole.content->back().end};
-    if (!cue.empty()) decision.place = {std::min(cue.start, decision.place.start), std::max(cue.end, decision.place.end)};
-    for (const Actor& actor : document_.actors) decision.actors.push_back({actor.id, actor.name, actor.kind, actor.state});
+    if (!cue.empty())
+      decision.place = {std::min(cue.start, decision.place.start),
+                        std::max(cue.end, decision.place.end)};
+    for (const Actor& actor : document_.actors)
+      decision.actors.push_back({actor.id, actor.name, actor.kind, actor.state});
     if (decision.verdict == Verdict::Correct) correct(decision, whole);
     decision.id = decision_id(decision);
     return decision;
@@ -93,8 +102,10 @@ class RandomDecisions {
   CodeRange some_words() {
     const Sentence& sentence = document_.sentences[below(document_.sentences.size())];
     const int32_t size = sentence.tokens.size();
-    const int32_t first = sentence.tokens.first + static_cast<int32_t>(below(static_cast<size_t>(size)));
-    const int32_t last = first + 1 + static_cast<int32_t>(below(static_cast<size_t>(sentence.tokens.last - first)));
+    const int32_t first =
+        sentence.tokens.first + static_cast<int32_t>(below(static_cast<size_t>(size)));
+    const int32_t last =
+        first + 1 + static_cast<int32_t>(below(static_cast<size_t>(sentence.tokens.last - first)));
     const Span span = document_.span_of({first, last});
     return {index_.to_code_points(span.begin), index_.to_code_points(span.end)};
   }
@@ -125,10 +136,13 @@ TEST(Decisions, TheRecordStaysSoundAndComesBack) {
     const std::string record = record_to_json(plain, false);
     if (plain.actors.empty()) continue;
     for (int round = 0; round < 6; ++round) {
-      std::vector<Decision> decisions = RandomDecisions(plain, ++seed).make(static_cast<size_t>(1 + round * 4));
+      std::vector<Decision> decisions =
+          RandomDecisions(plain, ++seed).make(static_cast<size_t>(1 + round * 4));
       const Document decided = read_decided(text, decisions);
-      for (const std::string& broken : broken_invariants(decided)) ADD_FAILURE() << broken << "\n  seed " << seed;
-      EXPECT_EQ(record_to_json(read_decided(text, decisions), false), record_to_json(decided, false));
+      for (const std::string& broken : broken_invariants(decided))
+        ADD_FAILURE() << broken << "\n  seed " << seed;
+      EXPECT_EQ(record_to_json(read_decided(text, decisions), false),
+                record_to_json(decided, false));
       for (Decision& decision : decisions) decision.withdrawn_at = "2026-03-02T10:00:00Z";
       EXPECT_EQ(record_to_json(read_decided(text, decisions), false), record) << "seed " << seed;
     }
