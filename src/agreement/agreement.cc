@@ -37,7 +37,8 @@ std::map<std::string_view, std::string> field_texts(const Correction& fields) {
     if (!(fields.*field.member)) return;
     Correction one;
     one.*field.member = fields.*field.member;
-    if constexpr (std::is_same_v<std::decay_t<decltype(*(one.*field.member))>, std::vector<std::string>>) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(*(one.*field.member))>,
+                                 std::vector<std::string>>) {
       std::ranges::sort(*(one.*field.member));
     }
     const std::string json = correction_to_json(one);
@@ -53,7 +54,8 @@ struct AgreementItems {
   std::vector<LabelPair> tolerant;
   std::map<std::string_view, std::vector<LabelPair>> fields;
 
-  void add(std::vector<LabelPair>& items, bool one_unit, const std::string& a, const std::string& b) {
+  void add(std::vector<LabelPair>& items, bool one_unit, const std::string& a,
+           const std::string& b) {
     if (one_unit) {
       items.push_back({a, b});
     } else {
@@ -73,7 +75,8 @@ class ReviewerComparer {
   void compare_text(const ReviewedText& review) {
     const CaseBook book(review);
     for (size_t layer = 0; layer < kLayers; ++layer) {
-      for (const ReviewCase& decided : book.cases(static_cast<Layer>(layer))) compare_case(book, decided);
+      for (const ReviewCase& decided : book.cases(static_cast<Layer>(layer)))
+        compare_case(book, decided);
     }
   }
 
@@ -87,7 +90,8 @@ class ReviewerComparer {
       one.judged = judged_[layer];
       one.strict = measure_agreement(items.strict);
       one.tolerant = measure_agreement(items.tolerant);
-      for (const auto& [field, pairs] : items.fields) one.fields.push_back({field, measure_agreement(pairs)});
+      for (const auto& [field, pairs] : items.fields)
+        one.fields.push_back({field, measure_agreement(pairs)});
       add_named(all.strict, items.strict, one.layer);
       add_named(all.tolerant, items.tolerant, one.layer);
     }
@@ -97,8 +101,11 @@ class ReviewerComparer {
   }
 
  private:
-  static void add_named(std::vector<LabelPair>& all, const std::vector<LabelPair>& items, Layer layer) {
-    const auto named = [&](const std::string& label) { return label == kNone ? label : std::string(layer_name(layer)) + " " + label; };
+  static void add_named(std::vector<LabelPair>& all, const std::vector<LabelPair>& items,
+                        Layer layer) {
+    const auto named = [&](const std::string& label) {
+      return label == kNone ? label : std::string(layer_name(layer)) + " " + label;
+    };
     for (const LabelPair& item : items) all.push_back({named(item.a), named(item.b)});
   }
 
@@ -130,16 +137,20 @@ class ReviewerComparer {
     if (a.rejected || b.rejected) {
       items.strict.push_back({label_a, label_b});
       items.tolerant.push_back({label_a, label_b});
-      if (a.rejected != b.rejected) agreement_.differences.push_back({*judged.a, *judged.b, {}, judged.settled});
+      if (a.rejected != b.rejected)
+        agreement_.differences.push_back({*judged.a, *judged.b, {}, judged.settled});
       return;
     }
     const bool same = a.fields.content == b.fields.content;
     items.add(items.strict, same, label_a, label_b);
-    items.add(items.tolerant, same || shared_part(extent_of(a, *judged.a), extent_of(b, *judged.b)) >= 0.5, label_a, label_b);
+    items.add(items.tolerant,
+              same || shared_part(extent_of(a, *judged.a), extent_of(b, *judged.b)) >= 0.5, label_a,
+              label_b);
     compare_fields(items, judged, field_texts(a.fields), field_texts(b.fields));
   }
 
-  void compare_fields(AgreementItems& items, const JudgedByBoth& judged, const std::map<std::string_view, std::string>& a,
+  void compare_fields(AgreementItems& items, const JudgedByBoth& judged,
+                      const std::map<std::string_view, std::string>& a,
                       const std::map<std::string_view, std::string>& b) {
     std::vector<FieldDifference> differences;
     for (const auto& [field, mine] : a) {
@@ -148,7 +159,9 @@ class ReviewerComparer {
       items.fields[field].push_back({mine, other->second});
       if (mine != other->second) differences.push_back({field, mine, other->second});
     }
-    if (!differences.empty()) agreement_.differences.push_back({*judged.a, *judged.b, std::move(differences), judged.settled});
+    if (!differences.empty())
+      agreement_.differences.push_back(
+          {*judged.a, *judged.b, std::move(differences), judged.settled});
   }
 
   Agreement agreement_;
@@ -158,7 +171,8 @@ class ReviewerComparer {
 
 }  // namespace
 
-Agreement compare_reviewers(std::span<const Decision> decisions, std::string_view a, std::string_view b) {
+Agreement compare_reviewers(std::span<const Decision> decisions, std::string_view a,
+                            std::string_view b) {
   std::map<std::string, ReviewedText> texts;
   for (const Decision& decision : decisions) texts[decision.text].decisions.push_back(decision);
   ReviewerComparer comparer(a, b);

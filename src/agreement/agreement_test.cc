@@ -11,7 +11,8 @@ namespace {
 // A letter a label.
 std::vector<LabelPair> pairs(std::string_view a, std::string_view b) {
   std::vector<LabelPair> items;
-  for (size_t i = 0; i < a.size(); ++i) items.push_back({std::string(1, a[i]), std::string(1, b[i])});
+  for (size_t i = 0; i < a.size(); ++i)
+    items.push_back({std::string(1, a[i]), std::string(1, b[i])});
   return items;
 }
 
@@ -24,14 +25,18 @@ TEST(Coefficients, KrippendorffsBinaryExample) {
 
 // The same, section B: nominal data, two observers, twelve units.
 TEST(Coefficients, KrippendorffsNominalExample) {
-  EXPECT_NEAR(measure_agreement(pairs("aabbdcccedda", "babbbccceddd")).alpha.value(), 0.692, 0.0005);
+  EXPECT_NEAR(measure_agreement(pairs("aabbdcccedda", "babbbccceddd")).alpha.value(), 0.692,
+              0.0005);
 }
 
-// Fifty grant proposals, the example that textbooks and encyclopaedias give for Cohen's kappa: both say yes to 20 and no to
-// 15; 5 and 10 are granted by one reader alone. Observed .70, by chance .50.
+// Fifty grant proposals, the example that textbooks and encyclopaedias give for Cohen's kappa: both
+// say yes to 20 and no to 15; 5 and 10 are granted by one reader alone. Observed .70, by chance
+// .50.
 TEST(Coefficients, FiftyGrantProposals) {
-  const std::string a = std::string(20, 'y') + std::string(5, 'y') + std::string(10, 'n') + std::string(15, 'n');
-  const std::string b = std::string(20, 'y') + std::string(5, 'n') + std::string(10, 'y') + std::string(15, 'n');
+  const std::string a =
+      std::string(20, 'y') + std::string(5, 'y') + std::string(10, 'n') + std::string(15, 'n');
+  const std::string b =
+      std::string(20, 'y') + std::string(5, 'n') + std::string(10, 'y') + std::string(15, 'n');
   const Coefficients measured = measure_agreement(pairs(a, b));
   EXPECT_NEAR(measured.percent.value(), 70.0, 1e-9);
   EXPECT_NEAR(measured.kappa.value(), 0.4, 1e-9);
@@ -52,7 +57,8 @@ TEST(Coefficients, NothingToTellApartTellsNothing) {
 
 // ---- Reviewers
 
-Decision decide(const std::string& reviewer, const std::string& entry, Verdict verdict, uint32_t start = 10, uint32_t end = 30) {
+Decision decide(const std::string& reviewer, const std::string& entry, Verdict verdict,
+                uint32_t start = 10, uint32_t end = 30) {
   Decision decision;
   decision.reviewer = reviewer;
   decision.at = "2026-03-01T10:00:00Z";
@@ -61,7 +67,9 @@ Decision decide(const std::string& reviewer, const std::string& entry, Verdict v
   decision.layer = Layer::Commitment;
   decision.place = {10, 30};
   decision.claim.id = entry;
-  decision.body = R"({"id":")" + entry + R"(","kind":"pledged","by":["VNM"],"text":{"text":"","start":10,"end":30},"made_by":"r"})";
+  decision.body =
+      R"({"id":")" + entry +
+      R"(","kind":"pledged","by":["VNM"],"text":{"text":"","start":10,"end":30},"made_by":"r"})";
   if (verdict == Verdict::Correct) decision.change.content = {{start, end}};
   decision.id = decision_id(decision);
   return decision;
@@ -69,8 +77,9 @@ Decision decide(const std::string& reviewer, const std::string& entry, Verdict v
 
 TEST(Agreement, OnlyWhatBothJudgedCounts) {
   const std::vector<Decision> decisions = {
-      decide("Ann", "c-1", Verdict::Accept), decide("Bob", "c-1", Verdict::Accept), decide("Ann", "c-2", Verdict::Accept),
-      decide("Bob", "c-3", Verdict::Reject), decide("Bob", "c-2", Verdict::Comment), decide("Cid", "c-2", Verdict::Reject)};
+      decide("Ann", "c-1", Verdict::Accept),  decide("Bob", "c-1", Verdict::Accept),
+      decide("Ann", "c-2", Verdict::Accept),  decide("Bob", "c-3", Verdict::Reject),
+      decide("Bob", "c-2", Verdict::Comment), decide("Cid", "c-2", Verdict::Reject)};
   const Agreement agreement = compare_reviewers(decisions, "Ann", "Bob");
   EXPECT_EQ(agreement.judged, 1u);
   EXPECT_EQ(agreement.only_a, 1u);
@@ -98,8 +107,9 @@ TEST(Agreement, BoundariesStrictAndTolerant) {
 TEST(Agreement, WhatIsNoEntryIsNone) {
   Decision settled = decide("Chief", "c-1", Verdict::Accept);
   settled.adjudicates = true;
-  const std::vector<Decision> decisions = {decide("Ann", "c-1", Verdict::Accept), decide("Bob", "c-1", Verdict::Reject), settled,
-                                           decide("Ann", "c-2", Verdict::Reject), decide("Bob", "c-2", Verdict::Reject)};
+  const std::vector<Decision> decisions = {
+      decide("Ann", "c-1", Verdict::Accept), decide("Bob", "c-1", Verdict::Reject), settled,
+      decide("Ann", "c-2", Verdict::Reject), decide("Bob", "c-2", Verdict::Reject)};
   const Agreement agreement = compare_reviewers(decisions, "Ann", "Bob");
   EXPECT_EQ(agreement.strict.percent, 50.0);
   ASSERT_EQ(agreement.differences.size(), 1u);

@@ -1,8 +1,9 @@
-// How far two coders agree who put each item into one category: percent, Cohen's kappa, Krippendorff's alpha.
+// How far two coders agree who put each item into one category: percent, Cohen's kappa,
+// Krippendorff's alpha.
 //
-// Kappa: J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological Measurement 20
-// (1960). Alpha: K. Krippendorff, Computing Krippendorff's Alpha-Reliability (University of Pennsylvania, 2011), nominal,
-// two observers, no missing data.
+// Kappa: J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological
+// Measurement 20 (1960). Alpha: K. Krippendorff, Computing Krippendorff's Alpha-Reliability
+// (University of Pennsylvania, 2011), nominal, two observers, no missing data.
 #pragma once
 
 #include <cstddef>

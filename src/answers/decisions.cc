@@ -6,7 +6,8 @@
 
 namespace verbale {
 
-Result<std::vector<ListedDecision>> list_decisions(const Record& record, const DecisionFilter& filter) {
+Result<std::vector<ListedDecision>> list_decisions(const Record& record,
+                                                   const DecisionFilter& filter) {
   return guarded<std::vector<ListedDecision>>([&] {
     std::vector<ListedDecision> listed;
     Query name = record.database().query(

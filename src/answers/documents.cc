@@ -1,7 +1,9 @@
 #include "answers/documents.h"
 
+#include "answers/decisions.h"
 #include "answers/rows.h"
 #include "base/utf8.h"
+#include "record/decision_json.h"
 #include "store/document_detail.h"
 #include "store/meeting_lists.h"
 
@@ -77,7 +79,13 @@ Result<std::string> document_to_json(const Record& record, const std::string& na
   if (!met) return std::unexpected(met.error());
   json.end_array().key("same_text").begin_array();
   for (const std::string& other : detail->same_text) json.value(other);
-  json.end_array().key("decisions").begin_array().end_array();
+  json.end_array().key("decisions").begin_array();
+  DecisionFilter about;
+  about.document = detail->row.name;
+  const Result<std::vector<ListedDecision>> decisions = list_decisions(record, about);
+  if (!decisions) return std::unexpected(decisions.error());
+  for (const ListedDecision& one : *decisions) write_decision(json, one.decision, one.document);
+  json.end_array();
   return json.end_object().take();
 }
 

@@ -13,16 +13,28 @@ namespace {
 void write_item(JsonWriter& json, const QueueItem& item) {
   json.begin_object().key("entry").raw(entry_row(item.entry));
   json.key("layer").value(layer_name(item.entry.layer)).key("document").value(item.entry.document);
-  json.key("text").begin_object().key("start").value(item.place.start).key("end").value(item.place.end).end_object();
+  json.key("text")
+      .begin_object()
+      .key("start")
+      .value(item.place.start)
+      .key("end")
+      .value(item.place.end)
+      .end_object();
   const CodePointIndex index(item.context);
-  json.key("context").begin_object().key("text").value(item.context).key("start").value(item.context_start);
+  json.key("context")
+      .begin_object()
+      .key("text")
+      .value(item.context)
+      .key("start")
+      .value(item.context_start);
   json.key("end").value(item.context_start + index.code_points()).end_object();
   json.key("doubt").value(item.doubt / 100.0).key("importance").value(item.importance / 100.0);
   json.key("reasons").begin_array();
   for (const std::string& reason : item.reasons) json.value(reason);
   json.end_array().key("rejected").value(item.rejected).key("disputed").value(item.disputed);
   json.key("decisions").begin_array();
-  for (const Decision& decision : item.decisions) write_decision(json, decision, item.entry.document);
+  for (const Decision& decision : item.decisions)
+    write_decision(json, decision, item.entry.document);
   json.end_array().end_object();
 }
 
@@ -40,7 +52,11 @@ void write_coefficients(JsonWriter& json, const Coefficients& measured) {
 }
 
 void write_layer(JsonWriter& json, const LayerAgreement& layer) {
-  json.begin_object().key("layer").value(layer_name(layer.layer)).key("judged").value(static_cast<int64_t>(layer.judged));
+  json.begin_object()
+      .key("layer")
+      .value(layer_name(layer.layer))
+      .key("judged")
+      .value(static_cast<int64_t>(layer.judged));
   write_coefficients(json.key("strict"), layer.strict);
   write_coefficients(json.key("tolerant"), layer.tolerant);
   json.key("fields").begin_array();
@@ -52,17 +68,33 @@ void write_layer(JsonWriter& json, const LayerAgreement& layer) {
   json.end_array().end_object();
 }
 
-void write_difference(JsonWriter& json, const ReviewDifference& difference, const std::string& document) {
+void write_difference(JsonWriter& json, const ReviewDifference& difference,
+                      const std::string& document) {
   const Decision& a = difference.a;
   json.begin_object();
   write_or_null(json, "document", document);
   json.key("layer").value(layer_name(a.layer)).key("entry").value(a.claim.id);
-  json.key("text").begin_object().key("text").value(a.words).key("start").value(a.place.start).key("end").value(a.place.end).end_object();
+  json.key("text")
+      .begin_object()
+      .key("text")
+      .value(a.words)
+      .key("start")
+      .value(a.place.start)
+      .key("end")
+      .value(a.place.end)
+      .end_object();
   write_decision(json.key("a"), a, document);
   write_decision(json.key("b"), difference.b, document);
   json.key("fields").begin_array();
   for (const FieldDifference& field : difference.fields) {
-    json.begin_object().key("field").value(field.field).key("a").raw(field.a).key("b").raw(field.b).end_object();
+    json.begin_object()
+        .key("field")
+        .value(field.field)
+        .key("a")
+        .raw(field.a)
+        .key("b")
+        .raw(field.b)
+        .end_object();
   }
   json.end_array();
   write_or_null(json, "settled", difference.settled);
@@ -73,7 +105,13 @@ void write_difference(JsonWriter& json, const ReviewDifference& difference, cons
 
 std::string queue_to_json(const Queue& queue) {
   JsonWriter json(2);
-  json.begin_object().key("total").value(queue.total).key("decided").value(queue.decided).key("items").begin_array();
+  json.begin_object()
+      .key("total")
+      .value(queue.total)
+      .key("decided")
+      .value(queue.decided)
+      .key("items")
+      .begin_array();
   for (const QueueItem& item : queue.items) write_item(json, item);
   return json.end_array().end_object().take();
 }
@@ -89,7 +127,9 @@ Result<Agreement> agreement_of(const Record& record, std::string_view a, std::st
     if (found != known.end()) ++found->second;
   }
   for (const auto& [reviewer, count] : known) {
-    if (count == 0) return fail(std::string(reviewer), "has decided nothing", "`verbale decisions` shows who has");
+    if (count == 0)
+      return fail(std::string(reviewer), "has decided nothing",
+                  "`verbale decisions` shows who has");
   }
   return compare_reviewers(decisions, a, b);
 }
@@ -106,11 +146,14 @@ Result<std::string> agreement_to_json(const Record& record, const Agreement& agr
   for (const LayerAgreement& layer : agreement.layers) write_layer(json, layer);
   json.end_array().key("differences").begin_array();
   std::map<std::string, std::string> documents;  // by text
-  const Result<void> done = record.each_document({}, [&](const ListedDocument& document) { documents.emplace(document.text, document.name); });
+  const Result<void> done = record.each_document(
+      {}, [&](const ListedDocument& document) { documents.emplace(document.text, document.name); });
   if (!done) return std::unexpected(done.error());
   for (const ReviewDifference& difference : agreement.differences) {
-    const std::map<std::string, std::string>::const_iterator document = documents.find(difference.a.text);
-    write_difference(json, difference, document == documents.end() ? std::string() : document->second);
+    const std::map<std::string, std::string>::const_iterator document =
+        documents.find(difference.a.text);
+    write_difference(json, difference,
+                     document == documents.end() ? std::string() : document->second);
   }
   return json.end_array().end_object().take();
 }
@@ -121,7 +164,12 @@ Result<std::string> reviewers_to_json(const Record& record) {
   JsonWriter json(1);
   json.begin_array();
   for (const auto& [reviewer, decisions] : *reviewers) {
-    json.begin_object().key("reviewer").value(reviewer).key("decisions").value(decisions).end_object();
+    json.begin_object()
+        .key("reviewer")
+        .value(reviewer)
+        .key("decisions")
+        .value(decisions)
+        .end_object();
   }
   return json.end_array().take();
 }

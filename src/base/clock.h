@@ -1,4 +1,5 @@
-// The time of day, for what a person does now. Nothing that is read from a document may depend on it.
+// The time of day, for what a person does now. Nothing that is read from a document may depend on
+// it.
 #pragma once
 
 #include <ctime>

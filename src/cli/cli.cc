@@ -243,19 +243,23 @@ class CommandLine {
     CLI::App* decide = command("decide", "your decision about an entry; outlives reading again", options, run_decide);
     bind_store(decide, options->store);
     decide->add_option("entry", options->entry, "id")->type_name("ENTRY");
-    decide->add_option("what", options->what, "accept, reject, nothing-here, comment, or fields of it: speaker=ID,ID act= kind= by= of= to= "
-                                              "content=WORDS or START-END")->type_name("WHAT");
-    decide->add_option("--reviewer", options->reviewer, "who decides; else $VERBALE_REVIEWER")->envname("VERBALE_REVIEWER")->type_name("NAME");
+    decide->add_option("what", options->what, "accept, reject, nothing-here, comment, or fields of it: "
+                                              "speaker=ID,ID act= kind= by= of= to= content=WORDS or START-END")
+        ->type_name("WHAT");
+    decide->add_option("--reviewer", options->reviewer, "who decides; else $VERBALE_REVIEWER")
+        ->envname("VERBALE_REVIEWER")->type_name("NAME");
     decide->add_option("--comment", options->comment, "why")->type_name("TEXT");
     decide->add_flag("--adjudicate", options->adjudicates, "settles what reviewers disagree on");
     decide->add_option("--uphold", options->upholds, "adjudicates as this decision says")->type_name("DECISION");
-    decide->add_option("--document", options->document, "instead of an entry: words of this document that no entry has")->type_name("NAME");
+    decide->add_option("--document", options->document, "instead of an entry: words of this document that no entry has")
+        ->type_name("NAME");
     decide->add_option("--layer", options->layer, "of the entry that they are; none: nothing is there")
         ->check(CLI::IsMember({"statement", "topic", "commitment", "meeting", "instrument", "framework", "quantity"}));
     decide->add_option("--start", options->start, "their first code point")->type_name("N");
     decide->add_option("--end", options->end, "the one behind their last")->type_name("N");
     decide->add_option("--undo", options->undo, "withdraws a decision, whenever it was made")->type_name("DECISION");
-    decide->add_option("--at", options->at, "when it was made; else now")->check(CLI::Validator(check_time, ""))->type_name("TIME");
+    decide->add_option("--at", options->at, "when it was made; else now")
+        ->check(CLI::Validator(check_time, ""))->type_name("TIME");
     decide->add_flag("--json", options->json, "the decision and the entry as it now stands");
     examples(decide, "verbale decide s-4h1x2m speaker=to-lam --reviewer 'Lan Anh'");
   }
@@ -295,7 +299,8 @@ class CommandLine {
 
   void bind_agreement() {
     const std::shared_ptr<AgreementOptions> options = std::make_shared<AgreementOptions>();
-    CLI::App* agreement = command("agreement", "two reviewers compared: percent, Cohen's kappa, Krippendorff's alpha", options, run_agreement);
+    CLI::App* agreement = command("agreement", "two reviewers compared: percent, Cohen's kappa, Krippendorff's alpha",
+                                  options, run_agreement);
     bind_store(agreement, options->store);
     agreement->add_option("a", options->a, "a reviewer")->required()->type_name("NAME");
     agreement->add_option("b", options->b, "another")->required()->type_name("NAME");
@@ -305,13 +310,16 @@ class CommandLine {
 
   void bind_import() {
     const std::shared_ptr<ImportOptions> options = std::make_shared<ImportOptions>();
-    CLI::App* import = command("import", "decisions of reviewers: JSON Lines, or WebAnno TSV 3 that was exported and edited", options, run_import);
+    CLI::App* import = command("import", "decisions of reviewers: JSON Lines, or WebAnno TSV 3 that was exported and edited",
+                               options, run_import);
     bind_store(import, options->store);
     import->add_option("what", options->what, "decisions")->required()->check(CLI::IsMember({"decisions"}));
-    import->add_option("files", options->files, "what `decisions --json` or `export webanno` wrote")->required()->type_name("FILE");
+    import->add_option("files", options->files, "what `decisions --json` or `export webanno` wrote")
+        ->required()->type_name("FILE");
     import->add_option("--reviewer", options->reviewer, "whose work a WebAnno file is")->type_name("NAME");
     import->add_option("--document", options->document, "of a .tsv file; else its name tells")->type_name("NAME");
-    import->add_option("--at", options->at, "when it was done; else now")->check(CLI::Validator(check_time, ""))->type_name("TIME");
+    import->add_option("--at", options->at, "when it was done; else now")
+        ->check(CLI::Validator(check_time, ""))->type_name("TIME");
     examples(import, "verbale import decisions annotated.zip --reviewer 'Lan Anh'");
   }
 

@@ -42,16 +42,19 @@ Result<DecisionWish> wish_of(const DecideOptions& options, const Record& record)
     near.start = options.start;
   }
   std::vector<std::string> whats = options.what;
-  if (!options.document.empty() && !options.entry.empty()) whats.insert(whats.begin(), options.entry);
+  if (!options.document.empty() && !options.entry.empty())
+    whats.insert(whats.begin(), options.entry);
   for (const std::string& what : whats) {
     if (verdict_from(what)) {
       wish.action = what;
       continue;
     }
-    if (Result<void> set = add_setting(wish.change, what, near); !set) return std::unexpected(set.error());
+    if (Result<void> set = add_setting(wish.change, what, near); !set)
+      return std::unexpected(set.error());
     wish.action = "correct";
   }
-  if (wish.action.empty() && !options.document.empty()) wish.action = options.layer.empty() ? "nothing-here" : "correct";
+  if (wish.action.empty() && !options.document.empty())
+    wish.action = options.layer.empty() ? "nothing-here" : "correct";
   if (options.adjudicates || !options.upholds.empty()) {
     wish.verdict = wish.action;
     wish.action = "adjudicate";
@@ -68,7 +71,8 @@ int tell(const DecideOptions& options, const Decision& decision, const char* don
     print(decided_to_json(decision, found ? &*found : nullptr) + "\n");
     return kDone;
   }
-  std::string out = fmt::format("{}  {} {} by {}\n", decision.id, action_name(decision), done, decision.reviewer);
+  std::string out =
+      fmt::format("{}  {} {} by {}\n", decision.id, action_name(decision), done, decision.reviewer);
   if (found && !decision.claim.id.empty()) {
     const JsonValue body = JsonValue::parse(found->entry.body).value_or(JsonValue());
     out += found->orphan ? fmt::format("{} is no longer in the record\n", decision.claim.id)
@@ -84,8 +88,8 @@ int undo(const DecideOptions& options) {
   Result<Store> store = open_store(options.store);
   if (!store) return refused(store.error());
   const MeetingReporter reporter(*reader->knowledge);
-  const Result<Decision> decision =
-      undo_decision(*store, {*reader, reporter}, options.undo, options.at.empty() ? utc_now() : options.at);
+  const Result<Decision> decision = undo_decision(*store, {*reader, reporter}, options.undo,
+                                                  options.at.empty() ? utc_now() : options.at);
   if (!decision) return refused(decision.error());
   return tell(options, *decision, "withdrawn, made");
 }
@@ -103,11 +107,15 @@ Result<Decision> ask_decision(const DecideOptions& options, const Knowledge& kno
 int run_decide(const DecideOptions& options) {
   if (!options.undo.empty()) return undo(options);
   const bool words = !options.document.empty();
-  const bool enough = words ? options.start < options.end
-                            : !options.entry.empty() && (!options.what.empty() || !options.upholds.empty());
+  const bool enough =
+      words ? options.start < options.end
+            : !options.entry.empty() && (!options.what.empty() || !options.upholds.empty());
   if (!enough || options.reviewer.empty()) {
-    print_error({options.entry, options.reviewer.empty() ? "a decision needs its reviewer" : "there is nothing to decide",
-                 options.reviewer.empty() ? "say who decides with --reviewer NAME" : "see `verbale help decide`"});
+    print_error(
+        {options.entry,
+         options.reviewer.empty() ? "a decision needs its reviewer" : "there is nothing to decide",
+         options.reviewer.empty() ? "say who decides with --reviewer NAME"
+                                  : "see `verbale help decide`"});
     return kUsage;
   }
   const Result<Reader> reader = load_reader();
@@ -134,14 +142,21 @@ int run_decisions(const DecisionsOptions& options) {
     print(json.end_array().take() + "\n");
     return kDone;
   }
-  Table table({{"time"}, {"reviewer"}, {"action"}, {"entry", Style::Id}, {"change", Style::Plain, true},
-               {"words", Style::Plain, true}, {"document"}, {"id", Style::Id}});
+  Table table({{"time"},
+               {"reviewer"},
+               {"action"},
+               {"entry", Style::Id},
+               {"change", Style::Plain, true},
+               {"words", Style::Plain, true},
+               {"document"},
+               {"id", Style::Id}});
   for (const ListedDecision& one : *listed) {
     const Decision& decision = one.decision;
-    const std::string change = decision.change == Correction() ? decision.comment : correction_to_json(decision.change);
+    const std::string change =
+        decision.change == Correction() ? decision.comment : correction_to_json(decision.change);
     table.add({decision.at, decision.reviewer,
-               std::string(action_name(decision)) + (decision.stands() ? "" : " (withdrawn)"), decision.claim.id, change,
-               decision.words, one.document, decision.id});
+               std::string(action_name(decision)) + (decision.stands() ? "" : " (withdrawn)"),
+               decision.claim.id, change, decision.words, one.document, decision.id});
   }
   print(layout_for_output(table));
   return kDone;

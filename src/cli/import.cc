@@ -18,14 +18,16 @@ int run_import(const ImportOptions& options) {
   Result<Store> store = open_store(options.store);
   if (!store) return refused(store.error());
   const MeetingReporter reporter(*reader->knowledge);
-  const ImportAs as{options.reviewer, options.at.empty() ? utc_now() : options.at, options.document};
+  const ImportAs as{options.reviewer, options.at.empty() ? utc_now() : options.at,
+                    options.document};
   size_t kept = 0;
   size_t known = 0;
   size_t refusals = 0;
   for (const std::string& file : options.files) {
     const Result<Record> record = Record::open(store_path(options.store));
     if (!record) return refused(record.error());
-    const Result<ImportedDecisions> imported = import_decisions(*record, *reader->knowledge, file, as);
+    const Result<ImportedDecisions> imported =
+        import_decisions(*record, *reader->knowledge, file, as);
     if (!imported) {
       print_error(imported.error());
       ++refusals;

@@ -22,22 +22,30 @@ std::string joined(const std::vector<std::string>& reasons) {
 
 std::string words_of(const QueueItem& item) {
   const CodePointIndex index(item.context);
-  const uint32_t begin = index.to_bytes(item.place.start - std::min(item.place.start, item.context_start));
-  return item.context.substr(begin, index.to_bytes(item.place.end - std::min(item.place.end, item.context_start)) - begin);
+  const uint32_t begin =
+      index.to_bytes(item.place.start - std::min(item.place.start, item.context_start));
+  return item.context.substr(
+      begin, index.to_bytes(item.place.end - std::min(item.place.end, item.context_start)) - begin);
 }
 
 std::string shown(std::optional<double> number, const char* format) {
   return number ? fmt::format(fmt::runtime(format), *number) : "–";
 }
 
-void add_measured(Table& table, const std::string& what, size_t judged, const Coefficients& measured) {
-  table.add({what, std::to_string(judged), std::to_string(measured.items), shown(measured.percent, "{:.1f}"),
-             shown(measured.kappa, "{:.3f}"), shown(measured.alpha, "{:.3f}")});
+void add_measured(Table& table, const std::string& what, size_t judged,
+                  const Coefficients& measured) {
+  table.add({what, std::to_string(judged), std::to_string(measured.items),
+             shown(measured.percent, "{:.1f}"), shown(measured.kappa, "{:.3f}"),
+             shown(measured.alpha, "{:.3f}")});
 }
 
 std::string table_of(const Agreement& agreement) {
-  Table table({{"what"}, {"judged", Style::Plain, false, true}, {"items", Style::Plain, false, true},
-               {"percent", Style::Plain, false, true}, {"kappa", Style::Plain, false, true}, {"alpha", Style::Plain, false, true}});
+  Table table({{"what"},
+               {"judged", Style::Plain, false, true},
+               {"items", Style::Plain, false, true},
+               {"percent", Style::Plain, false, true},
+               {"kappa", Style::Plain, false, true},
+               {"alpha", Style::Plain, false, true}});
   add_measured(table, "all, same boundaries", agreement.judged, agreement.strict);
   add_measured(table, "all, half of the words", agreement.judged, agreement.tolerant);
   for (const LayerAgreement& layer : agreement.layers) {
@@ -52,7 +60,11 @@ std::string table_of(const Agreement& agreement) {
 }
 
 std::string differences_of(const Agreement& agreement) {
-  Table table({{"entry", Style::Id}, {"words", Style::Plain, true}, {agreement.a, Style::Plain, true}, {agreement.b, Style::Plain, true}, {"settled", Style::Id}});
+  Table table({{"entry", Style::Id},
+               {"words", Style::Plain, true},
+               {agreement.a, Style::Plain, true},
+               {agreement.b, Style::Plain, true},
+               {"settled", Style::Id}});
   for (const ReviewDifference& difference : agreement.differences) {
     std::string a;
     std::string b;
@@ -82,13 +94,18 @@ int run_review(const ReviewOptions& options) {
     print(queue_to_json(*queue) + "\n");
     return kDone;
   }
-  Table table({{"doubt", Style::Plain, false, true}, {"weight", Style::Plain, false, true}, {"words", Style::Plain, true},
-               {"why", Style::Plain, true}, {"document"}, {"id", Style::Id}});
+  Table table({{"doubt", Style::Plain, false, true},
+               {"weight", Style::Plain, false, true},
+               {"words", Style::Plain, true},
+               {"why", Style::Plain, true},
+               {"document"},
+               {"id", Style::Id}});
   for (const QueueItem& item : queue->items) {
-    table.add({std::to_string(item.doubt), std::to_string(item.importance), words_of(item), joined(item.reasons), item.entry.document,
-               item.entry.id});
+    table.add({std::to_string(item.doubt), std::to_string(item.importance), words_of(item),
+               joined(item.reasons), item.entry.document, item.entry.id});
   }
-  print(layout_for_output(table) + fmt::format("{} of {}; {} decided\n", queue->items.size(), queue->total, queue->decided));
+  print(layout_for_output(table) +
+        fmt::format("{} of {}; {} decided\n", queue->items.size(), queue->total, queue->decided));
   return kDone;
 }
 
@@ -103,8 +120,9 @@ int run_agreement(const AgreementOptions& options) {
     print(*json + "\n");
     return kDone;
   }
-  print(table_of(*agreement) + fmt::format("judged by {} alone: {}, by {} alone: {}\n", agreement->a, agreement->only_a, agreement->b,
-                                          agreement->only_b));
+  print(table_of(*agreement) + fmt::format("judged by {} alone: {}, by {} alone: {}\n",
+                                           agreement->a, agreement->only_a, agreement->b,
+                                           agreement->only_b));
   if (!agreement->differences.empty()) print("\n" + differences_of(*agreement));
   return kDone;
 }

@@ -20,7 +20,8 @@ bool covers_half(CodeRange area, CodeRange place) {
   return begin < end && (end - begin) * uint64_t{2} >= place.size();
 }
 
-// Of an entry that a person added, only what he said is known: what one of the two leaves open is no difference.
+// Of an entry that a person added, only what he said is known: what one of the two leaves open is
+// no difference.
 bool same_view(const ReviewerView& a, const ReviewerView& b) {
   if (a.rejected || b.rejected) return a.rejected == b.rejected;
   bool same = true;
@@ -62,7 +63,8 @@ ReviewerView view_of(const Decision& decision) {
   ReviewerView view;
   view.rejected = decision.verdict == Verdict::Reject || decision.verdict == Verdict::NothingHere;
   if (!decision.body.empty()) {
-    view.fields = correction_from_body(decision.layer, JsonValue::parse(decision.body).value_or(JsonValue()));
+    view.fields =
+        correction_from_body(decision.layer, JsonValue::parse(decision.body).value_or(JsonValue()));
   }
   lay_over(view.fields, decision.change);
   return view;
@@ -72,11 +74,14 @@ CaseBook::CaseBook(const ReviewedText& review) : review_(review) {
   std::map<std::pair<Layer, std::string_view>, size_t> known;
   for (size_t i = 0; i < review.decisions.size(); ++i) {
     const Decision& decision = review.decisions[i];
-    if (decision.verdict == Verdict::NothingHere && decision.stands()) nothing_here_.push_back(static_cast<int32_t>(i));
+    if (decision.verdict == Verdict::NothingHere && decision.stands())
+      nothing_here_.push_back(static_cast<int32_t>(i));
     if (decision.claim.id.empty()) continue;
     std::vector<ReviewCase>& cases = cases_[static_cast<size_t>(decision.layer)];
-    const auto [found, fresh] = known.emplace(std::pair(decision.layer, std::string_view(decision.claim.id)), cases.size());
-    if (fresh) cases.push_back({decision.layer, decision.claim, decision.place, cue_of(decision), {}});
+    const auto [found, fresh] =
+        known.emplace(std::pair(decision.layer, std::string_view(decision.claim.id)), cases.size());
+    if (fresh)
+      cases.push_back({decision.layer, decision.claim, decision.place, cue_of(decision), {}});
     cases[found->second].decisions.push_back(static_cast<int32_t>(i));
   }
 }
@@ -100,14 +105,16 @@ bool CaseBook::reviewers_disagree(const std::vector<int32_t>& all) const {
   }
   if (last.size() < 2) return false;
   const ReviewerView first = view_of(decision(last.begin()->second));
-  return std::ranges::any_of(last, [&](const auto& one) { return !same_view(first, view_of(decision(one.second))); });
+  return std::ranges::any_of(
+      last, [&](const auto& one) { return !same_view(first, view_of(decision(one.second))); });
 }
 
 Ruling CaseBook::rule_on(const ReviewCase& decided) const {
   Ruling ruling;
   const std::vector<int32_t> all = standing(decided);
   ruling.disputed = reviewers_disagree(all);
-  const auto adjudication = std::find_if(all.rbegin(), all.rend(), [&](int32_t i) { return decision(i).adjudicates; });
+  const auto adjudication =
+      std::find_if(all.rbegin(), all.rend(), [&](int32_t i) { return decision(i).adjudicates; });
   if (adjudication != all.rend()) {
     ruling.decisive = *adjudication;
     take_effect(ruling, decision(*adjudication));
@@ -121,7 +128,8 @@ Ruling CaseBook::rule_on(const ReviewCase& decided) const {
 }
 
 bool CaseBook::kept_out(CodeRange place) const {
-  return std::ranges::any_of(nothing_here_, [&](int32_t i) { return covers_half(decision(i).place, place); });
+  return std::ranges::any_of(nothing_here_,
+                             [&](int32_t i) { return covers_half(decision(i).place, place); });
 }
 
 const NamedActor* CaseBook::named_actor(const ReviewCase& decided, std::string_view id) const {

@@ -1,15 +1,16 @@
-// Persons' decisions take effect: they are laid over what the reader found, and what follows from who said what
-// follows from the decided statements.
+// Persons' decisions take effect: they are laid over what the reader found, and what follows from
+// who said what follows from the decided statements.
 //
-// A decision finds its entry by place (record/pairing.h). What is rejected leaves; what a person accepted or
-// corrected and this reader no longer finds is put in again; ids stay. Two stages: statements before
-// topics, commitments and meetings are read off them, the other layers at the end. So the undertakings of a
-// statement that is rejected leave with it, and those of one whose speaker is corrected bind whom he binds.
+// A decision finds its entry by place (record/pairing.h). What is rejected leaves; what a person
+// accepted or corrected and this reader no longer finds is put in again; ids stay. Two stages:
+// statements before topics, commitments and meetings are read off them, the other layers at the
+// end. So the undertakings of a statement that is rejected leave with it, and those of one whose
+// speaker is corrected bind whom he binds.
 #pragma once
 
 #include "knowledge/knowledge.h"
-#include "record/document.h"
 #include "record/decision.h"
+#include "record/document.h"
 
 namespace verbale {
 

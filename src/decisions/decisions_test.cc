@@ -34,7 +34,8 @@ int32_t add_person(Document& document, const std::string& id, const std::string&
   return mention.actor;
 }
 
-// What a reader makes of it: two statements and a topic. `finds` says which statements this version finds.
+// What a reader makes of it: two statements and a topic. `finds` says which statements this version
+// finds.
 Document read(const std::string& finds = "ab") {
   Document document;
   document.text = kText;
@@ -67,8 +68,8 @@ Document read(const std::string& finds = "ab") {
 std::string record_of(const Document& document) { return record_to_json(document, false); }
 
 // A decision about entry number `i` of `document`, as it stands there.
-Decision decide(const Document& document, Layer layer, size_t i, Verdict verdict, const std::string& reviewer = "Ann",
-                int minute = 0) {
+Decision decide(const Document& document, Layer layer, size_t i, Verdict verdict,
+                const std::string& reviewer = "Ann", int minute = 0) {
   const CodePointIndex index(document.text);
   RecordIds ids = make_ids(document, index);
   Decision decision;
@@ -80,14 +81,16 @@ Decision decide(const Document& document, Layer layer, size_t i, Verdict verdict
   decision.claim = ids.of(layer)[i];
   decision.body = entries_to_json(document, index, ids)[static_cast<size_t>(layer)][i];
   const Correction whole = correction_from_body(layer, JsonValue::parse(decision.body).value());
-  decision.place = {std::min(whole.cue.value_or(whole.content->front()).start, whole.content->front().start),
-                    whole.content->back().end};
-  for (const Actor& actor : document.actors) decision.actors.push_back({actor.id, actor.name, actor.kind, actor.state});
+  decision.place = {
+      std::min(whole.cue.value_or(whole.content->front()).start, whole.content->front().start),
+      whole.content->back().end};
+  for (const Actor& actor : document.actors)
+    decision.actors.push_back({actor.id, actor.name, actor.kind, actor.state});
   return decision;
 }
 
-Decision correct_speaker(const Document& document, size_t i, const std::string& speaker, const std::string& reviewer = "Ann",
-                         int minute = 0) {
+Decision correct_speaker(const Document& document, size_t i, const std::string& speaker,
+                         const std::string& reviewer = "Ann", int minute = 0) {
   Decision decision = decide(document, Layer::Statement, i, Verdict::Correct, reviewer, minute);
   decision.change.speaker = {speaker};
   return decision;
@@ -106,18 +109,18 @@ std::vector<std::string> speakers(const Document& document) {
   std::vector<std::string> out;
   for (const Statement& statement : document.statements) {
     std::string all;
-    for (const int32_t speaker : statement.speaker) all += document.actors[static_cast<size_t>(speaker)].id;
+    for (const int32_t speaker : statement.speaker)
+      all += document.actors[static_cast<size_t>(speaker)].id;
     out.push_back(all);
   }
   return out;
 }
 
-TEST(Decisions, WithoutAnyNothingChanges) {
-  EXPECT_EQ(record_of(decided({})), record_of(read()));
-}
+TEST(Decisions, WithoutAnyNothingChanges) { EXPECT_EQ(record_of(decided({})), record_of(read())); }
 
 TEST(Decisions, AcceptingChangesNothing) {
-  EXPECT_EQ(record_of(decided({decide(read(), Layer::Statement, 0, Verdict::Accept)})), record_of(read()));
+  EXPECT_EQ(record_of(decided({decide(read(), Layer::Statement, 0, Verdict::Accept)})),
+            record_of(read()));
 }
 
 TEST(Decisions, ACorrectedFieldIsThePersons) {
@@ -167,7 +170,8 @@ TEST(Decisions, WhatTheReaderNoLongerFindsIsPutInAgainWithItsId) {
 }
 
 TEST(Decisions, ARejectionOfWhatIsGoneTakesOutNothingElse) {
-  EXPECT_THAT(speakers(decided({decide(read(), Layer::Statement, 0, Verdict::Reject)}, "b")), ElementsAre("mai"));
+  EXPECT_THAT(speakers(decided({decide(read(), Layer::Statement, 0, Verdict::Reject)}, "b")),
+              ElementsAre("mai"));
 }
 
 TEST(Decisions, AStatementWithinAnotherIsAnother) {
@@ -191,7 +195,9 @@ TEST(Decisions, LaterDecisionsBuildOnEarlierOnes) {
 }
 
 TEST(Decisions, TheLatestCountsAndTheDisagreementShows) {
-  const Document document = decided({correct_speaker(read(), 0, "mai"), decide(read(), Layer::Statement, 0, Verdict::Reject, "Bob", 1)});
+  const Document document =
+      decided({correct_speaker(read(), 0, "mai"),
+               decide(read(), Layer::Statement, 0, Verdict::Reject, "Bob", 1)});
   EXPECT_THAT(speakers(document), ElementsAre("mai"));
   EXPECT_TRUE(document.review->entries[0].disputed);
 }
@@ -199,8 +205,9 @@ TEST(Decisions, TheLatestCountsAndTheDisagreementShows) {
 TEST(Decisions, TheAdjudicationCountsWhateverComesLater) {
   Decision settled = correct_speaker(read(), 0, "mai", "Chief", 1);
   settled.adjudicates = true;
-  const Document document = decided({decide(read(), Layer::Statement, 0, Verdict::Reject, "Bob", 0), settled,
-                                     decide(read(), Layer::Statement, 0, Verdict::Reject, "Bob", 2)});
+  const Document document =
+      decided({decide(read(), Layer::Statement, 0, Verdict::Reject, "Bob", 0), settled,
+               decide(read(), Layer::Statement, 0, Verdict::Reject, "Bob", 2)});
   EXPECT_THAT(speakers(document), ElementsAre("mai", "mai"));
   EXPECT_FALSE(document.review->entries[0].disputed);
 }

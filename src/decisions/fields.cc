@@ -28,7 +28,8 @@ int32_t FieldSetter::actor(std::string_view id) {
   if (named == nullptr) return -1;
   const std::string folded = fold(named->name);
   for (size_t i = 0; i < document_.actors.size(); ++i) {
-    if (document_.actors[i].kind == named->kind && fold(document_.actors[i].name) == folded) return static_cast<int32_t>(i);
+    if (document_.actors[i].kind == named->kind && fold(document_.actors[i].name) == folded)
+      return static_cast<int32_t>(i);
   }
   return add_actor(*named);
 }
@@ -49,7 +50,8 @@ int32_t FieldSetter::add_actor(const NamedActor& named) {
   return index;
 }
 
-void FieldSetter::put_actors(std::vector<int32_t>& field, const std::optional<std::vector<std::string>>& ids) {
+void FieldSetter::put_actors(std::vector<int32_t>& field,
+                             const std::optional<std::vector<std::string>>& ids) {
   if (!ids) return;
   std::vector<int32_t> actors;
   for (const std::string& id : *ids) {
@@ -134,7 +136,8 @@ void FieldSetter::put_participants(Meeting& meeting, const std::vector<std::stri
       continue;
     }
     const Actor& named = document_.actors[static_cast<size_t>(one)];
-    participants.push_back({one, named.name, {}, named.kind == ActorKind::State ? named.id : named.state});
+    participants.push_back(
+        {one, named.name, {}, named.kind == ActorKind::State ? named.id : named.state});
   }
   if (before == after) return;
   meeting.participants = std::move(participants);

@@ -11,11 +11,12 @@
 
 namespace verbale {
 
-// Sets fields of the entries of one document; what is not given stays. An actor that the text's reading does
-// not have is added without a mention, with the state behind it.
+// Sets fields of the entries of one document; what is not given stays. An actor that the text's
+// reading does not have is added without a mention, with the state behind it.
 class FieldSetter {
  public:
-  FieldSetter(Document& document, const Knowledge& knowledge, const CodePointIndex& index, const CaseBook& book)
+  FieldSetter(Document& document, const Knowledge& knowledge, const CodePointIndex& index,
+              const CaseBook& book)
       : document_(document), knowledge_(knowledge), index_(index), book_(book) {}
 
   // True: the entry is another now. `decided` tells whom ids mean.

@@ -24,7 +24,8 @@ class Signs {
   }
   Doubt take(int importance) {
     const double doubt = std::round(100.0 * (1.0 - sure_));
-    return {static_cast<uint8_t>(doubt), static_cast<uint8_t>(std::clamp(importance, 0, 100)), std::move(reasons_)};
+    return {static_cast<uint8_t>(doubt), static_cast<uint8_t>(std::clamp(importance, 0, 100)),
+            std::move(reasons_)};
   }
 
  private:
@@ -34,7 +35,8 @@ class Signs {
 
 class Weigher {
  public:
-  Weigher(Document& document, const Knowledge& knowledge) : document_(document), knowledge_(knowledge) {}
+  Weigher(Document& document, const Knowledge& knowledge)
+      : document_(document), knowledge_(knowledge) {}
 
   void weigh() {
     weigh_layer(Layer::Statement, document_.statements);
@@ -109,22 +111,26 @@ class Weigher {
   // How the words that name the speaker lead to him.
   void weigh_source(Signs& signs, const Statement& statement) {
     if (statement.source_tokens.empty()) return;
-    const auto first = std::ranges::lower_bound(document_.mentions, statement.source.begin, {},
-                                                [](const Mention& mention) { return mention.span.begin; });
+    const auto first =
+        std::ranges::lower_bound(document_.mentions, statement.source.begin, {},
+                                 [](const Mention& mention) { return mention.span.begin; });
     if (first == document_.mentions.end() || first->span.begin >= statement.source.end) return;
     const Mention& mention = *first;
-    if (mention.kind == MentionKind::Description) signs.add(0.15, "the speaker is described, not named");
+    if (mention.kind == MentionKind::Description)
+      signs.add(0.15, "the speaker is described, not named");
     if (mention.kind != MentionKind::Pronoun) return;
     signs.add(0.1, "the speaker is a pronoun");
     if (mention.antecedent < 0) return;
     const Mention& before = document_.mentions[static_cast<size_t>(mention.antecedent)];
-    signs.add_if(sentence_of(mention.span.begin) - sentence_of(before.span.begin) > kFarSentences, 0.3,
-                 "the pronoun leads far back");
-    signs.add_if(somebody_between(before, mention), 0.35, "somebody else is named between the pronoun and the name it is taken for");
+    signs.add_if(sentence_of(mention.span.begin) - sentence_of(before.span.begin) > kFarSentences,
+                 0.3, "the pronoun leads far back");
+    signs.add_if(somebody_between(before, mention), 0.35,
+                 "somebody else is named between the pronoun and the name it is taken for");
   }
 
   int32_t sentence_of(uint32_t at) const {
-    const auto next = std::ranges::upper_bound(document_.sentences, at, {}, [](const Sentence& s) { return s.span.begin; });
+    const auto next = std::ranges::upper_bound(document_.sentences, at, {},
+                                               [](const Sentence& s) { return s.span.begin; });
     return static_cast<int32_t>(next - document_.sentences.begin());
   }
 
@@ -134,8 +140,10 @@ class Weigher {
     for (size_t i = from; i < std::min(document_.mentions.size(), from + kMostBetween); ++i) {
       const Mention& mention = document_.mentions[i];
       if (mention.span.begin >= pronoun.span.begin) return false;
-      if (mention.actor == before.actor || mention.actor < 0 || mention.kind != MentionKind::Name) continue;
-      if (document_.actors[static_cast<size_t>(mention.actor)].kind == ActorKind::Person) return true;
+      if (mention.actor == before.actor || mention.actor < 0 || mention.kind != MentionKind::Name)
+        continue;
+      if (document_.actors[static_cast<size_t>(mention.actor)].kind == ActorKind::Person)
+        return true;
     }
     return false;
   }
@@ -151,17 +159,22 @@ class Weigher {
       const int doubt = statements[static_cast<size_t>(commitment.statement)].doubt;
       if (doubt > 30) signs.add(doubt / 150.0, "the statement that it follows from is in doubt");
     }
-    signs.add_if(commitment.kind == CommitmentKind::Proposed && commitment.of.empty(), 0.25, "nobody is known who is asked");
-    signs.add_if(commitment.kind == CommitmentKind::Pledged && commitment.by.size() > 1, 0.3, "several bind themselves, but not to each other");
-    signs.add_if(commitment.kind == CommitmentKind::Agreed && commitment.by.size() < 2, 0.4, "it is agreed, but one side alone is known");
+    signs.add_if(commitment.kind == CommitmentKind::Proposed && commitment.of.empty(), 0.25,
+                 "nobody is known who is asked");
+    signs.add_if(commitment.kind == CommitmentKind::Pledged && commitment.by.size() > 1, 0.3,
+                 "several bind themselves, but not to each other");
+    signs.add_if(commitment.kind == CommitmentKind::Agreed && commitment.by.size() < 2, 0.4,
+                 "it is agreed, but one side alone is known");
     return commitment.general ? 60 : 95;
   }
 
   int weigh(Signs& signs, const Meeting& meeting) {
-    signs.add_if(meeting.date.empty() && meeting.kind != MeetingKind::Visit, 0.3, "its day is not known");
+    signs.add_if(meeting.date.empty() && meeting.kind != MeetingKind::Visit, 0.3,
+                 "its day is not known");
     signs.add_if(meeting.inferred, 0.25, "its day is counted from the day of publication");
     signs.add_if(meeting.participants.size() < 2, 0.5, "one participant alone is known");
-    const bool stateless = std::ranges::any_of(meeting.participants, [](const Participant& one) { return one.side.empty(); });
+    const bool stateless = std::ranges::any_of(
+        meeting.participants, [](const Participant& one) { return one.side.empty(); });
     signs.add_if(stateless, 0.3, "whose side a participant is on is not known");
     return 80;
   }
@@ -186,7 +199,8 @@ class Weigher {
     if (actor.kind == ActorKind::State || actor.mentions.empty()) return 10;
     const bool person = actor.kind == ActorKind::Person;
     signs.add_if(person && actor.state.empty(), 0.3, "no state is known for this person");
-    signs.add_if(person && actor.name.find(' ') == std::string::npos, 0.15, "one name alone is known");
+    signs.add_if(person && actor.name.find(' ') == std::string::npos, 0.15,
+                 "one name alone is known");
     return person ? 40 : 20;
   }
 
@@ -196,6 +210,8 @@ class Weigher {
 
 }  // namespace
 
-void weigh_doubts(Document& document, const Knowledge& knowledge) { Weigher(document, knowledge).weigh(); }
+void weigh_doubts(Document& document, const Knowledge& knowledge) {
+  Weigher(document, knowledge).weigh();
+}
 
 }  // namespace verbale

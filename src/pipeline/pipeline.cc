@@ -79,11 +79,11 @@ constexpr auto kStages = std::to_array<Stage>({
     // What only the whole record tells: the kind of report, and a date by the offices of those named.
     {"settle", with_knowledge<settle_publication>},
 
-    // A caption within a sentence is no part of what is said.
-    {"furniture", [](Document& document, const Reader&) { step_around_furniture(document); }},
-
     // What persons know better (statements above, before what follows from them).
     {"decisions", with_knowledge<decide_the_rest>},
+
+    // A caption within a sentence is no part of what is said.
+    {"furniture", [](Document& document, const Reader&) { step_around_furniture(document); }},
 
     // What a person should look at first.
     {"doubts", with_knowledge<weigh_doubts>},

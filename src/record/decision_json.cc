@@ -7,7 +7,8 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 5> kVerdicts = {"accept", "reject", "correct", "nothing-here", "comment"};
+constexpr std::array<std::string_view, 5> kVerdicts = {"accept", "reject", "correct",
+                                                       "nothing-here", "comment"};
 
 // ---- Fields of a correction by their type
 
@@ -73,7 +74,8 @@ bool read_field(const JsonValue& json, std::vector<Item>& items) {
 
 CodeRange range_of(const JsonValue& string) {
   if (!string.is_object()) return {};
-  return {static_cast<uint32_t>(string.at("start").integer), static_cast<uint32_t>(string.at("end").integer)};
+  return {static_cast<uint32_t>(string.at("start").integer),
+          static_cast<uint32_t>(string.at("end").integer)};
 }
 
 std::vector<CodeRange> ranges_of(const JsonValue& strings) {
@@ -84,7 +86,8 @@ std::vector<CodeRange> ranges_of(const JsonValue& strings) {
 
 std::vector<std::string> ids_of(const JsonValue& list) {
   std::vector<std::string> ids;
-  for (const JsonValue& item : list.items) ids.push_back(item.is_object() ? item.at("id").text : item.text);
+  for (const JsonValue& item : list.items)
+    ids.push_back(item.is_object() ? item.at("id").text : item.text);
   return ids;
 }
 
@@ -117,7 +120,8 @@ Result<void> check_value(Layer layer, std::string_view field, const std::string&
   if (field == "form") known = value_from<Form>(value).has_value();
   if (field == "kind") known = kFieldsOfLayer[static_cast<size_t>(layer)].is_kind(value);
   if (known) return {};
-  return fail(fmt::format("{}={}", field, value), fmt::format("no {} has that {}", layer_name(layer), field),
+  return fail(fmt::format("{}={}", field, value),
+              fmt::format("no {} has that {}", layer_name(layer), field),
               "`verbale help` of the list names the values");
 }
 
@@ -166,9 +170,12 @@ Result<Correction> correction_from_json(const JsonValue& json) {
       known = true;
       right = read_field(value, (correction.*field.member).emplace());
     });
-    if (!known) return fail("change." + key, "is no field of an entry", "fields are those of `verbale show --json`");
-    if (!right) return fail("change." + key, "has a value of the wrong kind",
-                            "places are [start, end] in code points, actors lists of ids");
+    if (!known)
+      return fail("change." + key, "is no field of an entry",
+                  "fields are those of `verbale show --json`");
+    if (!right)
+      return fail("change." + key, "has a value of the wrong kind",
+                  "places are [start, end] in code points, actors lists of ids");
   }
   return correction;
 }
@@ -176,8 +183,11 @@ Result<Correction> correction_from_json(const JsonValue& json) {
 Correction correction_from_body(Layer layer, const JsonValue& body) {
   Correction all;
   const std::string_view names = kFieldsOfLayer[static_cast<size_t>(layer)].names;
-  const auto has = [&](std::string_view name) { return names.find(fmt::format(" {} ", name)) != names.npos; };
-  all.content = layer == Layer::Statement ? ranges_of(body.at("content")) : std::vector{range_of(body.at("text"))};
+  const auto has = [&](std::string_view name) {
+    return names.find(fmt::format(" {} ", name)) != names.npos;
+  };
+  all.content = layer == Layer::Statement ? ranges_of(body.at("content"))
+                                          : std::vector{range_of(body.at("text"))};
   if (layer == Layer::Actor) all.content.reset();
   if (has("source")) all.source = range_of(body.at("source"));
   if (has("cue")) all.cue = range_of(body.at("cue"));
@@ -188,7 +198,9 @@ Correction correction_from_body(Layer layer, const JsonValue& body) {
   if (has("negated")) all.negated = body.at("negated").is_true();
   if (has("kind")) all.kind = body.at("kind").text;
   if (has("by")) {
-    const char* key = layer == Layer::Meeting ? "participants" : layer == Layer::Instrument ? "parties" : "by";
+    const char* key = layer == Layer::Meeting      ? "participants"
+                      : layer == Layer::Instrument ? "parties"
+                                                   : "by";
     all.by = ids_of(body.at(key));
   }
   if (has("of")) all.of = ids_of(body.at("of"));
@@ -212,10 +224,12 @@ Result<void> check_correction(Layer layer, const Correction& correction, uint32_
   for_each_field([&](const auto& field) {
     if (!checked || !(correction.*field.member)) return;
     if (names.find(fmt::format(" {} ", field.name)) == names.npos) {
-      checked = fail(std::string(field.name), fmt::format("no {} has that field", layer_name(layer)),
-                     fmt::format("it has:{}", names));
+      checked =
+          fail(std::string(field.name), fmt::format("no {} has that field", layer_name(layer)),
+               fmt::format("it has:{}", names));
     }
-    if constexpr (std::is_same_v<std::decay_t<decltype(*(correction.*field.member))>, std::string>) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(*(correction.*field.member))>,
+                                 std::string>) {
       if (checked) checked = check_value(layer, field.name, *(correction.*field.member));
     }
   });
@@ -225,17 +239,23 @@ Result<void> check_correction(Layer layer, const Correction& correction, uint32_
        {&correction.source, &correction.cue, &correction.when, &correction.mechanism}) {
     inside = inside && (!*range || within(**range, code_points));
   }
-  for (const std::optional<std::vector<CodeRange>>* ranges : {&correction.content, &correction.also}) {
+  for (const std::optional<std::vector<CodeRange>>* ranges :
+       {&correction.content, &correction.also}) {
     if (!*ranges) continue;
     uint32_t end = 0;
     for (const CodeRange range : **ranges) {
-      inside = inside && !range.empty() && within(range, code_points) && (ranges != &correction.content || range.start >= end);
+      inside = inside && !range.empty() && within(range, code_points) &&
+               (ranges != &correction.content || range.start >= end);
       end = range.end;
     }
   }
-  if (!inside) return fail("change", "a place is not in the text, or not in its order", "places are code points from 0");
-  if (correction.content && (correction.content->empty() || (layer != Layer::Statement && correction.content->size() != 1))) {
-    return fail("content", "an entry needs its words", "give one range; several only of a statement");
+  if (!inside)
+    return fail("change", "a place is not in the text, or not in its order",
+                "places are code points from 0");
+  if (correction.content && (correction.content->empty() ||
+                             (layer != Layer::Statement && correction.content->size() != 1))) {
+    return fail("content", "an entry needs its words",
+                "give one range; several only of a statement");
   }
   return {};
 }
@@ -256,18 +276,20 @@ std::vector<NamedActor> named_actors_from_json(const JsonValue& json) {
   std::vector<NamedActor> actors;
   for (const JsonValue& item : json.items) {
     actors.push_back({item.at("id").text, item.at("name").text,
-                      value_from<ActorKind>(item.at("kind").text).value_or(ActorKind::Person), item.at("state").text});
+                      value_from<ActorKind>(item.at("kind").text).value_or(ActorKind::Person),
+                      item.at("state").text});
   }
   return actors;
 }
 
 std::string decision_id(const Decision& decision) {
   const bool anywhere = decision.claim.id.empty();
-  return judgement_id(fmt::format("{}\n{}\n{} {}\n{} {} {} {}\n{} {} {}\n{}\n{}", decision.reviewer, decision.at,
-                                  action_name(decision), verdict_name(decision.verdict), decision.text,
-                                  anywhere ? "" : layer_name(decision.layer), decision.place.start, decision.place.end,
-                                  decision.claim.id, decision.claim.anchor, decision.claim.nth,
-                                  correction_to_json(decision.change), decision.comment));
+  return judgement_id(
+      fmt::format("{}\n{}\n{} {}\n{} {} {} {}\n{} {} {}\n{}\n{}", decision.reviewer, decision.at,
+                  action_name(decision), verdict_name(decision.verdict), decision.text,
+                  anywhere ? "" : layer_name(decision.layer), decision.place.start,
+                  decision.place.end, decision.claim.id, decision.claim.anchor, decision.claim.nth,
+                  correction_to_json(decision.change), decision.comment));
 }
 
 void write_decision(JsonWriter& json, const Decision& decision, std::string_view document) {
@@ -284,7 +306,8 @@ void write_decision(JsonWriter& json, const Decision& decision, std::string_view
   json.key("text").begin_object().key("text").value(decision.words);
   json.key("start").value(decision.place.start).key("end").value(decision.place.end).end_object();
   or_null("entry", decision.claim.id);
-  if (!decision.claim.id.empty()) json.key("anchor").value(decision.claim.anchor).key("nth").value(decision.claim.nth);
+  if (!decision.claim.id.empty())
+    json.key("anchor").value(decision.claim.anchor).key("nth").value(decision.claim.nth);
   write_correction(json.key("change"), decision.change);
   json.key("actors").raw(named_actors_to_json(decision.actors));
   json.key("as_it_stood");
@@ -300,12 +323,16 @@ Result<Decision> decision_from_json(const JsonValue& json) {
   decision.reviewer = json.at("reviewer").text;
   decision.at = json.at("at").text;
   decision.adjudicates = json.at("action").text == "adjudicate";
-  const std::optional<Verdict> verdict = verdict_from(json.at(decision.adjudicates ? "verdict" : "action").text);
-  if (!verdict) return fail("action", "is none", "accept, reject, correct, nothing-here, comment or adjudicate with a verdict");
+  const std::optional<Verdict> verdict =
+      verdict_from(json.at(decision.adjudicates ? "verdict" : "action").text);
+  if (!verdict)
+    return fail("action", "is none",
+                "accept, reject, correct, nothing-here, comment or adjudicate with a verdict");
   decision.verdict = *verdict;
   decision.text = json.at("text_id").text;
   const std::optional<Layer> layer = layer_from(json.at("layer").text);
-  if (!json.at("layer").is_null() && !layer) return fail("layer", "is none", "statement, topic, commitment, ...");
+  if (!json.at("layer").is_null() && !layer)
+    return fail("layer", "is none", "statement, topic, commitment, ...");
   decision.layer = layer.value_or(Layer::Statement);
   decision.words = json.at("text").at("text").text;
   decision.place = range_of(json.at("text"));
@@ -324,10 +351,12 @@ Result<Decision> decision_from_json(const JsonValue& json) {
   decision.comment = json.at("comment").text;
   decision.withdrawn_at = json.at("withdrawn_at").text;
   if (decision.reviewer.empty() || decision.at.empty() || decision.text.empty()) {
-    return fail("decision", "has no reviewer, time or text_id", "import what `verbale decisions --json` has written");
+    return fail("decision", "has no reviewer, time or text_id",
+                "import what `verbale decisions --json` has written");
   }
   if (decision.id != decision_id(decision)) {
-    return fail(decision.id, "the id does not follow from what the decision says", "import what `verbale decisions --json` has written");
+    return fail(decision.id, "the id does not follow from what the decision says",
+                "import what `verbale decisions --json` has written");
   }
   return decision;
 }

@@ -1,5 +1,6 @@
-// Decisions as JSON: what `verbale decisions --json` prints, `verbale import decisions` reads, and the store
-// keeps of a correction. Places are [start, end] in code points; ids of actors as in the entries.
+// Decisions as JSON: what `verbale decisions --json` prints, `verbale import decisions` reads, and
+// the store keeps of a correction. Places are [start, end] in code points; ids of actors as in the
+// entries.
 #pragma once
 
 #include <optional>
@@ -24,8 +25,8 @@ std::string_view action_name(const Decision& decision);
 // An object with the fields that are there, in the order of kCorrectionFields.
 void write_correction(JsonWriter& json, const Correction& correction);
 std::string correction_to_json(const Correction& correction);
-// Refuses an unknown field and a value of the wrong kind, by name; values of closed sets are checked
-// against their layer by check_correction.
+// Refuses an unknown field and a value of the wrong kind, by name; values of closed sets are
+// checked against their layer by check_correction.
 Result<Correction> correction_from_json(const JsonValue& json);
 
 // All fields of an entry of that layer, from its JSON as in `read --json`.
@@ -37,7 +38,8 @@ Result<void> check_correction(Layer layer, const Correction& correction, uint32_
 std::string named_actors_to_json(const std::vector<NamedActor>& actors);
 std::vector<NamedActor> named_actors_from_json(const JsonValue& json);
 
-// The decision as one object; `document` is the name that the record has for the text, null where empty.
+// The decision as one object; `document` is the name that the record has for the text, null where
+// empty.
 void write_decision(JsonWriter& json, const Decision& decision, std::string_view document);
 // Refuses what write_decision could not have written; the id must follow from the rest.
 Result<Decision> decision_from_json(const JsonValue& json);

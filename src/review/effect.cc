@@ -8,15 +8,18 @@
 namespace verbale {
 namespace {
 
-Result<void> read_texts_again(Store& store, const RereadWith& with, const std::set<std::string>& texts) {
+Result<void> read_texts_again(Store& store, const RereadWith& with,
+                              const std::set<std::string>& texts) {
   for (const std::string& text : texts) {
     const Result<std::vector<StoredDocument>> documents = store.documents_of(text);
     if (!documents) return std::unexpected(documents.error());
     for (const StoredDocument& document : *documents) {
-      if (Result<void> read = read_again(store, with.reader, with.reporter, document); !read) return read;
+      if (Result<void> read = read_again(store, with.reader, with.reporter, document); !read)
+        return read;
     }
   }
-  return store.meetings_changed() ? settle_record(store, with.reader, with.reporter) : Result<void>();
+  return store.meetings_changed() ? settle_record(store, with.reader, with.reporter)
+                                  : Result<void>();
 }
 
 // What is begun is committed or taken back.
@@ -31,7 +34,8 @@ Result<void> in_one_piece(Store& store, Work work) {
 
 }  // namespace
 
-Result<size_t> keep_decisions(Store& store, const RereadWith& with, std::span<const Decision> decisions) {
+Result<size_t> keep_decisions(Store& store, const RereadWith& with,
+                              std::span<const Decision> decisions) {
   size_t kept = 0;
   const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
     std::set<std::string> texts;
@@ -48,11 +52,13 @@ Result<size_t> keep_decisions(Store& store, const RereadWith& with, std::span<co
   return kept;
 }
 
-Result<Decision> undo_decision(Store& store, const RereadWith& with, std::string_view id, std::string_view at) {
+Result<Decision> undo_decision(Store& store, const RereadWith& with, std::string_view id,
+                               std::string_view at) {
   Result<Decision> decision = store.find_decision(id);
   if (!decision) return decision;
   if (!decision->stands()) {
-    return fail(decision->id, "was withdrawn at " + decision->withdrawn_at, "decide again if it is to count");
+    return fail(decision->id, "was withdrawn at " + decision->withdrawn_at,
+                "decide again if it is to count");
   }
   const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
     const Result<bool> withdrawn = store.withdraw_decision(decision->id, at);

@@ -21,14 +21,18 @@ class DecisionImporter {
 
   void take_json(const std::optional<JsonValue>& json, const std::string& where) {
     if (!json || !json->is_object()) {
-      imported_.refused.push_back({path_, where + ": is no JSON object", "one decision a line, as `verbale decisions --json` writes them"});
+      imported_.refused.push_back(
+          {path_, where + ": is no JSON object",
+           "one decision a line, as `verbale decisions --json` writes them"});
       return;
     }
     Result<Decision> decision = decision_from_json(*json);
-    Result<void> good = decision ? check(*decision) : Result<void>(std::unexpected(decision.error()));
+    Result<void> good =
+        decision ? check(*decision) : Result<void>(std::unexpected(decision.error()));
     if (!good) {
       const Error& error = good.error();
-      imported_.refused.push_back({path_, fmt::format("{}: {} {}", where, error.file, error.what), error.remedy});
+      imported_.refused.push_back(
+          {path_, fmt::format("{}: {} {}", where, error.file, error.what), error.remedy});
       return;
     }
     const Result<bool> known = is_known(*decision);
@@ -44,12 +48,14 @@ class DecisionImporter {
       const size_t end = std::min(bytes.find('\n'), bytes.size());
       const std::string_view one = bytes.substr(0, end);
       bytes.remove_prefix(std::min(end + 1, bytes.size()));
-      if (one.find_first_not_of(" \t\r") != std::string_view::npos) take_json(JsonValue::parse(one), fmt::format("line {}", line));
+      if (one.find_first_not_of(" \t\r") != std::string_view::npos)
+        take_json(JsonValue::parse(one), fmt::format("line {}", line));
     }
   }
 
   void take_list(const JsonValue& list) {
-    for (size_t i = 0; i < list.items.size(); ++i) take_json(list.items[i], fmt::format("decision {}", i + 1));
+    for (size_t i = 0; i < list.items.size(); ++i)
+      take_json(list.items[i], fmt::format("decision {}", i + 1));
   }
 
   ImportedDecisions take() { return std::move(imported_); }
@@ -65,9 +71,12 @@ class DecisionImporter {
       const uint32_t begin = index.to_bytes(decision.place.start);
       const uint32_t end = index.to_bytes(decision.place.end);
       if (end <= begin || content.compare(begin, end - begin, decision.words) != 0) {
-        throw DatabaseError{{decision.id, "the words are not at their place in the text", "import it into the record it was made in"}};
+        throw DatabaseError{{decision.id, "the words are not at their place in the text",
+                             "import it into the record it was made in"}};
       }
-      if (Result<void> checked = check_correction(decision.layer, decision.change, index.code_points()); !checked) {
+      if (Result<void> checked =
+              check_correction(decision.layer, decision.change, index.code_points());
+          !checked) {
         throw DatabaseError{checked.error()};
       }
     });
@@ -95,24 +104,28 @@ void append(ImportedDecisions& all, ImportedDecisions more) {
 
 }  // namespace
 
-Result<ImportedDecisions> import_decisions(const Record& record, const Knowledge& knowledge, const std::string& path,
-                                           const ImportAs& as) {
+Result<ImportedDecisions> import_decisions(const Record& record, const Knowledge& knowledge,
+                                           const std::string& path, const ImportAs& as) {
   const Result<std::string> bytes = read_file(path);
   if (!bytes) return std::unexpected(bytes.error());
   const bool zip = bytes->starts_with("PK");
   if ((zip || bytes->starts_with("#FORMAT=WebAnno")) && as.reviewer.empty()) {
     return fail(path, "does not say whose decisions it holds", "say it with --reviewer NAME");
   }
-  if (bytes->starts_with("#FORMAT=WebAnno")) return import_webanno(record, knowledge, *bytes, path, as);
+  if (bytes->starts_with("#FORMAT=WebAnno"))
+    return import_webanno(record, knowledge, *bytes, path, as);
   if (zip) {
     Result<std::vector<ArchivedFile>> files = unpack_zip(*bytes, kMostUnpacked);
     if (!files) return fail(path, files.error().what, files.error().remedy);
     ImportedDecisions all;
     for (const ArchivedFile& file : *files) {
       if (!file.name.ends_with(".tsv")) continue;
-      Result<ImportedDecisions> one = import_webanno(record, knowledge, file.bytes, path + "/" + file.name, as);
-      if (one) append(all, std::move(*one));
-      else all.refused.push_back(one.error());
+      Result<ImportedDecisions> one =
+          import_webanno(record, knowledge, file.bytes, path + "/" + file.name, as);
+      if (one)
+        append(all, std::move(*one));
+      else
+        all.refused.push_back(one.error());
     }
     return all;
   }
@@ -120,7 +133,9 @@ Result<ImportedDecisions> import_decisions(const Record& record, const Knowledge
   const size_t first = bytes->find_first_not_of(" \t\r\n");
   if (first != std::string::npos && (*bytes)[first] == '[') {
     const std::optional<JsonValue> list = JsonValue::parse(*bytes);
-    if (!list) return fail(path, "is no JSON", "give what `verbale decisions --json` has written, or WebAnno TSV 3");
+    if (!list)
+      return fail(path, "is no JSON",
+                  "give what `verbale decisions --json` has written, or WebAnno TSV 3");
     importer.take_list(*list);
   } else {
     importer.take_lines(*bytes);

@@ -1,5 +1,5 @@
-// Decisions from files: what `verbale decisions --json` wrote, a line or a list each, and what annotators made of
-// `verbale export webanno`.
+// Decisions from files: what `verbale decisions --json` wrote, a line or a list each, and what
+// annotators made of `verbale export webanno`.
 #pragma once
 
 #include <functional>
@@ -25,10 +25,10 @@ struct ImportedDecisions {
   std::vector<Error> refused;       // with file, line and remedy
 };
 
-// Reads a file of any of these forms; told by its content. What an annotator changed against the record as it now is
-// becomes a decision: another span, kind or who corrects, a label taken away rejects, a new one adds. Importing
-// the same file again finds nothing to do.
-Result<ImportedDecisions> import_decisions(const Record& record, const Knowledge& knowledge, const std::string& path,
-                                           const ImportAs& as);
+// Reads a file of any of these forms; told by its content. What an annotator changed against the
+// record as it now is becomes a decision: another span, kind or who corrects, a label taken away
+// rejects, a new one adds. Importing the same file again finds nothing to do.
+Result<ImportedDecisions> import_decisions(const Record& record, const Knowledge& knowledge,
+                                           const std::string& path, const ImportAs& as);
 
 }  // namespace verbale

@@ -19,13 +19,15 @@ namespace {
 constexpr uint32_t kMostContext = 400;  // code points beside the entry, on each side
 
 constexpr std::string_view kColumns =
-    "SELECT e.id, e.layer, p.name, p.id, coalesce(e.date, p.published), p.side, p.outlet, e.body, e.text, e.start, e.\"end\", "
+    "SELECT e.id, e.layer, p.name, p.id, coalesce(e.date, p.published), p.side, p.outlet, e.body, "
+    "e.text, e.start, e.\"end\", "
     "e.doubt, e.importance, e.reasons, t.content FROM entries e JOIN texts t ON t.row = e.text "
     "JOIN publications p ON p.row = t.publication";
 
 class QueueReader {
  public:
-  QueueReader(const Database& database, const QueueFilter& filter) : database_(database), filter_(filter) {}
+  QueueReader(const Database& database, const QueueFilter& filter)
+      : database_(database), filter_(filter) {}
 
   Queue read() {
     Queue queue;
@@ -39,7 +41,9 @@ class QueueReader {
   }
 
  private:
-  static std::string column(const Query& query, int number) { return std::string(query.text(number)); }
+  static std::string column(const Query& query, int number) {
+    return std::string(query.text(number));
+  }
 
   // A decision of the reviewer, or of anybody, that settles something.
   Conditions deciding() const {
@@ -65,7 +69,8 @@ class QueueReader {
       where.add("e.layer < 5", {});
     }
     if (!filter_.document.empty()) {
-      where.add("e.text IN (SELECT text FROM publications WHERE name = ? OR id = ?)", {filter_.document, filter_.document});
+      where.add("e.text IN (SELECT text FROM publications WHERE name = ? OR id = ?)",
+                {filter_.document, filter_.document});
     }
     return where;
   }
@@ -73,7 +78,8 @@ class QueueReader {
   void read_open(Queue& queue) {
     Conditions where = wanted();
     const std::string undecided =
-        "NOT EXISTS (SELECT 1 FROM decisions d WHERE d.entry = e.id AND d.withdrawn_at IS NULL AND d.verdict <> 'comment'";
+        "NOT EXISTS (SELECT 1 FROM decisions d WHERE d.entry = e.id AND d.withdrawn_at IS NULL AND "
+        "d.verdict <> 'comment'";
     if (filter_.reviewer.empty()) {
       where.add(undecided + ")", {});
     } else {
@@ -83,8 +89,10 @@ class QueueReader {
     where.bind(count);
     count.step();
     queue.total = count.number(0);
-    Query query = database_.query(fmt::format("{}{} ORDER BY e.doubt * e.importance DESC, e.importance DESC, e.id DESC LIMIT {} OFFSET {}",
-                                              kColumns, where.sql(), filter_.limit, filter_.offset));
+    Query query =
+        database_.query(fmt::format("{}{} ORDER BY e.doubt * e.importance DESC, e.importance DESC, "
+                                    "e.id DESC LIMIT {} OFFSET {}",
+                                    kColumns, where.sql(), filter_.limit, filter_.offset));
     where.bind(query);
     while (query.step()) queue.items.push_back(item_of(query));
     for (QueueItem& item : queue.items) add_decisions(item);
@@ -93,13 +101,15 @@ class QueueReader {
   // The latest first; also what was rejected, as it was.
   void read_decided(Queue& queue) {
     const Conditions where = deciding();
-    Query query = database_.query("SELECT entry FROM decisions" + where.sql() + " GROUP BY entry ORDER BY max(at) DESC, entry");
+    Query query = database_.query("SELECT entry FROM decisions" + where.sql() +
+                                  " GROUP BY entry ORDER BY max(at) DESC, entry");
     where.bind(query);
     int64_t seen = 0;
     while (query.step()) {
       std::optional<QueueItem> item = decided_item(column(query, 0));
       if (!item || (filter_.disputed && !item->disputed)) continue;
-      if (seen >= filter_.offset && (filter_.limit < 0 || seen < filter_.offset + filter_.limit)) queue.items.push_back(std::move(*item));
+      if (seen >= filter_.offset && (filter_.limit < 0 || seen < filter_.offset + filter_.limit))
+        queue.items.push_back(std::move(*item));
       ++seen;
     }
     queue.total = seen;
@@ -111,9 +121,12 @@ class QueueReader {
     for (const bool gone : {false, true}) {
       std::string columns(kColumns);
       if (gone) {
-        const std::string table = "(SELECT id, layer, NULL AS date, body, text, 0 AS start, 0 AS \"end\", 0 AS doubt, 0 AS importance, "
-                                  "NULL AS reasons FROM retired)";
-        columns.replace(columns.find("entries e"), std::string_view("entries e").size(), table + " e");
+        const std::string table =
+            "(SELECT id, layer, NULL AS date, body, text, 0 AS start, 0 AS \"end\", 0 AS doubt, 0 "
+            "AS importance, "
+            "NULL AS reasons FROM retired)";
+        columns.replace(columns.find("entries e"), std::string_view("entries e").size(),
+                        table + " e");
       }
       Query query = database_.query(columns + where.sql());
       where.bind(query);
@@ -132,8 +145,11 @@ class QueueReader {
 
   QueueItem item_of(const Query& query) const {
     QueueItem item;
-    item.entry = {column(query, 0), static_cast<Layer>(query.number(1)), column(query, 2), column(query, 3), column(query, 4),
-                  column(query, 5), column(query, 6), column(query, 7), query.number(8)};
+    item.entry = {column(query, 0), static_cast<Layer>(query.number(1)),
+                  column(query, 2), column(query, 3),
+                  column(query, 4), column(query, 5),
+                  column(query, 6), column(query, 7),
+                  query.number(8)};
     item.place = {static_cast<uint32_t>(query.number(9)), static_cast<uint32_t>(query.number(10))};
     item.doubt = static_cast<int>(query.number(11));
     item.importance = static_cast<int>(query.number(12));
@@ -150,7 +166,9 @@ class QueueReader {
     const uint32_t end = index.to_bytes(item.place.end);
     const size_t line = text.find_last_of("\r\n", begin == 0 ? 0 : begin - 1);
     const size_t line_end = std::min(text.find_first_of("\r\n", end), text.size());
-    uint32_t from = begin == 0 || line == std::string_view::npos ? 0 : index.to_code_points(static_cast<uint32_t>(line) + 1);
+    uint32_t from = begin == 0 || line == std::string_view::npos
+                        ? 0
+                        : index.to_code_points(static_cast<uint32_t>(line) + 1);
     uint32_t to = index.to_code_points(static_cast<uint32_t>(line_end));
     from = std::max(from, item.place.start - std::min(item.place.start, kMostContext));
     to = std::min(to, item.place.end + kMostContext);
@@ -165,7 +183,8 @@ class QueueReader {
     if (item.decisions.size() < 2) return;
     const ReviewedText review{item.decisions, {}};
     const CaseBook book(review);
-    for (const ReviewCase& decided : book.cases(item.entry.layer)) item.disputed = item.disputed || book.rule_on(decided).disputed;
+    for (const ReviewCase& decided : book.cases(item.entry.layer))
+      item.disputed = item.disputed || book.rule_on(decided).disputed;
   }
 
   const Database& database_;
@@ -182,7 +201,8 @@ Result<std::vector<std::pair<std::string, int64_t>>> list_reviewers(const Record
   return guarded<std::vector<std::pair<std::string, int64_t>>>([&] {
     std::vector<std::pair<std::string, int64_t>> reviewers;
     Query query = record.database().query(
-        "SELECT reviewer, count(*) FILTER (WHERE withdrawn_at IS NULL) FROM decisions GROUP BY reviewer ORDER BY reviewer");
+        "SELECT reviewer, count(*) FILTER (WHERE withdrawn_at IS NULL) FROM decisions GROUP BY "
+        "reviewer ORDER BY reviewer");
     while (query.step()) reviewers.emplace_back(query.text(0), query.number(1));
     return reviewers;
   });

@@ -58,7 +58,8 @@ struct StoredClaim {
 
 class WebAnnoImporter {
  public:
-  WebAnnoImporter(const Record& record, const Knowledge& knowledge, const std::string& path, const ImportAs& as)
+  WebAnnoImporter(const Record& record, const Knowledge& knowledge, const std::string& path,
+                  const ImportAs& as)
       : record_(record), knowledge_(knowledge), path_(path), as_(as) {}
 
   Result<ImportedDecisions> run(std::string_view bytes) {
@@ -66,14 +67,17 @@ class WebAnnoImporter {
     if (!file) return std::unexpected(file.error());
     if (Result<void> found = find_document(); !found) return std::unexpected(found.error());
     const CodePointsOfUtf16 places(text_);
-    if (Result<void> same = check_tokens(*file, places); !same) return std::unexpected(same.error());
+    if (Result<void> same = check_tokens(*file, places); !same)
+      return std::unexpected(same.error());
     if (Result<void> loaded = load_claims(); !loaded) return std::unexpected(loaded.error());
     std::map<std::string, AnnotatedClaim> annotated;
     std::vector<AnnotatedClaim> fresh;
     for (const TsvAnnotation& annotation : file->annotations) {
       const CodeRange span{places.at(annotation.start), places.at(annotation.end)};
-      AnnotatedClaim* claim = annotation.claim.empty() ? &fresh.emplace_back() : &annotated[annotation.claim];
-      if (claim->spans.empty()) *claim = {{}, annotation.kind, annotation.layer, annotation.who, annotation.line};
+      AnnotatedClaim* claim =
+          annotation.claim.empty() ? &fresh.emplace_back() : &annotated[annotation.claim];
+      if (claim->spans.empty())
+        *claim = {{}, annotation.kind, annotation.layer, annotation.who, annotation.line};
       claim->spans.push_back(span);
     }
     compare(annotated, fresh);
@@ -91,7 +95,8 @@ class WebAnnoImporter {
     Result<Document> document = record_.load_document(document_);
     if (!document) return std::unexpected(document.error());
     if (document->source.sha256.empty()) {
-      return fail(path_, fmt::format("there is no document `{}` in the record", document_), "name it with --document NAME");
+      return fail(path_, fmt::format("there is no document `{}` in the record", document_),
+                  "name it with --document NAME");
     }
     text_ = std::move(document->text);
     return {};
@@ -103,7 +108,9 @@ class WebAnnoImporter {
       const uint32_t begin = index.to_bytes(places.at(token.start));
       const uint32_t end = index.to_bytes(places.at(token.end));
       if (end > begin && text_.compare(begin, end - begin, token.text) == 0) continue;
-      return fail(path_, fmt::format("line {}: `{}` is not at {}-{} of `{}`", token.line, token.text, token.start, token.end, document_),
+      return fail(path_,
+                  fmt::format("line {}: `{}` is not at {}-{} of `{}`", token.line, token.text,
+                              token.start, token.end, document_),
                   "the file is of another text: name its document with --document NAME");
     }
     return {};
@@ -112,7 +119,8 @@ class WebAnnoImporter {
   Result<void> load_claims() {
     return guarded<void>([&] {
       Query query = record_.database().query(
-          "SELECT e.id, e.layer, e.body, e.key FROM entries e JOIN texts t ON t.row = e.text WHERE t.id = ? ORDER BY e.layer, e.ordinal");
+          "SELECT e.id, e.layer, e.body, e.key FROM entries e JOIN texts t ON t.row = e.text WHERE "
+          "t.id = ? ORDER BY e.layer, e.ordinal");
       query.bind(1, text_id(text_));
       while (query.step()) {
         const Layer layer = static_cast<Layer>(query.number(1));
@@ -128,7 +136,8 @@ class WebAnnoImporter {
 
   // As exports/ names those concerned.
   std::string who_of(const StoredClaim& claim) const {
-    const std::optional<std::vector<std::string>>& ids = claim.layer == Layer::Statement ? claim.fields.speaker : claim.fields.by;
+    const std::optional<std::vector<std::string>>& ids =
+        claim.layer == Layer::Statement ? claim.fields.speaker : claim.fields.by;
     std::string who;
     for (const std::string& id : ids.value_or(std::vector<std::string>())) {
       const std::map<std::string, std::string>::const_iterator name = names_.find(id);
@@ -145,14 +154,18 @@ class WebAnnoImporter {
       who.remove_prefix(std::min(end + 1, who.size()));
       while (name.starts_with(' ')) name.remove_prefix(1);
       const std::string folded = fold(name);
-      const auto known = std::ranges::find_if(names_, [&](const auto& one) { return one.first == name || fold(one.second) == folded; });
+      const auto known = std::ranges::find_if(
+          names_, [&](const auto& one) { return one.first == name || fold(one.second) == folded; });
       if (!name.empty()) ids.push_back(known == names_.end() ? std::string(name) : known->first);
     }
-    if (ids.empty()) return fail(path_, fmt::format("line {}: nobody is named", line), "write a name or id of the record");
+    if (ids.empty())
+      return fail(path_, fmt::format("line {}: nobody is named", line),
+                  "write a name or id of the record");
     return ids;
   }
 
-  void compare(const std::map<std::string, AnnotatedClaim>& annotated, const std::vector<AnnotatedClaim>& fresh) {
+  void compare(const std::map<std::string, AnnotatedClaim>& annotated,
+               const std::vector<AnnotatedClaim>& fresh) {
     for (const auto& [id, claim] : claims_) {
       const std::map<std::string, AnnotatedClaim>::const_iterator found = annotated.find(id);
       if (found != annotated.end()) {
@@ -163,7 +176,8 @@ class WebAnnoImporter {
     }
     for (const auto& [id, claim] : annotated) {
       if (claim.layer == "actor" || claims_.contains(id) || was_decided(id)) continue;
-      refuse(claim.line, fmt::format("the record has no claim {} in this text", id), "leave the claim empty for a new one, and give its layer");
+      refuse(claim.line, fmt::format("the record has no claim {} in this text", id),
+             "leave the claim empty for a new one, and give its layer");
     }
   }
 
@@ -184,16 +198,20 @@ class WebAnnoImporter {
     return known && *known;
   }
 
-  void compare_claim(const std::string& id, const StoredClaim& claim, const AnnotatedClaim& annotated) {
+  void compare_claim(const std::string& id, const StoredClaim& claim,
+                     const AnnotatedClaim& annotated) {
     Correction change;
     if (annotated.spans != claim.fields.content) change.content = annotated.spans;
     if (!add_labels(change, claim.layer, annotated, claim)) return;
     if (change != Correction()) decide(id, "correct", change, annotated.line);
   }
 
-  bool add_labels(Correction& change, Layer layer, const AnnotatedClaim& annotated, const StoredClaim& claim) {
-    std::optional<std::string> Correction::*kind = layer == Layer::Statement ? &Correction::act : &Correction::kind;
-    if (layer != Layer::Topic && !annotated.kind.empty() && claim.fields.*kind != annotated.kind) change.*kind = annotated.kind;
+  bool add_labels(Correction& change, Layer layer, const AnnotatedClaim& annotated,
+                  const StoredClaim& claim) {
+    std::optional<std::string> Correction::*kind =
+        layer == Layer::Statement ? &Correction::act : &Correction::kind;
+    if (layer != Layer::Topic && !annotated.kind.empty() && claim.fields.*kind != annotated.kind)
+      change.*kind = annotated.kind;
     const bool named = layer != Layer::Framework && layer != Layer::Quantity;
     if (!named || annotated.who.empty() || annotated.who == who_of(claim)) return true;
     Result<std::vector<std::string>> ids = ids_of(annotated.who, annotated.line);
@@ -209,7 +227,8 @@ class WebAnnoImporter {
   void add(const AnnotatedClaim& annotated) {
     const std::optional<Layer> layer = layer_from(annotated.layer);
     if (!layer || *layer == Layer::Actor) {
-      refuse(annotated.line, "the new label has no layer", "write statement, topic, commitment, meeting, instrument, framework or quantity");
+      refuse(annotated.line, "the new label has no layer",
+             "write statement, topic, commitment, meeting, instrument, framework or quantity");
       return;
     }
     const StoredClaim none{*layer, {}};
@@ -243,7 +262,8 @@ class WebAnnoImporter {
   void make(const DecisionWish& wish, size_t line) {
     Result<Decision> decision = make_decision(record_, knowledge_, wish);
     if (!decision) {
-      refuse(line, fmt::format("{} {}", decision.error().file, decision.error().what), decision.error().remedy);
+      refuse(line, fmt::format("{} {}", decision.error().file, decision.error().what),
+             decision.error().remedy);
     } else if (already_said(*decision)) {
       ++imported_.known;
     } else {
@@ -278,8 +298,9 @@ class WebAnnoImporter {
 
 }  // namespace
 
-Result<ImportedDecisions> import_webanno(const Record& record, const Knowledge& knowledge, std::string_view bytes,
-                                         const std::string& path, const ImportAs& as) {
+Result<ImportedDecisions> import_webanno(const Record& record, const Knowledge& knowledge,
+                                         std::string_view bytes, const std::string& path,
+                                         const ImportAs& as) {
   return WebAnnoImporter(record, knowledge, path, as).run(bytes);
 }
 

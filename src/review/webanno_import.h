@@ -8,8 +8,10 @@
 
 namespace verbale {
 
-// The file's tokens must stand in the text of the document; `path` names the document unless `as` does.
-Result<ImportedDecisions> import_webanno(const Record& record, const Knowledge& knowledge, std::string_view bytes,
-                                         const std::string& path, const ImportAs& as);
+// The file's tokens must stand in the text of the document; `path` names the document unless `as`
+// does.
+Result<ImportedDecisions> import_webanno(const Record& record, const Knowledge& knowledge,
+                                         std::string_view bytes, const std::string& path,
+                                         const ImportAs& as);
 
 }  // namespace verbale

@@ -12,8 +12,8 @@ namespace verbale {
 namespace {
 
 constexpr std::string_view kLayer = "webanno.custom.Claim";
-constexpr std::array<std::string TsvAnnotation::*, 4> kMembers = {&TsvAnnotation::claim, &TsvAnnotation::kind,
-                                                                  &TsvAnnotation::layer, &TsvAnnotation::who};
+constexpr std::array<std::string TsvAnnotation::*, 4> kMembers = {
+    &TsvAnnotation::claim, &TsvAnnotation::kind, &TsvAnnotation::layer, &TsvAnnotation::who};
 constexpr std::array<std::string_view, 4> kFeatures = {"claim", "kind", "layer", "who"};
 
 std::vector<std::string_view> split(std::string_view line, char separator) {
@@ -27,7 +27,8 @@ std::vector<std::string_view> split(std::string_view line, char separator) {
       begin = i + 1;
     }
   }
-  if (begin <= line.size() && (cells.empty() || begin < line.size())) cells.push_back(line.substr(begin));
+  if (begin <= line.size() && (cells.empty() || begin < line.size()))
+    cells.push_back(line.substr(begin));
   return cells;
 }
 
@@ -45,7 +46,8 @@ std::string unescaped(std::string_view text) {
 }
 
 bool read_number(std::string_view text, uint32_t& number) {
-  const std::from_chars_result read = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::from_chars_result read =
+      std::from_chars(text.data(), text.data() + text.size(), number);
   return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
@@ -74,7 +76,9 @@ class TsvReader {
       if (Result<void> taken = take(line); !taken) return std::unexpected(taken.error());
     }
     if (!format_) return wrong("is no WebAnno TSV 3 file", "it begins with #FORMAT=WebAnno TSV 3");
-    if (first_column_ < 0) return wrong("has no layer webanno.custom.Claim", "annotate what `verbale export webanno` has written");
+    if (first_column_ < 0)
+      return wrong("has no layer webanno.custom.Claim",
+                   "annotate what `verbale export webanno` has written");
     return std::move(out_);
   }
 
@@ -91,7 +95,8 @@ class TsvReader {
     return take_token(line);
   }
 
-  // "#T_SP=name|feature|feature": the columns of a layer; relations have one more, for the other end.
+  // "#T_SP=name|feature|feature": the columns of a layer; relations have one more, for the other
+  // end.
   void take_layer(std::string_view line) {
     const size_t equals = std::min(line.find('='), line.size() - 1);
     const std::vector<std::string_view> parts = split(line.substr(equals + 1), '|');
@@ -113,7 +118,8 @@ class TsvReader {
     const size_t dash = cells.size() < 3 ? std::string_view::npos : cells[1].find('-');
     if (dash == std::string_view::npos || !read_number(cells[1].substr(0, dash), token.start) ||
         !read_number(cells[1].substr(dash + 1), token.end) || token.start >= token.end) {
-      return wrong("is no token with its place", "columns are parted by tabs: number, START-END, token, features");
+      return wrong("is no token with its place",
+                   "columns are parted by tabs: number, START-END, token, features");
     }
     token.text = unescaped(cells[2]);
     token.line = line_;
@@ -131,7 +137,8 @@ class TsvReader {
     return {};
   }
 
-  void take_annotation(const TsvToken& token, std::array<std::vector<std::string_view>, 4>& stacked, size_t i) {
+  void take_annotation(const TsvToken& token, std::array<std::vector<std::string_view>, 4>& stacked,
+                       size_t i) {
     uint32_t number = 0;
     TsvAnnotation annotation{token.start, token.end, {}, {}, {}, {}, line_};
     for (size_t f = 0; f < stacked.size(); ++f) {
@@ -163,6 +170,8 @@ class TsvReader {
 
 }  // namespace
 
-Result<TsvFile> read_webanno_tsv(std::string_view bytes, const std::string& file) { return TsvReader(file).read(bytes); }
+Result<TsvFile> read_webanno_tsv(std::string_view bytes, const std::string& file) {
+  return TsvReader(file).read(bytes);
+}
 
 }  // namespace verbale

@@ -1,4 +1,5 @@
-// WebAnno TSV 3 read: the layer of claims as exports/webanno.cc writes it, with what annotators made of it.
+// WebAnno TSV 3 read: the layer of claims as exports/webanno.cc writes it, with what annotators
+// made of it.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,7 @@ struct TsvAnnotation {
   std::string kind;
   std::string layer;
   std::string who;
-  size_t line = 0;    // of the file, 1-based
+  size_t line = 0;  // of the file, 1-based
 };
 
 struct TsvToken {
@@ -29,7 +30,7 @@ struct TsvToken {
 };
 
 struct TsvFile {
-  std::vector<TsvToken> tokens;  // whole ones
+  std::vector<TsvToken> tokens;            // whole ones
   std::vector<TsvAnnotation> annotations;  // in the order of their first lines
 };
 

@@ -23,8 +23,9 @@ class DecisionMaker {
       : record_(record), knowledge_(knowledge), wish_(wish) {}
 
   Result<Decision> make() {
-    for (Result<void> (DecisionMaker::*step)() : {&DecisionMaker::take_action, &DecisionMaker::find_place,
-                                                  &DecisionMaker::check_change, &DecisionMaker::name_actors}) {
+    for (Result<void> (DecisionMaker::*step)() :
+         {&DecisionMaker::take_action, &DecisionMaker::find_place, &DecisionMaker::check_change,
+          &DecisionMaker::name_actors}) {
       if (Result<void> done = (this->*step)(); !done) return std::unexpected(done.error());
     }
     decision_.id = decision_id(decision_);
@@ -41,13 +42,16 @@ class DecisionMaker {
     if (wish_.reviewer.empty() || wish_.reviewer.size() > kLongestName || !plain) {
       return fail("reviewer", "is no name", "say who decides, in at most 100 bytes");
     }
-    if (wish_.comment.size() > kLongestComment) return fail("comment", "is too long", "10000 bytes are the most");
+    if (wish_.comment.size() > kLongestComment)
+      return fail("comment", "is too long", "10000 bytes are the most");
     decision_.adjudicates = wish_.action == "adjudicate";
     if (decision_.adjudicates && !wish_.upholds.empty()) return uphold();
-    const std::optional<Verdict> verdict = verdict_from(decision_.adjudicates ? wish_.verdict : wish_.action);
+    const std::optional<Verdict> verdict =
+        verdict_from(decision_.adjudicates ? wish_.verdict : wish_.action);
     if (!verdict || (decision_.adjudicates && *verdict == Verdict::Comment)) {
       return fail(decision_.adjudicates ? "verdict" : "action", "is none",
-                  "accept, reject, correct, nothing-here, comment; adjudicate with one of these as verdict");
+                  "accept, reject, correct, nothing-here, comment; adjudicate with one of these as "
+                  "verdict");
     }
     decision_.verdict = *verdict;
     return {};
@@ -58,7 +62,8 @@ class DecisionMaker {
     const Result<std::vector<Decision>> found = decisions({.id = wish_.upholds});
     if (!found) return std::unexpected(found.error());
     if (found->size() != 1 || found->front().verdict == Verdict::Comment) {
-      return fail(wish_.upholds, "is no decision that can be upheld", "`verbale decisions` lists them");
+      return fail(wish_.upholds, "is no decision that can be upheld",
+                  "`verbale decisions` lists them");
     }
     decision_.verdict = found->front().verdict;
     decision_.change = found->front().change;
@@ -67,7 +72,8 @@ class DecisionMaker {
   }
 
   Result<std::vector<Decision>> decisions(const DecisionFilter& filter) const {
-    return guarded<std::vector<Decision>>([&] { return load_decisions(record_.database(), filter); });
+    return guarded<std::vector<Decision>>(
+        [&] { return load_decisions(record_.database(), filter); });
   }
 
   Result<void> find_place() { return wish_.entry.empty() ? find_words() : find_entry(); }
@@ -79,17 +85,20 @@ class DecisionMaker {
     decision_.text = text_id(text_);
     decision_.layer = found->entry.layer;
     decision_.claim.id = found->entry.id;
-    decision_.body = upheld_ && upheld_->claim.id == found->entry.id ? upheld_->body : found->entry.body;
+    decision_.body =
+        upheld_ && upheld_->claim.id == found->entry.id ? upheld_->body : found->entry.body;
     decision_.place = {found->start, found->end};
     if (decision_.layer == Layer::Actor && found->start == found->end) {
-      return fail(found->entry.id, "stands at no place of the text", "decide about the entries that name it");
+      return fail(found->entry.id, "stands at no place of the text",
+                  "decide about the entries that name it");
     }
     return take_claim();
   }
 
   // All decisions about an entry speak of the place where it was when the first was made.
   Result<void> take_claim() {
-    const Result<std::vector<Decision>> earlier = decisions({.text = decision_.text, .entry = decision_.claim.id});
+    const Result<std::vector<Decision>> earlier =
+        decisions({.text = decision_.text, .entry = decision_.claim.id});
     if (!earlier) return std::unexpected(earlier.error());
     if (!earlier->empty()) {
       decision_.claim = earlier->front().claim;
@@ -129,7 +138,8 @@ class DecisionMaker {
     decision_.place = wish_.place;
     const uint32_t most = CodePointIndex(text_).code_points();
     if (wish_.place.empty() || wish_.place.end > most) {
-      return fail(wish_.document, fmt::format("has no characters {}-{}", wish_.place.start, wish_.place.end),
+      return fail(wish_.document,
+                  fmt::format("has no characters {}-{}", wish_.place.start, wish_.place.end),
                   fmt::format("its text has {} code points", most));
     }
     take_words();
@@ -142,18 +152,63 @@ class DecisionMaker {
     return make_claim();
   }
 
+  // A string of the record has no blanks at its ends and stays within a line.
+  Result<void> tidy(CodeRange& range) const {
+    const CodePointIndex index(text_);
+    if (range.empty() || range.end > index.code_points()) return {};
+    for (; !range.empty() && is_space(decode_utf8(text_, index.to_bytes(range.start)).value);
+         ++range.start) {
+    }
+    for (; !range.empty() && is_space(decode_utf8_before(text_, index.to_bytes(range.end)).value);
+         --range.end) {
+    }
+    const uint32_t begin = index.to_bytes(range.start);
+    const std::string_view words =
+        std::string_view(text_).substr(begin, index.to_bytes(range.end) - begin);
+    if (range.empty() || words.find_first_of("\r\n") != words.npos) {
+      return fail(fmt::format("{}-{}", range.start, range.end),
+                  range.empty() ? "is blank" : "goes over the end of a line",
+                  "name words of one line; a content of several lines is several ranges");
+    }
+    return {};
+  }
+
+  Result<void> tidy_change() {
+    Correction& change = decision_.change;
+    std::vector<CodeRange*> ranges;
+    for (std::optional<CodeRange>* range :
+         {&change.source, &change.cue, &change.when, &change.mechanism}) {
+      if (*range) ranges.push_back(&**range);
+    }
+    for (std::optional<std::vector<CodeRange>>* list : {&change.content, &change.also}) {
+      if (!*list) continue;
+      for (CodeRange& range : **list) ranges.push_back(&range);
+    }
+    for (CodeRange* range : ranges) {
+      if (Result<void> tidied = tidy(*range); !tidied) return tidied;
+    }
+    return {};
+  }
+
   Result<void> make_claim() {
+    if (Result<void> tidied = tidy(decision_.place); !tidied) return tidied;
+    if (Result<void> tidied = tidy_change(); !tidied) return tidied;
+    take_words();
     if (!decision_.change.content) decision_.change.content = {decision_.place};
     const CodeRange cue = decision_.change.cue.value_or(CodeRange{});
     if (decision_.layer == Layer::Statement && !decision_.change.form) {
       decision_.change.form = cue.empty() ? "unmarked" : "indirect";
     }
-    decision_.claim.anchor = cue.empty() || decision_.change.content->empty() ? decision_.place.start : cue.start;
-    if (cue.empty() && !decision_.change.content->empty()) decision_.claim.anchor = decision_.change.content->front().start;
+    decision_.claim.anchor =
+        cue.empty() || decision_.change.content->empty() ? decision_.place.start : cue.start;
+    if (cue.empty() && !decision_.change.content->empty())
+      decision_.claim.anchor = decision_.change.content->front().start;
     return guarded<void>([&] {
-      Query taken = record_.database().query("SELECT 1 FROM entries WHERE id = ?1 UNION SELECT 1 FROM decisions WHERE entry = ?1");
+      Query taken = record_.database().query(
+          "SELECT 1 FROM entries WHERE id = ?1 UNION SELECT 1 FROM decisions WHERE entry = ?1");
       for (bool free = false; !free; ++decision_.claim.nth) {
-        decision_.claim.id = claim_id(decision_.text, decision_.layer, decision_.claim.anchor, decision_.claim.nth);
+        decision_.claim.id =
+            claim_id(decision_.text, decision_.layer, decision_.claim.anchor, decision_.claim.nth);
         free = !taken.bind(1, decision_.claim.id).step();
         taken.reset();
         if (free) break;
@@ -162,22 +217,28 @@ class DecisionMaker {
   }
 
   Result<void> check_change() {
+    if (Result<void> tidied = tidy_change(); !tidied) return tidied;
     const bool changes = decision_.change != Correction();
     if (decision_.verdict == Verdict::Correct && !changes) {
       return fail("change", "is empty", "say what is to be corrected, or accept the entry");
     }
     if (decision_.verdict != Verdict::Correct && changes) {
-      return fail("change", "goes only with `correct`", "accept, reject and comment change no field");
+      return fail("change", "goes only with `correct`",
+                  "accept, reject and comment change no field");
     }
-    const bool out = decision_.verdict == Verdict::Reject || decision_.verdict == Verdict::NothingHere;
+    const bool out =
+        decision_.verdict == Verdict::Reject || decision_.verdict == Verdict::NothingHere;
     if (decision_.layer == Layer::Actor && out && !decision_.claim.id.empty()) {
-      return fail(decision_.claim.id, "an actor cannot be taken out alone", "correct or reject the entries that name it");
+      return fail(decision_.claim.id, "an actor cannot be taken out alone",
+                  "correct or reject the entries that name it");
     }
     if (decision_.verdict == Verdict::Comment && decision_.comment.empty()) {
       return fail("comment", "is empty", "give it with --comment");
     }
     if (!changes) return {};
-    if (Result<void> checked = check_correction(decision_.layer, decision_.change, CodePointIndex(text_).code_points()); !checked) {
+    if (Result<void> checked = check_correction(decision_.layer, decision_.change,
+                                                CodePointIndex(text_).code_points());
+        !checked) {
       return checked;
     }
     return decision_.layer == Layer::Commitment ? check_follows() : Result<void>();
@@ -189,7 +250,8 @@ class DecisionMaker {
     const CodeRange words = decision_.change.content->front();
     return guarded<void>([&] {
       Query statements = record_.database().query(
-          "SELECT body FROM entries WHERE layer = 0 AND text = (SELECT row FROM texts WHERE id = ?)");
+          "SELECT body FROM entries WHERE layer = 0 AND text = (SELECT row FROM texts WHERE id = "
+          "?)");
       statements.bind(1, decision_.text);
       while (statements.step()) {
         const JsonValue body = JsonValue::parse(statements.text(0)).value_or(JsonValue());
@@ -198,14 +260,16 @@ class DecisionMaker {
           if (content.overlaps(words)) return;
         }
       }
-      throw DatabaseError{{"content", "is no part of what any statement says", "an undertaking follows from a statement: make that first"}};
+      throw DatabaseError{{"content", "is no part of what any statement says",
+                           "an undertaking follows from a statement: make that first"}};
     });
   }
 
   Result<void> name_actors() {
     const Correction whole = view_fields();
     std::vector<std::string> ids;
-    for (const std::optional<std::vector<std::string>>* list : {&whole.speaker, &whole.to, &whole.by, &whole.of}) {
+    for (const std::optional<std::vector<std::string>>* list :
+         {&whole.speaker, &whole.to, &whole.by, &whole.of}) {
       if (*list) ids.insert(ids.end(), (*list)->begin(), (*list)->end());
     }
     if (whole.host && !whole.host->empty()) ids.push_back(*whole.host);
@@ -222,7 +286,8 @@ class DecisionMaker {
   Correction view_fields() const {
     Correction whole;
     if (!decision_.body.empty()) {
-      whole = correction_from_body(decision_.layer, JsonValue::parse(decision_.body).value_or(JsonValue()));
+      whole = correction_from_body(decision_.layer,
+                                   JsonValue::parse(decision_.body).value_or(JsonValue()));
     }
     lay_over(whole, decision_.change);
     return whole;
@@ -233,25 +298,34 @@ class DecisionMaker {
     return guarded<NamedActor>([&] {
       if (std::optional<NamedActor> here = stored_actor(id, true)) return *here;
       const World& world = knowledge_.world;
-      if (const State* state = world.state(id)) return NamedActor{id, state->name, ActorKind::State, id};
+      if (const State* state = world.state(id))
+        return NamedActor{id, state->name, ActorKind::State, id};
       if (const Organisation* organisation = world.organisation(id)) {
-        return NamedActor{id, organisation->name, organisation->party ? ActorKind::Party : ActorKind::Organisation, organisation->state};
+        return NamedActor{id, organisation->name,
+                          organisation->party ? ActorKind::Party : ActorKind::Organisation,
+                          organisation->state};
       }
-      if (const Person* person = world.person(id)) return NamedActor{id, person->name, ActorKind::Person, person->state};
+      if (const Person* person = world.person(id))
+        return NamedActor{id, person->name, ActorKind::Person, person->state};
       if (std::optional<NamedActor> elsewhere = stored_actor(id, false)) return *elsewhere;
-      throw DatabaseError{{id, "nobody in the record or the packs has that id", "`verbale actors` lists them"}};
+      throw DatabaseError{
+          {id, "nobody in the record or the packs has that id", "`verbale actors` lists them"}};
     });
   }
 
   std::optional<NamedActor> stored_actor(const std::string& id, bool here) const {
-    Query query = record_.database().query(fmt::format(
-        "SELECT e.body, e.kind FROM entries e JOIN texts t ON t.row = e.text WHERE e.layer = {} AND e.key = ?1{} "
-        "ORDER BY e.id LIMIT 1", static_cast<int>(Layer::Actor), here ? " AND t.id = ?2" : ""));
+    Query query = record_.database().query(
+        fmt::format("SELECT e.body, e.kind FROM entries e JOIN texts t ON t.row = e.text WHERE "
+                    "e.layer = {} AND e.key = ?1{} "
+                    "ORDER BY e.id LIMIT 1",
+                    static_cast<int>(Layer::Actor), here ? " AND t.id = ?2" : ""));
     query.bind(1, id);
     if (here) query.bind(2, decision_.text);
     if (!query.step()) return std::nullopt;
     const JsonValue body = JsonValue::parse(query.text(0)).value_or(JsonValue());
-    return NamedActor{id, body.at("name").text, value_from<ActorKind>(query.text(1)).value_or(ActorKind::Person), body.at("state").text};
+    return NamedActor{id, body.at("name").text,
+                      value_from<ActorKind>(query.text(1)).value_or(ActorKind::Person),
+                      body.at("state").text};
   }
 
   const Record& record_;
@@ -262,122 +336,22 @@ class DecisionMaker {
   std::string text_;
 };
 
-// ---- Settings of the command line
-
-bool is_range(std::string_view text, CodeRange& range) {
-  const size_t dash = text.find('-');
-  if (dash == 0 || dash == std::string_view::npos || dash + 1 == text.size() || text.size() > 21) return false;
-  uint64_t numbers[2] = {0, 0};
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (i == dash) continue;
-    if (text[i] < '0' || text[i] > '9') return false;
-    uint64_t& number = numbers[i > dash];
-    number = number * 10 + static_cast<uint64_t>(text[i] - '0');
-  }
-  if (numbers[0] >= numbers[1] || numbers[1] > UINT32_MAX) return false;
-  range = {static_cast<uint32_t>(numbers[0]), static_cast<uint32_t>(numbers[1])};
-  return true;
-}
-
-std::vector<std::string> split(std::string_view list) {
-  std::vector<std::string> items;
-  while (!list.empty()) {
-    const size_t comma = std::min(list.find(','), list.size());
-    if (comma > 0) items.emplace_back(list.substr(0, comma));
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
-  return items;
-}
-
-// The words' place that is nearest to the entry.
-Result<CodeRange> find_words_near(const FoundEntry& found, std::string_view words) {
-  const CodePointIndex index(found.text);
-  const int64_t here = index.to_bytes(found.start);
-  std::optional<size_t> nearest;
-  for (size_t at = found.text.find(words); at != std::string::npos; at = found.text.find(words, at + 1)) {
-    if (!nearest || std::abs(static_cast<int64_t>(at) - here) < std::abs(static_cast<int64_t>(*nearest) - here)) nearest = at;
-  }
-  if (!nearest) return fail(std::string(words), "these words are not in the text", "give them as they stand there, or START-END in code points");
-  return CodeRange{index.to_code_points(static_cast<uint32_t>(*nearest)),
-                   index.to_code_points(static_cast<uint32_t>(*nearest + words.size()))};
-}
-
-Result<CodeRange> read_range(std::string_view value, const FoundEntry& found) {
-  CodeRange range;
-  if (value.empty() || is_range(value, range)) return range;
-  return find_words_near(found, value);
-}
-
-struct SettingReader {
-  std::string_view value;
-  const FoundEntry& found;
-
-  Result<void> read(std::string& field) const {
-    field = value;
-    return {};
-  }
-  Result<void> read(bool& field) const {
-    field = value == "true" || value == "yes";
-    if (field || value == "false" || value == "no") return {};
-    return fail(std::string(value), "is neither true nor false");
-  }
-  Result<void> read(int64_t& field) const {
-    if (value.empty() || value.size() > 9 || value.find_first_not_of("0123456789") != value.npos) return fail(std::string(value), "is no number");
-    field = 0;
-    for (const char digit : value) field = field * 10 + (digit - '0');
-    return {};
-  }
-  Result<void> read(CodeRange& field) const {
-    const Result<CodeRange> range = read_range(value, found);
-    if (!range) return std::unexpected(range.error());
-    field = *range;
-    return {};
-  }
-  Result<void> read(std::vector<std::string>& field) const {
-    field = split(value);
-    return {};
-  }
-  // Words may hold commas: only ranges are parted by them.
-  Result<void> read(std::vector<CodeRange>& field) const {
-    CodeRange range;
-    const std::vector<std::string> items = split(value);
-    const bool ranges = std::ranges::all_of(items, [&](const std::string& item) { return is_range(item, range); });
-    for (const std::string& item : ranges ? items : std::vector<std::string>{std::string(value)}) {
-      const Result<CodeRange> one = read_range(item, found);
-      if (!one) return std::unexpected(one.error());
-      field.push_back(*one);
-    }
-    return {};
-  }
-};
-
 }  // namespace
 
-Result<Decision> make_decision(const Record& record, const Knowledge& knowledge, const DecisionWish& wish) {
+Result<Decision> make_decision(const Record& record, const Knowledge& knowledge,
+                               const DecisionWish& wish) {
   return DecisionMaker(record, knowledge, wish).make();
-}
-
-Result<void> add_setting(Correction& change, std::string_view setting, const FoundEntry& found) {
-  const size_t equals = std::min(setting.find('='), setting.size());
-  std::string_view key = setting.substr(0, equals);
-  if (key == "text") key = "content";
-  if (key == "participants" || key == "parties") key = "by";
-  Result<void> done = fail(std::string(setting), "is no field of an entry", "fields are those of `verbale show --json`");
-  for_each_field([&](const auto& field) {
-    if (field.name != key || equals == setting.size()) return;
-    done = SettingReader{setting.substr(equals + 1), found}.read((change.*field.member).emplace());
-  });
-  return done;
 }
 
 Result<FoundEntry> find_entry_to_decide(const Record& record, const std::string& id) {
   Result<FoundEntry> found = record.find_entry(id);
   if (!found || !found->orphan) return found;
   // Rejected: it can be decided about again. Found no more by a newer reader: it cannot.
-  const Result<std::vector<Decision>> earlier =
-      guarded<std::vector<Decision>>([&] { return load_decisions(record.database(), {.entry = found->entry.id}); });
+  const Result<std::vector<Decision>> earlier = guarded<std::vector<Decision>>(
+      [&] { return load_decisions(record.database(), {.entry = found->entry.id}); });
   if (!earlier) return std::unexpected(earlier.error());
-  if (earlier->empty()) return fail(id, "is no longer in the record", "`verbale show` tells as what it was last read");
+  if (earlier->empty())
+    return fail(id, "is no longer in the record", "`verbale show` tells as what it was last read");
   found->entry.body = earlier->back().body.empty() ? found->entry.body : earlier->back().body;
   found->start = earlier->front().place.start;
   found->end = earlier->front().place.end;

@@ -11,7 +11,8 @@ namespace {
 
 std::vector<std::string> layer_names() {
   std::vector<std::string> names;
-  for (size_t layer = 0; layer < kLayers; ++layer) names.emplace_back(layer_name(static_cast<Layer>(layer)));
+  for (size_t layer = 0; layer < kLayers; ++layer)
+    names.emplace_back(layer_name(static_cast<Layer>(layer)));
   return names;
 }
 
@@ -40,7 +41,8 @@ HttpResponse get_agreement(const Question& question, const Record& record) {
   const std::string a = given.text("a");
   const std::string b = given.text("b");
   if (auto problem = given.problem()) return *problem;
-  if (a.empty() || b.empty()) return http_error(400, "a and b are missing", "name two reviewers: /api/reviewers lists them");
+  if (a.empty() || b.empty())
+    return http_error(400, "a and b are missing", "name two reviewers: /api/reviewers lists them");
   const Result<Agreement> agreement = agreement_of(record, a, b);
   if (!agreement) return not_found(agreement.error());
   const Result<std::string> json = agreement_to_json(record, *agreement);

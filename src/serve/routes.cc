@@ -69,6 +69,8 @@ constexpr std::array kChangeRoutes = {
     ChangeRoute{"POST", "/api/documents/{}/set", post_settings},
     ChangeRoute{"DELETE", "/api/documents/{}", delete_document},
     ChangeRoute{"POST", "/api/marks", post_mark},
+    ChangeRoute{"POST", "/api/decisions", post_decision},
+    ChangeRoute{"DELETE", "/api/decisions/{}", delete_decision},
 };
 
 // Does the path have the route's segments? What stands for {} is put into `parts`.

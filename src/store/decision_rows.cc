@@ -21,7 +21,8 @@ Decision read_row(const Query& query) {
   decision.place = {count(7), count(8)};
   decision.words = text(9);
   decision.claim = {text(10), count(11), count(12)};
-  decision.change = correction_from_json(JsonValue::parse(query.text(13)).value_or(JsonValue())).value_or(Correction());
+  decision.change = correction_from_json(JsonValue::parse(query.text(13)).value_or(JsonValue()))
+                        .value_or(Correction());
   decision.actors = named_actors_from_json(JsonValue::parse(query.text(14)).value_or(JsonValue()));
   decision.body = text(15);
   decision.comment = text(16);
@@ -35,15 +36,20 @@ std::vector<Decision> load_decisions(const Database& database, const DecisionFil
   Conditions where;
   if (!filter.text.empty()) where.add("text_id = ?", {filter.text});
   if (!filter.document.empty()) {
-    where.add("text_id IN (SELECT t.id FROM publications p JOIN texts t ON t.row = p.text WHERE p.name = ? OR p.id = ?)",
-              {filter.document, filter.document});
+    where.add(
+        "text_id IN (SELECT t.id FROM publications p JOIN texts t ON t.row = p.text WHERE p.name = "
+        "? OR p.id = ?)",
+        {filter.document, filter.document});
   }
   if (!filter.reviewer.empty()) where.add("reviewer = ?", {filter.reviewer});
-  if (!filter.entry.empty()) where.add("entry >= ? AND entry < ? || '~'", {filter.entry, filter.entry});
+  if (!filter.entry.empty())
+    where.add("entry >= ? AND entry < ? || '~'", {filter.entry, filter.entry});
   if (!filter.id.empty()) where.add("id >= ? AND id < ? || '~'", {filter.id, filter.id});
   Query query = database.query(
-      "SELECT id, reviewer, at, verdict, adjudicates, text_id, layer, start, \"end\", words, entry, anchor, nth, change, "
-      "actors, body, comment, withdrawn_at FROM decisions" + where.sql() + " ORDER BY at, row");
+      "SELECT id, reviewer, at, verdict, adjudicates, text_id, layer, start, \"end\", words, "
+      "entry, anchor, nth, change, "
+      "actors, body, comment, withdrawn_at FROM decisions" +
+      where.sql() + " ORDER BY at, row");
   where.bind(query);
   std::vector<Decision> decisions;
   while (query.step()) decisions.push_back(read_row(query));
@@ -70,13 +76,27 @@ bool insert_decision(const Database& database, const Decision& decision) {
   const std::string change = correction_to_json(decision.change);
   const std::string actors = named_actors_to_json(decision.actors);
   Query insert = database.query(
-      "INSERT INTO decisions (id, reviewer, at, verdict, adjudicates, text_id, layer, start, \"end\", words, entry, anchor, "
-      "nth, change, actors, body, comment, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  insert.bind(1, decision.id).bind(2, decision.reviewer).bind(3, decision.at).bind(4, verdict_name(decision.verdict));
-  insert.bind(5, int64_t{decision.adjudicates}).bind(6, decision.text).bind(7, static_cast<int64_t>(decision.layer));
-  insert.bind(8, int64_t{decision.place.start}).bind(9, int64_t{decision.place.end}).bind(10, decision.words);
-  insert.bind(11, decision.claim.id).bind(12, int64_t{decision.claim.anchor}).bind(13, int64_t{decision.claim.nth});
-  insert.bind(14, change).bind(15, actors).bind_or_null(16, decision.body).bind_or_null(17, decision.comment);
+      "INSERT INTO decisions (id, reviewer, at, verdict, adjudicates, text_id, layer, start, "
+      "\"end\", words, entry, anchor, "
+      "nth, change, actors, body, comment, withdrawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+      "?, ?, ?, ?, ?, ?, ?)");
+  insert.bind(1, decision.id)
+      .bind(2, decision.reviewer)
+      .bind(3, decision.at)
+      .bind(4, verdict_name(decision.verdict));
+  insert.bind(5, int64_t{decision.adjudicates})
+      .bind(6, decision.text)
+      .bind(7, static_cast<int64_t>(decision.layer));
+  insert.bind(8, int64_t{decision.place.start})
+      .bind(9, int64_t{decision.place.end})
+      .bind(10, decision.words);
+  insert.bind(11, decision.claim.id)
+      .bind(12, int64_t{decision.claim.anchor})
+      .bind(13, int64_t{decision.claim.nth});
+  insert.bind(14, change)
+      .bind(15, actors)
+      .bind_or_null(16, decision.body)
+      .bind_or_null(17, decision.comment);
   insert.bind_or_null(18, decision.withdrawn_at).run();
   return true;
 }
@@ -85,7 +105,10 @@ bool withdraw_decision(const Database& database, std::string_view id, std::strin
   Query known = database.query("SELECT 1 FROM decisions WHERE id = ? AND withdrawn_at IS NULL");
   if (!known.bind(1, id).step()) return false;
   known.reset();
-  database.query("UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL").bind(1, at).bind(2, id).run();
+  database.query("UPDATE decisions SET withdrawn_at = ? WHERE id = ? AND withdrawn_at IS NULL")
+      .bind(1, at)
+      .bind(2, id)
+      .run();
   return true;
 }
 

@@ -1,5 +1,5 @@
-// The rows of persons' decisions. Like marks they name words of a text by its id, without a reference: taking a
-// document out leaves them, and when it comes back they take effect again.
+// The rows of persons' decisions. Like marks they name words of a text by its id, without a
+// reference: taking a document out leaves them, and when it comes back they take effect again.
 #pragma once
 
 #include <memory>
@@ -17,8 +17,8 @@ struct DecisionFilter {
   std::string text = {};      // id
   std::string document = {};  // name or id of a publication
   std::string reviewer = {};
-  std::string entry = {};     // id, or its beginning
-  std::string id = {};        // of the decision, or its beginning
+  std::string entry = {};  // id, or its beginning
+  std::string id = {};     // of the decision, or its beginning
 };
 
 // In the order in which they were made. Throws DatabaseError.
@@ -27,7 +27,8 @@ std::vector<Decision> load_decisions(const Database& database, const DecisionFil
 // Those about one text, null if there are none. Throws DatabaseError.
 std::shared_ptr<ReviewedText> load_review(const Database& database, std::string_view text_id);
 
-// False: it was there already; where it has been withdrawn since, and this one is, so it is there now. Throws DatabaseError.
+// False: it was there already; where it has been withdrawn since, and this one is, so it is there
+// now. Throws DatabaseError.
 bool insert_decision(const Database& database, const Decision& decision);
 
 // False: there is none such, or it was withdrawn before. Throws DatabaseError.
