@@ -21,9 +21,9 @@ constexpr int kAnchorPlaces = 2;     // ... of an account is an anchor;
 constexpr double kAnchored = 0.008;  // what each bit of a shared anchor adds
 constexpr double kMostAnchored = 0.25;
 constexpr double kSameWord = 0.95;     // nearness of what is the same word, not only a near one
-constexpr double kMeetingWord = 0.6;   // nearness to "meeting" of talks, calls, conversations
 constexpr double kOtherParty = 0.7;    // factor: about one side here, about the other there
 constexpr double kNearOnly = 0.9;      // factor: near words are shared, but no word itself
+constexpr double kNearlySame = 0.9;    // nearness of words of one family
 constexpr double kTellsSomething = 3;  // bits of a word that counts for that
 constexpr double kOpposite = 0.4;      // factor: the one is negated ...
 constexpr double kContradicts =
@@ -68,125 +68,6 @@ void ClauseField::mark_anchors() {
 
 namespace {
 
-// Talks, call and meeting are one kind here: what one side calls a call is the other's meeting.
-uint32_t bit_of(MeetingKind kind) {
-  switch (kind) {
-    case MeetingKind::Talks:
-    case MeetingKind::Call:
-    case MeetingKind::Meeting:
-      return 1;
-    default:
-      return 1U << static_cast<uint32_t>(kind);
-  }
-}
-
-}  // namespace
-
-// Narrative that tells that they met: the evidence of a meeting of the principals, and a title that
-// names such a meeting.
-void ClauseField::mark_meetings() {
-  for (size_t i = 0; i < refs_.size(); ++i) {
-    const int32_t at = static_cast<int32_t>(i);
-    const Document& document = *account_of(at).document;
-    const Clause& told = clause(at);
-    if (unit(at).kind == UnitKind::Statement) continue;
-    const bool title = document.publication.title.overlaps(told.span);
-    for (const Meeting& meeting : document.meetings) {
-      if (meeting.kind == MeetingKind::Visit && !title) continue;
-      if (!meeting.text.overlaps(told.span)) continue;
-      // The particular occasion, not the talks that it came after.
-      establishes_[i] = std::max(establishes_[i], bit_of(meeting.kind));
-      for (const Participant& one : meeting.participants) add_person(at, one.actor);
-    }
-    if (establishes_[i] != 0) continue;
-    if (title ? names_meeting(at, true) : names_both(told) && names_meeting(at, false)) {
-      establishes_[i] = bit_of(MeetingKind::Meeting);
-      for (const int32_t actor : document.cast.principals) add_person(at, actor);
-    }
-  }
-}
-
-void ClauseField::add_person(int32_t i, int32_t actor) {
-  if (actor < 0) return;
-  const Actor& who = document(ref(i).account).actors[static_cast<size_t>(actor)];
-  if (who.kind == ActorKind::Person) met_[static_cast<size_t>(i)].push_back(who.id);
-}
-
-namespace {
-
-// The parts of a person's id that tell him apart: no initials, no "jr".
-std::vector<std::string_view> name_parts(std::string_view id) {
-  std::vector<std::string_view> parts;
-  for (size_t at = 0; at < id.size();) {
-    const size_t end = std::min(id.find('-', at), id.size());
-    const std::string_view part = id.substr(at, end - at);
-    if (part.size() > 1 && part != "jr" && part != "sr" && part != "esq") parts.push_back(part);
-    at = end + 1;
-  }
-  return parts;
-}
-
-// "joseph-r-biden-jr" and "biden": all of the one name in the other. Two full names that share a
-// family name ("nguyen-phu-trong", "nguyen-xuan-phuc") are two persons.
-bool may_be_one_person(std::string_view left, std::string_view right) {
-  std::vector<std::string_view> few = name_parts(left);
-  std::vector<std::string_view> many = name_parts(right);
-  if (few.size() > many.size()) few.swap(many);
-  return !few.empty() && std::ranges::all_of(few, [&](std::string_view part) {
-    return std::ranges::find(many, part) != many.end();
-  });
-}
-
-}  // namespace
-
-// Both establish an occasion of one kind, and nobody is there who is not in the other where it
-// names as many.
-bool ClauseField::same_meeting(int32_t i, int32_t j) const {
-  if (establishes(i) == 0 || establishes(i) != establishes(j)) return false;
-  const std::vector<std::string>& few = met_[static_cast<size_t>(i)];
-  const std::vector<std::string>& many = met_[static_cast<size_t>(j)];
-  if (few.size() > many.size()) return same_meeting(j, i);
-  if (few.empty()) return false;  // nobody is named: who met cannot be told
-  return std::ranges::all_of(few, [&](const std::string& one) {
-    return std::ranges::any_of(
-        many, [&](const std::string& other) { return may_be_one_person(one, other); });
-  });
-}
-
-namespace {
-
-bool is_side(const Feature& feature) { return feature.party && feature.kind == FeatureKind::Actor; }
-
-}  // namespace
-
-// Those who meet, of two sides.
-bool ClauseField::names_both(const Clause& told) {
-  std::string_view first;
-  for (const Feature& feature : told.features) {
-    if (!is_side(feature)) continue;
-    if (!first.empty() && feature.key != first) return true;
-    first = feature.key;
-  }
-  return false;
-}
-
-// A call, talks or meeting is what the clause is about; `anywhere`: it is named at least.
-bool ClauseField::names_meeting(int32_t i, bool anywhere) const {
-  const Clause& told = clause(i);
-  if (unit(i).kind != UnitKind::Narrative) return false;
-  const Feature meet{FeatureKind::Word, "meeting", {}, false};
-  return std::ranges::any_of(told.features, [&](const Feature& feature) {
-    if (feature.kind != FeatureKind::Word || meanings_.nearness(feature, meet) <= kMeetingWord)
-      return false;
-    const int32_t at = feature.tokens.first;
-    const Token& word = document(ref(i).account).tokens[static_cast<size_t>(at)];
-    const bool object = word.deprel == Deprel::obj || word.deprel == Deprel::nsubj;
-    return anywhere || at == told.head || (object && word.head == told.head);
-  });
-}
-
-namespace {
-
 bool is_companion(std::string_view word) {
   return word == "with" || word == "and" || word == "between" || word == "by" || word == "in" ||
          word == "of";
@@ -211,12 +92,12 @@ std::vector<std::string_view> ClauseField::owners(int32_t i) const {
 bool ClauseField::parties_differ(int32_t i, int32_t j) const {
   bool mine = false;
   bool other = false;
-  for (const Feature& feature : clause(j).features) other |= is_side(feature);
+  for (const Feature& feature : clause(j).features) other |= feature.is_side();
   for (const Feature& feature : clause(i).features) {
-    if (!is_side(feature)) continue;
+    if (!feature.is_side()) continue;
     mine = true;
     for (const Feature& there : clause(j).features) {
-      if (is_side(there) && there.key == feature.key) return false;
+      if (there.is_side() && there.key == feature.key) return false;
     }
   }
   return mine && other;
@@ -227,7 +108,7 @@ bool ClauseField::parties_differ(int32_t i, int32_t j) const {
 std::string_view ClauseField::goal(int32_t i, const Feature& feature) const {
   const Document& text = document(ref(i).account);
   for (const Feature& other : clause(i).features) {
-    if (!is_side(other) || other.tokens.empty()) continue;
+    if (!other.is_side() || other.tokens.empty()) continue;
     for (int32_t t = other.tokens.first; t < other.tokens.last; ++t) {
       const Token& token = text.tokens[static_cast<size_t>(t)];
       const bool hangs = token.deprel == Deprel::obj || token.deprel == Deprel::obl ||
@@ -281,14 +162,44 @@ double ClauseField::context(int32_t i, int32_t j) const {
   return like(left, right).score;
 }
 
+// Bits of the anchors of both that are the same.
+double ClauseField::anchored(int32_t i, int32_t j, const Likeness& likely) const {
+  double bits = 0;
+  for (const FeatureMatch& match : likely.matches) {
+    const size_t left = static_cast<size_t>(match.left);
+    const size_t right = static_cast<size_t>(match.right);
+    const bool anchors =
+        anchors_[static_cast<size_t>(i)][left] && anchors_[static_cast<size_t>(j)][right];
+    if (anchors && match.nearness >= kSameWord) bits += meaning(i).features[left].weight;
+  }
+  return bits;
+}
+
+// Not near words alone are shared, but a word that tells something.
+bool ClauseField::shares_word(int32_t i, const Likeness& likely) const {
+  return std::ranges::any_of(likely.matches, [&](const FeatureMatch& match) {
+    const Meaning& left = meaning(i).features[static_cast<size_t>(match.left)];
+    return match.nearness >= kNearlySame && left.weight >= kTellsSomething;
+  });
+}
+
+// How far both say the same, whatever may set them apart; a clause that says little by itself is
+// read with what stands around it.
+double ClauseField::sameness(int32_t i, int32_t j, const Likeness& likely) const {
+  double score = likely.score * std::min(1.0, likely.shared / kEnoughBits);
+  score += std::min(kMostAnchored, kAnchored * anchored(i, j, likely));
+  const double says = std::min(meaning(i).weight, meaning(j).weight);
+  if (says >= kSaysMuch) return score;
+  const double share = kContext * (1 - says / kSaysMuch);
+  return (1 - share) * score + share * context(i, j);
+}
+
 double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
   Apart why = Apart::Nothing;
   if (apart == nullptr) apart = &why;
   *apart = Apart::Nothing;
   if (same_meeting(i, j)) return 1;
-  const bool other_meeting =
-      !met_[static_cast<size_t>(i)].empty() && !met_[static_cast<size_t>(j)].empty();
-  if (other_meeting) {
+  if (!met_[static_cast<size_t>(i)].empty() && !met_[static_cast<size_t>(j)].empty()) {
     *apart = Apart::OtherParty;
     return 0;
   }
@@ -297,105 +208,22 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
     *apart = Apart::LittleShared;
     return 0;
   }
-  double score = likely.score * std::min(1.0, likely.shared / kEnoughBits);
-  double anchored = 0;
-  for (const FeatureMatch& match : likely.matches) {
-    const size_t left = static_cast<size_t>(match.left);
-    const size_t right = static_cast<size_t>(match.right);
-    if (match.nearness < kSameWord) continue;
-    if (!anchors_[static_cast<size_t>(i)][left] || !anchors_[static_cast<size_t>(j)][right])
-      continue;
-    anchored += meaning(i).features[left].weight;
-  }
-  score += std::min(kMostAnchored, kAnchored * anchored);
-  const double says = std::min(meaning(i).weight, meaning(j).weight);
-  if (says < kSaysMuch) {
-    const double share = kContext * (1 - says / kSaysMuch);
-    score = (1 - share) * score + share * context(i, j);
-  }
-  if (parties_differ(i, j)) {
-    *apart = Apart::OtherParty;
-    score *= kOtherParty;
-  }
-  const auto same = [](const FeatureMatch& m) { return m.nearness >= 0.9; };
-  if (std::ranges::none_of(likely.matches, [&](const FeatureMatch& m) {
-        return same(m) &&
-               meaning(i).features[static_cast<size_t>(m.left)].weight >= kTellsSomething;
-      })) {
-    score *= kNearOnly;
-  }
   if (directions_differ(i, j, likely)) {
     *apart = Apart::Direction;
     return 0;
   }
+  double score = sameness(i, j, likely);
+  if (parties_differ(i, j)) {
+    *apart = Apart::OtherParty;
+    score *= kOtherParty;
+  }
+  if (!shares_word(i, likely)) score *= kNearOnly;
   if (likely.negation_differs) {
     // What is said of the same in the same words is the same point, and a contradiction.
     *apart = Apart::Negation;
     if (score < kContradicts) score *= kOpposite;
   }
   return score;
-}
-
-namespace {
-
-// Pairs with a feature in common that tells something: the others cannot score. In a field of
-// hundreds of accounts a clause is held only against the first that have the feature: they stand
-// for their points.
-class PairFinder {
- public:
-  explicit PairFinder(const ClauseField& field)
-      : field_(field), most_(field.size() > kManyClauses ? kFirstOfMany : field.size()) {}
-
-  std::vector<std::pair<int32_t, int32_t>> find() {
-    for (size_t i = 0; i < field_.size(); ++i) add(static_cast<int32_t>(i));
-    return std::move(pairs_);
-  }
-
- private:
-  void add(int32_t i) {
-    std::vector<int32_t> near;
-    const auto meet = [&](uint64_t key) {
-      std::vector<int32_t>& postings = postings_[key];
-      near.insert(near.end(), postings.begin(), postings.end());
-      if (postings.size() >= most_) return;
-      if (postings.empty() || postings.back() != i) postings.push_back(i);
-    };
-    constexpr double kTells = 4;
-    for (const Meaning& meaning : field_.meaning(i).features) {
-      if (meaning.weight < kTells) continue;
-      meet(meaning.same);
-      if (meaning.family != 0) meet(meaning.family ^ 0x9e3779b97f4a7c15ULL);
-      for (const int32_t group : meaning.groups) meet(static_cast<uint64_t>(group) + 1);
-    }
-    if (field_.establishes(i) != 0) meet(0);
-    std::ranges::sort(near);
-    const auto end = std::unique(near.begin(), near.end());
-    for (auto other = near.begin(); other != end; ++other) {
-      if (*other != i) pairs_.emplace_back(*other, i);
-    }
-  }
-
-  static constexpr size_t kManyClauses = 2000;
-  static constexpr size_t kFirstOfMany = 40;
-
-  const ClauseField& field_;
-  const size_t most_;
-  std::unordered_map<uint64_t, std::vector<int32_t>> postings_;
-  std::vector<std::pair<int32_t, int32_t>> pairs_;
-};
-
-}  // namespace
-
-std::vector<ClauseLink> find_links(const ClauseField& field, double floor) {
-  std::vector<ClauseLink> links;
-  for (const auto& [left, right] : PairFinder(field).find()) {
-    const double score = field.score(left, right);
-    if (score >= floor) links.push_back({left, right, score});
-  }
-  std::ranges::stable_sort(links, [](const ClauseLink& a, const ClauseLink& b) {
-    return std::tuple(-a.score, a.left, a.right) < std::tuple(-b.score, b.left, b.right);
-  });
-  return links;
 }
 
 }  // namespace verbale

@@ -74,6 +74,9 @@ class ClauseField {
   std::string_view goal(int32_t i, const Feature& feature) const;
   std::vector<std::string_view> owners(int32_t i) const;
   double context(int32_t i, int32_t j) const;
+  double anchored(int32_t i, int32_t j, const Likeness& likely) const;
+  bool shares_word(int32_t i, const Likeness& likely) const;
+  double sameness(int32_t i, int32_t j, const Likeness& likely) const;
 
   std::span<const ClausedDocument> accounts_;
   const Meanings& meanings_;

@@ -31,6 +31,9 @@ struct Feature {
   // One of those who meet, their states and parties, or the place where they meet: everything is
   // about them, so that they tell little.
   bool party = false;
+
+  // One of those who meet, not the place.
+  bool is_side() const { return party && kind == FeatureKind::Actor; }
 };
 
 // How a clause came to begin where it does.

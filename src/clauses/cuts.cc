@@ -77,6 +77,10 @@ class StretchCutter {
       *next = i + 1;
       return ClauseStart::ListItem;
     }
+    if (opens_purpose(i)) {
+      *next = i + 1;
+      return ClauseStart::Supplement;
+    }
     const bool comma = is_comma(i) || is_dash(i);
     if (!comma && !is_and(i) && !is_as_well_as(i) && lower(i) != "while") return std::nullopt;
     if (!has_content(from, i) || joins_modifiers(i)) return std::nullopt;
@@ -96,6 +100,17 @@ class StretchCutter {
     if (joined && repeats_preposition(word, from)) return ClauseStart::Conjunct;
     if (begins_item(word, i, from, comma, joined)) return ClauseStart::ListItem;
     return std::nullopt;
+  }
+
+  // "held a call [to discuss the border]": the meeting, and what it was held for.
+  bool opens_purpose(int32_t i) const {
+    if (lower(i) != "to" || at(i).deprel != Deprel::mark) return false;
+    const int32_t verb = at(i).head;
+    if (verb <= i || !stretch_.contains(verb) || at(verb).deprel != Deprel::advcl) return false;
+    const Span before = document_.span_of({stretch_.first, i});
+    return std::ranges::any_of(document_.meetings, [&](const Meeting& meeting) {
+      return meeting.text.overlaps(before) && meeting.kind != MeetingKind::Visit;
+    });
   }
 
   bool is_quote(int32_t i) const {

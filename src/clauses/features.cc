@@ -4,23 +4,13 @@
 #include <span>
 #include <string_view>
 
+#include "acts/words_at.h"
 #include "base/utf8.h"
 #include "clauses/words.h"
 #include "knowledge/words.h"
 
 namespace verbale {
 namespace {
-
-TokenRange tokens_of(const Document& document, Span span) {
-  const std::vector<Token>& all = document.tokens;
-  const auto first =
-      std::lower_bound(all.begin(), all.end(), span.begin,
-                       [](const Token& t, uint32_t place) { return t.span.end <= place; });
-  const auto last =
-      std::lower_bound(first, all.end(), span.end,
-                       [](const Token& t, uint32_t place) { return t.span.begin < place; });
-  return {static_cast<int32_t>(first - all.begin()), static_cast<int32_t>(last - all.begin())};
-}
 
 // Marks the tokens of entry `index`; the longer of two entries has them, of equal ones the former.
 void mark(std::vector<int32_t>& of, std::vector<int32_t>& length, TokenRange range, int32_t index) {
@@ -60,11 +50,11 @@ FeatureReader::FeatureReader(const Document& document, const Knowledge& knowledg
   index(mention_of_, document.mentions, [](const Mention& m) { return m.tokens; });
   index(name_of_, document.names, [](const Name& n) { return n.tokens; });
   index(framework_of_, document.frameworks,
-        [&](const Framework& f) { return tokens_of(document, f.text); });
+        [&](const Framework& f) { return tokens_in(document, f.text); });
   index(quantity_of_, document.quantities,
-        [&](const Quantity& q) { return tokens_of(document, q.text); });
+        [&](const Quantity& q) { return tokens_in(document, q.text); });
   add_known_names(document, knowledge, things_);
-  index(thing_of_, things_.places, [&](const NamePlace& t) { return tokens_of(document, t.span); });
+  index(thing_of_, things_.places, [&](const NamePlace& t) { return tokens_in(document, t.span); });
   joint_.assign(size, false);
   for (const JointMention& joint : document.joint_mentions) {
     for (int32_t i = joint.tokens.first; i < joint.tokens.last; ++i)
@@ -124,7 +114,7 @@ void FeatureReader::read_token(int32_t i, bool first, std::vector<Feature>& out)
   const size_t at = static_cast<size_t>(i);
   if (starts(framework_of_, i, first)) {
     const Framework& framework = document_.frameworks[static_cast<size_t>(framework_of_[at])];
-    out.push_back({FeatureKind::Framework, framework.name, tokens_of(document_, framework.text)});
+    out.push_back({FeatureKind::Framework, framework.name, tokens_in(document_, framework.text)});
   }
   if (add_thing(i, first, out)) return;
   if (mention_of_[at] >= 0) {
@@ -146,7 +136,7 @@ bool FeatureReader::add_thing(int32_t i, bool first, std::vector<Feature>& out) 
   if (starts(thing_of_, i, first)) {
     std::string key = fold(thing.thing);
     const bool here = std::ranges::find(places_, key) != places_.end();
-    out.push_back({FeatureKind::Word, std::move(key), tokens_of(document_, thing.span), here});
+    out.push_back({FeatureKind::Word, std::move(key), tokens_in(document_, thing.span), here});
   }
   return true;
 }
@@ -159,7 +149,7 @@ bool FeatureReader::add_quantity(int32_t i, bool first, std::vector<Feature>& ou
   const bool date = quantity.kind == QuantityKind::Date;
   if (starts(quantity_of_, i, first)) {
     out.push_back({date ? FeatureKind::Date : FeatureKind::Number, quantity.value,
-                   tokens_of(document_, quantity.text)});
+                   tokens_in(document_, quantity.text)});
   }
   return date || document_.tokens[at].upos == Upos::NUM;
 }

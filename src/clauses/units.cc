@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "acts/words_at.h"
 #include "clauses/words.h"
 
 namespace verbale {
@@ -43,14 +44,7 @@ class UnitFinder {
     }
   }
 
-  TokenRange tokens_of(Span span) const {
-    const auto ends_before = [](const Token& t, uint32_t place) { return t.span.end <= place; };
-    const auto begins_before = [](const Token& t, uint32_t place) { return t.span.begin < place; };
-    const std::vector<Token>& all = document_.tokens;
-    const auto first = std::lower_bound(all.begin(), all.end(), span.begin, ends_before);
-    const auto last = std::lower_bound(first, all.end(), span.end, begins_before);
-    return {static_cast<int32_t>(first - all.begin()), static_cast<int32_t>(last - all.begin())};
-  }
+  TokenRange tokens_of(Span span) const { return tokens_in(document_, span); }
 
   void own_furniture() {
     for (const Span span : document_.publication.furniture) own(tokens_of(span), kNobody);
