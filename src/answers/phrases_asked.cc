@@ -16,6 +16,7 @@ std::vector<PhraseLife> phrases_asked(std::span<const Document* const> documents
   PhraseRequest request;
   request.least_documents = question.least_documents;
   request.find = question.kind != "known";
+  request.threads = question.threads;
   std::vector<PhraseLife> lives = find_phrases(documents, knowledge, request);
   if (!question.kind.empty()) {
     std::erase_if(lives,

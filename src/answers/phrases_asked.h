@@ -16,6 +16,7 @@ struct PhraseQuestion {
   std::string kind;          // known, found, list; empty: all
   int least_documents = 2;   // of a found phrase
   int64_t limit = -1;
+  int threads = 1;
 };
 std::vector<PhraseLife> phrases_asked(std::span<const Document* const> documents,
                                       const Knowledge& knowledge, const PhraseQuestion& question);

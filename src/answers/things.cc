@@ -220,7 +220,8 @@ Result<Thing> find_thing(const Record& record, const std::string& id,
 
 std::string thing_to_json(const Thing& thing) {
   JsonWriter json(1);
-  json.begin_object().key("layer").value(thing.layer).key("entry").raw(thing.json).end_object();
+  json.begin_object().key("layer").value(thing.layer).key("id").value(thing.id);
+  json.key("entry").raw(thing.json).end_object();
   return json.take();
 }
 

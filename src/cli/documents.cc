@@ -4,6 +4,7 @@
 #include "answers/rows.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/left_out.h"
 #include "cli/output.h"
 #include "cli/store_path.h"
 #include "cli/table.h"
@@ -20,7 +21,9 @@ int run_documents(const DocumentsOptions& options) {
                {"kind"}, {"statements", Style::Plain, false, true},
                {"commitments", Style::Plain, false, true}, {"id", Style::Id}});
   json.begin_array();
+  bool nothing = true;
   const Result<void> done = record->each_document(options.filter, [&](const ListedDocument& document) {
+    nothing = false;
     if (options.json) {
       write_document(json, document);
       return;
@@ -34,6 +37,7 @@ int run_documents(const DocumentsOptions& options) {
     return kRefused;
   }
   print(options.json ? json.end_array().take() + "\n" : layout_for_output(table));
+  if (!options.json) note_left_out(*record, options.filter, nothing);
   return kDone;
 }
 

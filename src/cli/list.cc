@@ -7,6 +7,7 @@
 #include "base/json_value.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/left_out.h"
 #include "cli/output.h"
 #include "cli/store_path.h"
 #include "cli/table.h"
@@ -130,6 +131,7 @@ int run_list(const ListOptions& options) {
     return kRefused;
   }
   print(options.json ? "\n]\n" : layout_for_output(table));
+  if (!options.json) note_left_out(*record, options.filter, first);
   return kDone;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/meeting_text.h"
+#include "cli/left_out.h"
 #include "cli/output.h"
 #include "cli/reread.h"
 #include "cli/store_path.h"
@@ -47,7 +48,8 @@ std::vector<std::string> cells_of(const ListedVisit& visit) {
 
 // Prints what `each` goes through, as one JSON array or as a table.
 template <class Item, class Each>
-int print_list(const ListOptions& options, Table table, Each each, void (*write)(JsonWriter&, const Item&)) {
+int print_list(const Record& record, const ListOptions& options, Table table, Each each,
+               void (*write)(JsonWriter&, const Item&)) {
   bool first = true;
   if (options.json) print("[");
   const Result<void> done = each([&](const Item& item) {
@@ -62,6 +64,7 @@ int print_list(const ListOptions& options, Table table, Each each, void (*write)
   });
   if (!done) return refused(done.error());
   print(options.json ? "\n]\n" : layout_for_output(table));
+  if (!options.json) note_left_out(record, options.filter, first);
   return kDone;
 }
 
@@ -81,7 +84,7 @@ int run_meetings(const ListOptions& options) {
   Table table({{"date"}, {"kind"}, {"place", Style::Plain, true}, {"participants", Style::Plain, true},
                {"accounts", Style::Dim, true}, {"id", Style::Id}});
   return print_list<ListedMeeting>(
-      options, std::move(table),
+      *record, options, std::move(table),
       [&](const std::function<void(const ListedMeeting&)>& take) { return each_meeting(*record, options.filter, take); },
       write_meeting);
 }
@@ -93,7 +96,7 @@ int run_visits(const ListOptions& options) {
   Table table({{"from"}, {"to"}, {"guests", Style::Plain, true}, {"of"}, {"in"}, {"meetings", Style::Plain, true},
                {"accounts", Style::Dim, true}, {"id", Style::Id}});
   return print_list<ListedVisit>(
-      options, std::move(table),
+      *record, options, std::move(table),
       [&](const std::function<void(const ListedVisit&)>& take) { return each_visit(*record, options.filter, take); },
       write_visit);
 }

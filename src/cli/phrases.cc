@@ -168,7 +168,8 @@ int run_phrases(const PhrasesOptions& options) {
   const std::vector<const Document*> chosen = pointers_to(*documents);
   const std::vector<PhraseLife> lives =
       phrases_asked(chosen, *reader->knowledge,
-                    {options.kind, options.least_documents, options.choice.filter.limit});
+                    {options.kind, options.least_documents, options.choice.filter.limit,
+                     options.choice.threads});
   print(options.json ? phrases_to_json(lives, chosen) + "\n" : PhrasePrinter(chosen).table(lives));
   return code;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace verbale {
@@ -215,14 +216,29 @@ void CoreLikeness::learn_words(const Meanings& meanings) {
   }
 }
 
+// Words are near only where they are of one family or stand in one row of near words: those are
+// looked up, not every pair.
 void CoreLikeness::find_near_words(const std::vector<Feature>& words, const Meanings& meanings) {
   std::vector<Meaning> known;
-  for (const Feature& word : words) known.push_back(meanings.meaning(word));
+  std::map<uint64_t, std::vector<int32_t>> families;
+  std::map<int32_t, std::vector<int32_t>> rows;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const int32_t word = static_cast<int32_t>(i);
+    known.push_back(meanings.meaning(words[i]));
+    if (known[i].family != 0) families[known[i].family].push_back(word);
+    for (const int32_t row : known[i].groups) rows[row].push_back(word);
+  }
   near_.resize(words.size());
   for (size_t i = 0; i < known.size(); ++i) {
-    for (size_t k = 0; k < known.size(); ++k) {
+    std::set<int32_t> others;
+    if (known[i].family != 0)
+      others.insert(families[known[i].family].begin(), families[known[i].family].end());
+    for (const int32_t row : known[i].groups) others.insert(rows[row].begin(), rows[row].end());
+    others.insert(static_cast<int32_t>(i));
+    for (const int32_t other : others) {
+      const size_t k = static_cast<size_t>(other);
       const double nearness = i == k ? 1 : meanings.nearness(known[i], known[k]);
-      if (nearness > 0) near_[i].push_back({static_cast<int32_t>(k), nearness});
+      if (nearness > 0) near_[i].push_back({other, nearness});
     }
   }
 }

@@ -149,7 +149,7 @@ std::string_view to_string(PhraseKind kind) {
 
 std::vector<PhraseLife> find_phrases(std::span<const Document* const> documents,
                                      const Knowledge& knowledge, const PhraseRequest& request) {
-  const PhraseText text(documents);
+  const PhraseText text(documents, request.threads);
   Wordings wordings(text, knowledge);
   wordings.add_known();
   if (request.find) {

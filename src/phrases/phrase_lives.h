@@ -71,6 +71,7 @@ struct PhraseLife {
 struct PhraseRequest {
   int32_t least_documents = 2;  // of a found phrase or list
   bool find = true;             // false: the pack's phrases only
+  int threads = 1;              // to look for copies with; the answer is the same
 };
 
 // By documents (most first), then length (longest first), then id.

@@ -18,15 +18,18 @@ bool is_body(const Document& document, const Sentence& sentence) {
 
 // What each document took over from an earlier one (wire copy), or repeats in many reports of its
 // outlet.
-std::vector<std::vector<Span>> copied_passages(std::span<const Document* const> documents) {
+std::vector<std::vector<Span>> copied_passages(std::span<const Document* const> documents,
+                                               int threads) {
   std::vector<ReuseText> texts;
   for (const Document* document : documents) {
     const Publication& publication = document->publication;
     texts.push_back({document->source.name, document->text, publication.outlet.value,
                      publication.day().value, publication.furniture});
   }
+  ReuseOptions options;
+  options.threads = threads;
   std::vector<std::vector<Span>> copied(documents.size());
-  for (const TextPair& pair : find_reuse(texts, ReuseOptions()).pairs) {
+  for (const TextPair& pair : find_reuse(texts, options).pairs) {
     for (const PassagePair& passage : pair.passages) {
       if (!is_copy(pair.relation) && passage.kind != PassageKind::Boilerplate) continue;
       copied[static_cast<size_t>(pair.b)].push_back(passage.b);
@@ -52,14 +55,15 @@ bool is_covered(Span sentence, const std::vector<Span>& passages) {
 
 }  // namespace
 
-PhraseText::PhraseText(std::span<const Document* const> documents) : documents_(documents) {
+PhraseText::PhraseText(std::span<const Document* const> documents, int threads)
+    : documents_(documents) {
   for (const int32_t document : order_of_documents(documents)) add(document);
-  mark_copied_passages();
+  mark_copied_passages(threads);
   mark_copies();
 }
 
-void PhraseText::mark_copied_passages() {
-  const std::vector<std::vector<Span>> copied = copied_passages(documents_);
+void PhraseText::mark_copied_passages(int threads) {
+  const std::vector<std::vector<Span>> copied = copied_passages(documents_, threads);
   for (Sentence& sentence : sentences_) {
     const std::vector<Span>& passages = copied[static_cast<size_t>(sentence.document)];
     if (passages.empty()) continue;

@@ -14,7 +14,7 @@ namespace verbale {
 
 class PhraseText {
  public:
-  explicit PhraseText(std::span<const Document* const> documents);
+  explicit PhraseText(std::span<const Document* const> documents, int threads = 1);
 
   std::span<const Document* const> documents() const { return documents_; }
   // Word ids; -1 after each sentence.
@@ -45,7 +45,7 @@ class PhraseText {
 
  private:
   void add(int32_t document);
-  void mark_copied_passages();
+  void mark_copied_passages(int threads);
   void mark_copies();
 
   std::span<const Document* const> documents_;

@@ -99,6 +99,26 @@ class Ledger(Case):
         self.assertIn('no document', self.run_program('status', entry, '+1', '--evidence', 'nowhere', code=1).err)
         self.run_program('status', entry, '7', '--evidence', 'lima-2025', code=2)
 
+    def test_every_id_that_is_printed_can_be_shown_explained_and_marked(self):
+        self.run_program('add', EXAMPLES)
+        ledger = [e['id'] for t in self.json('ledger', 'VNM', 'CHN')['threads'] for e in t['entries']]
+        parts = [i for i in ledger if '.' in i or '~' in i or i.startswith('n-')]
+        self.assertTrue(parts)
+        meetings = self.json('meetings')
+        told_twice = next(m['id'] for m in meetings if len(m['accounts']) > 1)
+        document = self.json('documents')[0]
+        ids = [*parts[:6], self.json('compare', told_twice)['points'][0]['id'], self.json('visits')[0]['id'],
+               meetings[0]['id'], document['id'], document['text_id'] if 'text_id' in document else document['id'],
+               self.json('names')[0]['id'], self.json('phrases')[0]['id'], self.json('actors')[0]['id']]
+        for one in ids:
+            for command in ('show', 'explain'):
+                self.assertIn(one[:10], self.run_program(command, one, '--json').out, (command, one))
+        for part in parts[:3]:
+            self.run_program('status', part, '+1', '--evidence', document['id'], '--date', '2025-05-01')
+            marked = [t for t in self.json('ledger', 'VNM', 'CHN')['threads'] if t['marks']]
+            self.assertTrue(any(part in [e['id'] for e in t['entries']] for t in marked), part)
+            self.run_program('status', part, 'none', '--date', '2025-05-01')
+
     def test_bad_input_is_told(self):
         talks = self.write_talks()
         unknown = self.run_program('ledger', 'Perru', 'CHL', code=2)

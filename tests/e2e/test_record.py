@@ -3,6 +3,14 @@ from program import EXAMPLES, REPORT, Case
 
 
 class Record(Case):
+    def test_a_list_says_what_it_does_not_show(self):
+        self.run_program('add', self.write('dated.txt', REPORT.format(day=1)), '--date', '2025-04-01')
+        self.run_program('add', self.write('undated.txt', 'The ministers welcomed the plan. They agreed to open an office.\n'))
+        done = self.run_program('statements', '--speaker', 'nobody-at-all')
+        self.assertIn('nothing found', done.err)
+        self.assertIn('one document without a date is left out', self.run_program('documents', '--from', '2025').err)
+        self.assertNotIn('left out', self.run_program('documents').err)
+
     def test_set_outlives_reading_again(self):
         self.run_program('add', self.write('a.txt', REPORT.format(day=1)))
         self.run_program('set', 'a', 'date=2025-04-02', 'outlet=Courier', 'side=VNM')
