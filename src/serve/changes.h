@@ -15,6 +15,10 @@ HttpResponse delete_document(const Question& question);
 // mark_changes.cc
 HttpResponse post_mark(const Question& question);
 
+// search_changes.cc
+HttpResponse post_search(const Question& question);
+HttpResponse delete_search(const Question& question);
+
 // Shared by them. The body as a JSON object; what is wrong with it as a 400, 413 or 415.
 std::expected<JsonValue, HttpResponse> json_body(const HttpRequest& request);
 // The record to write to; that somebody else writes as a 503.

@@ -19,6 +19,7 @@
 namespace verbale {
 
 class Database;
+struct SavedSearch;
 
 enum class Outcome { Added, Known, Renewed };
 
@@ -68,6 +69,10 @@ class Store {
   // A person's mark (store/statuses.h): set, or set anew for the same words, scale and day; taken back. False: there was none.
   Result<void> set_mark(const PersonMark& mark);
   Result<bool> take_mark_back(const PersonMark& mark);
+
+  // A query saved under its name (store/saved_searches.h); another of that name is replaced. False: there was none.
+  Result<void> save_search(const SavedSearch& search);
+  Result<bool> drop_search(std::string_view name_or_id);
 
   // Settles years of reports that give none by other accounts in the record (store/settle.h). Returns the
   // documents that are to be read again for it.

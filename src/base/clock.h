@@ -1,0 +1,19 @@
+// The time of day, for what a person does now. Nothing that is read from a document may depend on it.
+#pragma once
+
+#include <ctime>
+#include <string>
+
+namespace verbale {
+
+// "2026-03-01T09:30:00Z".
+inline std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  const size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return std::string(text, length);
+}
+
+}  // namespace verbale
