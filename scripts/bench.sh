@@ -3,6 +3,7 @@
 #
 #   make bench                      needs VERBALE_DATA (default ../shared) for the corpus; says so and uses examples/ without it
 #   BENCH_DOCUMENTS=N make bench    so many texts of the corpus for the pipeline (400); the store takes them all
+#   BENCH_SEARCH=N make bench       so many generated documents to search in (80000)
 #   PEERS=DIR make bench            the peers too: DIR as ../shared/peers/setup.sh DIR made it
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -11,7 +12,7 @@ corpus=$data/data/white-house-2021-2023.jsonl.zst
 out=build/bench
 mkdir -p "$out"
 cmake --preset release > /dev/null
-cmake --build --preset release -j "$(nproc)" --target verbale verbale-bench stage_bench reuse_bench > /dev/null
+cmake --build --preset release -j "$(nproc)" --target verbale verbale-bench stage_bench reuse_bench search_bench > /dev/null
 program=$(realpath build/release/verbale)
 
 report() {
@@ -46,6 +47,10 @@ report() {
   else
     echo "skipped: no corpus at $corpus"
   fi
+
+  printf '\n## Search in a record of a million statements\n'
+  VERBALE_HOME=$PWD build/release/benchmarks/search_bench "$out/search.db" "${BENCH_SEARCH:-80000}"
+  rm -f "$out"/search.db*
 
   printf '\n## Peers: statements on the gold\n'
   if [ -d "${PEERS:-/nonexistent}" ] && [ -d "$data/gold" ]; then

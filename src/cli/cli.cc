@@ -90,6 +90,10 @@ class CommandLine {
     bind_ledger();
     bind_status();
     bind_search();
+    bind_searches();
+    bind_people();
+    bind_network();
+    bind_heat();
     bind_names();
     bind_brief();
     bind_export();
@@ -402,7 +406,13 @@ class CommandLine {
     search->add_option("query", options->words, "what to look for")->required()->type_name("QUERY");
     search->add_option("--limit", options->limit, "at most so many passages")
         ->check(CLI::NonNegativeNumber)->type_name("N");
-    search->add_flag("--json", options->json, "one JSON array");
+    search->add_option("--offset", options->offset, "so many are passed over first")
+        ->check(CLI::NonNegativeNumber)->type_name("N");
+    search->add_option("--sort", options->sort, "by day, the oldest first, or what the words stand in most")
+        ->check(CLI::IsMember({"oldest", "newest", "closest"}));
+    search->add_flag("--facets", options->facets, "count them all, by side, outlet, year, act, speaker and kind");
+    search->add_option("--save", options->save, "keep the query under this name; @NAME asks it again")->type_name("NAME");
+    search->add_flag("--json", options->json, "one JSON array; with --facets one object");
     search->footer(
         "Words are found with and without diacritics. A query:\n"
         "  railway visa           both words          rail OR road     either\n"
@@ -414,7 +424,56 @@ class CommandLine {
         "Examples:\n"
         "  verbale search '\"theoretical workshop\" OR railway'\n"
         "  verbale search 'speaker:\"Xi Jinping\" act:commissive date:[2023 TO *]'\n"
-        "  verbale search -- '-visa tourism'");
+        "  verbale search --save promises 'act:commissive date:[2024 TO *]' && verbale search @promises\n"
+        "  verbale search -- '-visa tourism'\n"
+        "docs/search.md tells all of it.");
+  }
+
+  void bind_searches() {
+    const std::shared_ptr<SearchesOptions> options = std::make_shared<SearchesOptions>();
+    CLI::App* searches = command("searches", "the searches that were saved", options, run_searches);
+    bind_store(searches, options->store);
+    searches->add_option("--drop", options->drop, "take this one out: name or id")->type_name("NAME");
+    searches->add_flag("--json", options->json, "one JSON array");
+    examples(searches, "verbale search --save promises 'act:commissive' && verbale searches");
+  }
+
+  void bind_people() {
+    const std::shared_ptr<PeopleOptions> options = std::make_shared<PeopleOptions>();
+    CLI::App* people = command("people", "persons with the offices they held, states, parties, organisations",
+                               options, run_people);
+    bind_store(people, options->store);
+    people->add_option("who", options->who, "id: this one, with every document that tells of an office")->type_name("ID");
+    bind_filter(people, options->filter, kinds_of(Layer::Actor));
+    people->add_option("--speaker", options->filter.speaker, "id or words of the name")->type_name("NAME");
+    people->add_flag("--json", options->json, "one JSON array; of one actor an object");
+    examples(people, "verbale people --state VNM --kind person\n  verbale people to-lam");
+  }
+
+  void bind_network() {
+    const std::shared_ptr<NetworkOptions> options = std::make_shared<NetworkOptions>();
+    CLI::App* network = command("network", "who met whom how often", options, run_network);
+    bind_store(network, options->store);
+    bind_filter(network, options->filter, {});
+    network->add_option("--of", options->of, "whom the nodes are")->check(CLI::IsMember({"person", "state"}));
+    network->add_flag("--json", options->json, "one JSON object: nodes and edges");
+    examples(network, "verbale network --of state --from 2023");
+  }
+
+  void bind_heat() {
+    const std::shared_ptr<HeatOptions> options = std::make_shared<HeatOptions>();
+    CLI::App* heat = command("heat", "what was raised when: frameworks or topics by meeting and side", options, run_heat);
+    bind_store(heat, options->store);
+    const CLI::Validator date(check_date, "");
+    const CLI::Validator state(to_state_code, "");
+    heat->add_option("states", options->states, "meetings of all of these states")->transform(state)->type_name("STATE");
+    heat->add_option("--by", options->by, "what the rows are")->check(CLI::IsMember({"framework", "topic"}));
+    heat->add_option("--from", options->from, "first day, month or year")->check(date)->type_name("DATE");
+    heat->add_option("--to", options->to, "last day, month or year")->check(date)->type_name("DATE");
+    heat->add_option("--limit", options->limit, "at most so many rows")->check(CLI::NonNegativeNumber)->type_name("N");
+    heat->add_flag("--json", options->json, "one JSON object with every place that was counted");
+    bind_threads(heat, options->threads);
+    examples(heat, "verbale heat CHN VNM --by topic");
   }
 
   void bind_brief() {

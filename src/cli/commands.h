@@ -154,11 +154,50 @@ int run_compare(const CompareOptions& options);
 
 struct SearchOptions {
   std::string store;
-  std::vector<std::string> words;  // joined with blanks
+  std::vector<std::string> words;  // joined with blanks; @NAME: one that was saved
+  std::string sort;                // oldest, newest, closest
+  std::string save;                // the name to save it under
   int64_t limit = -1;
+  int64_t offset = 0;
+  bool facets = false;             // with total and facets
   bool json = false;
 };
 int run_search(const SearchOptions& options);
+
+struct SearchesOptions {
+  std::string store;
+  std::string drop;  // name or id
+  bool json = false;
+};
+int run_searches(const SearchesOptions& options);
+
+struct PeopleOptions {
+  std::string store;
+  std::string who;  // id or words of a name; empty: everybody
+  EntryFilter filter;
+  bool json = false;
+};
+int run_people(const PeopleOptions& options);
+
+struct NetworkOptions {
+  std::string store;
+  EntryFilter filter;
+  std::string of = "person";  // or "state"
+  bool json = false;
+};
+int run_network(const NetworkOptions& options);
+
+struct HeatOptions {
+  std::string store;
+  std::vector<std::string> states;
+  std::string by = "framework";  // or "topic"
+  std::string from;
+  std::string to;
+  int64_t limit = 40;
+  bool json = false;
+  int threads = 1;
+};
+int run_heat(const HeatOptions& options);
 
 struct NamesOptions {
   DocumentChoice choice;

@@ -1,10 +1,19 @@
 // verbale search: full text with fields, Lucene-like.
 #include "store/search.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "answers/rows.h"
+#include "answers/searches.h"
+#include "base/clock.h"
+#include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/output.h"
 #include "cli/reread.h"
 #include "cli/store_path.h"
+#include "cli/table.h"
 #include "cli/terminal.h"
 
 namespace verbale {
@@ -28,29 +37,115 @@ std::string text_of(const SearchHit& hit) {
 
 }  // namespace
 
-int run_search(const SearchOptions& options) {
-  std::string query;
-  for (const std::string& word : options.words) query += (query.empty() ? "" : " ") + word;
-  const SearchRequest request = read_search(query);
-  if (request.as_phrase) print_note(request.note);
-  const Result<Record> record = Record::open(store_path(options.store));
-  if (!record) return refused(record.error());
+namespace {
+
+SearchOrder order_of(const std::string& sort) {
+  return sort == "newest" ? SearchOrder::Newest : sort == "closest" ? SearchOrder::Closest : SearchOrder::Oldest;
+}
+
+// "side: VNM 12, CHN 3"
+std::string text_of(const SearchFacet& facet) {
+  constexpr size_t kShown = 12;
+  std::string out = styled(facet.field + ":", Style::Dim);
+  for (size_t i = 0; i < std::min(facet.values.size(), kShown); ++i) {
+    const FacetValue& value = facet.values[i];
+    out += fmt::format("{} {} {}", i == 0 ? "" : ",", value.name.empty() ? value.value : value.name, value.count);
+  }
+  return out + (facet.values.size() > kShown ? ", ...\n" : "\n");
+}
+
+std::string text_of(const SearchAnswer& answer) {
+  std::string out;
+  for (const SearchHit& hit : answer.hits) out += text_of(hit);
+  out += fmt::format("{}{} passages\n", answer.exact ? "" : "about ", answer.total);
+  for (const SearchFacet& facet : answer.facets) {
+    if (!facet.values.empty()) out += text_of(facet);
+  }
+  return out;
+}
+
+// With total and facets.
+int print_answer(const Record& record, const std::string& query, const SearchRequest& request, const SearchPage& page,
+                 bool json) {
+  const Result<SearchAnswer> answer = answer_search(record, request.node, page);
+  if (!answer) return refused(answer.error());
+  if (const std::string note = search_note(request, *answer); !note.empty()) print_note(note);
+  print(json ? search_json(query, request, *answer) + "\n" : text_of(*answer));
+  return kDone;
+}
+
+int print_hits(const Record& record, const SearchRequest& request, const SearchPage& page, bool json) {
   bool first = true;
-  if (options.json) print("[");
-  const Result<void> done = search(*record, request.node, options.limit, [&](const SearchHit& hit) {
-    if (options.json) {
+  if (request.as_phrase) print_note(request.note);
+  if (json) print("[");
+  const Result<void> done = search(record, request.node, page, [&](const SearchHit& hit) {
+    if (json) {
       print(first ? "\n" : ",\n");
-      JsonWriter json;
-      write_hit(json, hit);
-      print(json.take());
+      JsonWriter row;
+      write_hit(row, hit);
+      print(row.take());
     } else {
       print(text_of(hit));
     }
     first = false;
   });
   if (!done) return refused(done.error());
-  if (options.json) print("\n]\n");
-  if (first && !options.json) print_note("nothing found");
+  if (json) print("\n]\n");
+  if (first && !json) print_note("nothing found");
+  return kDone;
+}
+
+int save(const SearchOptions& options, const std::string& query) {
+  if (const std::string problem = problem_of_search_name(options.save); !problem.empty()) {
+    print_error({options.save, problem, "give another name with --save"});
+    return kUsage;
+  }
+  Result<Store> store = open_store(options.store);
+  if (!store) return refused(store.error());
+  const Result<void> saved = store->save_search({"", options.save, query, utc_now()});
+  return saved ? kDone : refused(saved.error());
+}
+
+}  // namespace
+
+int run_search(const SearchOptions& options) {
+  std::string asked;
+  for (const std::string& word : options.words) asked += (asked.empty() ? "" : " ") + word;
+  if (!options.save.empty()) {
+    if (const int code = save(options, asked); code != kDone) return code;
+  }
+  const Result<Record> record = Record::open(store_path(options.store));
+  if (!record) return refused(record.error());
+  const Result<std::string> query = query_asked(*record, asked);
+  if (!query) return refused(query.error());
+  const SearchRequest request = read_search(*query);
+  const SearchPage page{options.limit, options.offset, order_of(options.sort)};
+  if (options.facets) return print_answer(*record, *query, request, page, options.json);
+  return print_hits(*record, request, page, options.json);
+}
+
+int run_searches(const SearchesOptions& options) {
+  if (!options.drop.empty()) {
+    Result<Store> store = open_store(options.store);
+    if (!store) return refused(store.error());
+    const Result<bool> dropped = store->drop_search(options.drop);
+    if (!dropped) return refused(dropped.error());
+    if (!*dropped) return refused({options.drop, "no search is saved under that name", "`verbale searches` lists them"});
+    return kDone;
+  }
+  const Result<Record> record = Record::open(store_path(options.store));
+  if (!record) return refused(record.error());
+  const Result<std::vector<SavedSearch>> searches = saved_searches(*record);
+  if (!searches) return refused(searches.error());
+  Table table({{"name", Style::Bold, true}, {"query", Style::Plain, true}, {"saved", Style::Dim}, {"id", Style::Id}});
+  std::string rows;
+  for (const SavedSearch& search : *searches) {
+    JsonWriter json;
+    write_saved_search(json, search);
+    rows += (rows.empty() ? "[\n" : ",\n") + json.take();
+    table.add({one_line(search.name), one_line(search.query), search.made_at, search.id});
+  }
+  print(options.json ? (rows.empty() ? "[]\n" : rows + "\n]\n") : layout_for_output(table));
   return kDone;
 }
 

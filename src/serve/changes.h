@@ -18,6 +18,9 @@ HttpResponse post_mark(const Question& question);
 // decision_changes.cc
 HttpResponse post_decision(const Question& question);
 HttpResponse delete_decision(const Question& question);
+// search_changes.cc
+HttpResponse post_search(const Question& question);
+HttpResponse delete_search(const Question& question);
 
 // Shared by them. The body as a JSON object; what is wrong with it as a 400, 413 or 415.
 std::expected<JsonValue, HttpResponse> json_body(const HttpRequest& request);

@@ -55,6 +55,11 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/phrase", get_phrase, Work::Long},
     Route{"GET", "/api/texts", get_texts, Work::Long},
     Route{"GET", "/api/search", get_search},
+    Route{"GET", "/api/searches", get_searches},
+    Route{"GET", "/api/people", get_people, Work::Long},
+    Route{"GET", "/api/people/{}", get_person, Work::Long},
+    Route{"GET", "/api/network", get_network, Work::Long},
+    Route{"GET", "/api/heat", get_heat, Work::Long},
     Route{"GET", "/api/export/{}", get_export, Work::Long},
     Route{"GET", "/api/brief", get_brief, Work::Long},
     Route{"GET", "/api/review/queue", get_review_queue},
@@ -71,6 +76,8 @@ constexpr std::array kChangeRoutes = {
     ChangeRoute{"POST", "/api/marks", post_mark},
     ChangeRoute{"POST", "/api/decisions", post_decision},
     ChangeRoute{"DELETE", "/api/decisions/{}", delete_decision},
+    ChangeRoute{"POST", "/api/searches", post_search},
+    ChangeRoute{"DELETE", "/api/searches/{}", delete_search},
 };
 
 // Does the path have the route's segments? What stands for {} is put into `parts`.

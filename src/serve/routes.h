@@ -38,6 +38,13 @@ HttpResponse get_texts(const Question& question, const Record& record);
 
 // search_routes.cc
 HttpResponse get_search(const Question& question, const Record& record);
+HttpResponse get_searches(const Question& question, const Record& record);
+
+// overview_routes.cc
+HttpResponse get_people(const Question& question, const Record& record);
+HttpResponse get_person(const Question& question, const Record& record);
+HttpResponse get_network(const Question& question, const Record& record);
+HttpResponse get_heat(const Question& question, const Record& record);
 
 // take_away_routes.cc
 HttpResponse get_export(const Question& question, const Record& record);

@@ -1,9 +1,9 @@
-// Full text and fields.
-#include "store/search.h"
+// Full text and fields, and the searches that were saved.
+#include "answers/searches.h"
 
-#include "answers/rows.h"
 #include "serve/parameters.h"
 #include "serve/routes.h"
+#include "serve/rows_response.h"
 
 namespace verbale {
 
@@ -11,25 +11,32 @@ HttpResponse get_search(const Question& question, const Record& record) {
   constexpr int64_t kUsualHits = 50;
   constexpr int64_t kMostHits = 500;
   Parameters given(question.request);
-  const std::string query = given.text("q");
-  const int64_t limit = given.number("limit", kUsualHits, 0, kMostHits);
-  const int64_t offset = given.number("offset", 0, 0, kMostOffset);
+  const std::string asked = given.text("q");
+  SearchPage page;
+  page.limit = given.number("limit", kUsualHits, 0, kMostHits);
+  page.offset = given.number("offset", 0, 0, kMostOffset);
+  const std::string sort = given.one_of("sort", {"oldest", "newest", "closest"});
   if (auto problem = given.problem()) return *problem;
-  Result<SearchNode> parsed = parse_search(query);
-  const std::string note = parsed ? "" : parsed.error().what + ": searching for the words as a phrase";
-  if (!parsed) parsed = phrase_search(query);
-  JsonWriter json(1);
-  json.begin_object().key("query").value(query).key("as_phrase").value(!note.empty());
-  write_or_null(json, "note", note);
-  int64_t total = 0;
-  json.key("hits").begin_array();
-  const Result<void> found = search(record, *parsed, -1, [&](const SearchHit& hit) {
-    if (total >= offset && total < offset + limit) write_hit(json, hit);
-    ++total;
-  });
-  if (!found) return http_error(400, found.error().what, found.error().remedy);
-  json.end_array().key("total").value(total).key("facets").begin_object().end_object();
-  return json_response(json.end_object().take());
+  if (sort == "newest") page.order = SearchOrder::Newest;
+  if (sort == "closest") page.order = SearchOrder::Closest;
+  const Result<std::string> query = query_asked(record, asked);
+  if (!query) return not_found(query.error());
+  const SearchRequest request = read_search(*query);
+  const Result<SearchAnswer> answer = answer_search(record, request.node, page);
+  return answer ? json_response(search_json(*query, request, *answer)) : failed(answer.error());
+}
+
+HttpResponse get_searches(const Question& question, const Record& record) {
+  if (auto problem = Parameters(question.request).problem()) return *problem;
+  const Result<std::vector<SavedSearch>> searches = saved_searches(record);
+  if (!searches) return failed(searches.error());
+  RowsResponse rows;
+  for (const SavedSearch& search : *searches) {
+    JsonWriter json;
+    write_saved_search(json, search);
+    rows.add(json.text());
+  }
+  return rows.finish({}, std::ssize(*searches));
 }
 
 }  // namespace verbale

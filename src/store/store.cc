@@ -14,6 +14,7 @@
 #include "store/meeting_rows.h"
 #include "store/publication_rows.h"
 #include "store/reread.h"
+#include "store/saved_searches.h"
 #include "store/schema.h"
 #include "store/search_index.h"
 #include "store/settle.h"
@@ -366,6 +367,22 @@ Result<Decision> Store::find_decision(std::string_view id) {
 }
 
 bool Store::meetings_changed() const { return parts_->unjoined > 0; }
+
+Result<void> Store::save_search(const SavedSearch& search) {
+  return guarded<void>([&] {
+    const std::string id = saved_search_id(search.name);
+    Query insert = parts_->database.query("INSERT OR REPLACE INTO searches (id, name, query, made_at) VALUES (?, ?, ?, ?)");
+    insert.bind(1, id).bind(2, search.name).bind(3, search.query).bind(4, search.made_at).run();
+  });
+}
+
+Result<bool> Store::drop_search(std::string_view name_or_id) {
+  return guarded<bool>([&] {
+    const int64_t before = parts_->database.number("SELECT count(*) FROM searches");
+    parts_->database.query("DELETE FROM searches WHERE name = ?1 OR id = ?1").bind(1, name_or_id).run();
+    return parts_->database.number("SELECT count(*) FROM searches") < before;
+  });
+}
 
 Result<std::vector<StoredDocument>> Store::settle_years() {
   return guarded<std::vector<StoredDocument>>([&] {

@@ -20,6 +20,7 @@
 namespace verbale {
 
 class Database;
+struct SavedSearch;
 
 enum class Outcome { Added, Known, Renewed };
 
@@ -80,6 +81,9 @@ class Store {
   Result<std::vector<StoredDocument>> documents_of(std::string_view text_id);
   // Has anything been added since the meetings were joined that makes joining them again necessary?
   bool meetings_changed() const;
+  // A query saved under its name (store/saved_searches.h); another of that name is replaced. False: there was none.
+  Result<void> save_search(const SavedSearch& search);
+  Result<bool> drop_search(std::string_view name_or_id);
 
   // Settles years of reports that give none by other accounts in the record (store/settle.h). Returns the
   // documents that are to be read again for it.
