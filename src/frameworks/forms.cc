@@ -236,7 +236,8 @@ class FormFinder {
     if (first == start && last == end) return;
     if (form.kind == FrameworkKind::Policy && is_of_office(first)) return;
     if (!big && (first == start || is_plain_state(first, start))) return;
-    if (last == end && is_generic(first, start) && !(big && is_of_pair(first, start))) return;
+    const bool of_pair = big && form.kind == FrameworkKind::Body && is_of_pair(first, start);
+    if (last == end && is_generic(first, start) && !of_pair) return;
     const Name* whole = name_at(start);
     const bool actor = whole != nullptr && whole->kind != NameKind::Person && is_actor(*whole);
     if (actor && whole->core.contains(document_.words[static_cast<size_t>(start)].token)) return;
