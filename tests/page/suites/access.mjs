@@ -11,7 +11,7 @@ async function addresses(server) {
   return [
     ["/meetings", ".mt tbody tr"],
     [`/m/${visit("2023-12-hanoi-courier")}`, ".cmp tbody tr"],
-    [`/m/${visit("2025-04-hanoi-courier")}?mode=texts`, ".whole p"],
+    [`/m/${visit("2024-08-beijing-courier")}?mode=texts`, ".whole p"],
     [`/m/${meetings.find((each) => each.kind === "call").id}`, ".cmp tbody tr"],
     [`/d/2023-12-hanoi-courier#${statement.id}`, ".steps li"],
     ["/documents", ".docs tbody tr"],

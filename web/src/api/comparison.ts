@@ -42,11 +42,20 @@ export interface Scope {
   sentences: number;
 }
 
+// A document that prints another account's words: no witness of its own.
+export interface Copy {
+  document: string;
+  prints: string;
+  covered: number; // share of its words, 0 to 1
+  own: Text[]; // what it adds
+}
+
 export interface Comparison {
   meeting: string;
   accounts: string[];
   points: Point[];
   scope: Scope[];
+  copies?: Copy[];
   counts: { points: number; shared: number; undertakings: number; only: Record<string, number> };
 }
 
