@@ -2,7 +2,7 @@
 import type { Account, Meeting, Participant, Visit } from "../../api/meetings";
 import type { Commitment, Where } from "../../api/types";
 import type { Side } from "../../lib/sides.svelte";
-import { in_order, side_of } from "../../lib/sides.svelte";
+import { in_order } from "../../lib/sides.svelte";
 import { listed, plain, short_date } from "../../lib/words";
 
 export interface Undertakings {
@@ -71,9 +71,19 @@ export function has_told(state: string | undefined, accounts: Account[]): boolea
   return accounts.some((account) => is_joint(account) || (state && account.side === state));
 }
 
-export function cell_of(account: Account, states: string[]): Side {
-  return side_of(account.side, states);
+// The cells of the mark: one for each side, at least two.
+export function cells_of(
+  accounts: Account[],
+  states: string[],
+): { side: Side; fill: "full" | "none" }[] {
+  const sides: (string | undefined)[] =
+    states.length > 1 ? states.slice(0, kCells) : [states[0], undefined];
+  return sides.map((state, i) => ({
+    side: i === 0 ? "a" : i === 1 ? "b" : "",
+    fill: has_told(state, accounts) ? "full" : "none",
+  }));
 }
+const kCells = 8;
 
 export function names_of(people: Participant[]): string {
   const names: string[] = people.map((person) => person.name);
