@@ -114,7 +114,7 @@ export async function a_person_marks_an_undertaking(tab) {
     await tab.page.getByRole("button", { name: "Write the mark" }).click();
     // Nothing is written without the token.
     await tab.page.getByLabel(/Token/).fill(own.token);
-    await tab.page.getByRole("button", { name: "Go on" }).click();
+    await tab.page.getByRole("button", { name: "Go on", exact: true }).click();
     await row(tab, "railway cooperation").getByText("+1").waitFor();
     const thread = own.json("ledger", "CHN", "VNM").threads.find((one) => one.marks.length > 0);
     assert.equal(thread.marks[0].value, 1);

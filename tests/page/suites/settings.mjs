@@ -23,7 +23,7 @@ export async function the_token_is_given_and_forgotten(tab, { server }) {
   await tab.page.getByText("This tab only reads").waitFor();
   await tab.page.getByRole("button", { name: "Give the token" }).click();
   await tab.page.getByLabel(/Token/).fill(`${server.address}/#token=${server.token}`);
-  await tab.page.getByRole("button", { name: "Go on" }).click();
+  await tab.page.getByRole("button", { name: "Go on", exact: true }).click();
   await tab.page.getByText("This tab may write").waitFor();
   await tab.page.getByRole("button", { name: "Forget the token" }).click();
   await tab.page.getByText("This tab only reads").waitFor();

@@ -1,0 +1,309 @@
+// Review: one item, one glance, one key; decisions at once and written behind; undo without limit.
+import assert from "node:assert/strict";
+import { phone, Server } from "../harness.mjs";
+
+// A server of its own for each test that writes; the token and the reviewer's name are given.
+async function with_desk(tab, work, options = {}) {
+  const own = await Server.start(["examples"]);
+  try {
+    await tab.page.addInitScript(() => localStorage.setItem("verbale-reviewer", "Mai Hoa"));
+    if (options.token !== false) await tab.page.goto(`${own.address}/#token=${own.token}`);
+    await tab.page.goto(`${own.address}/review${options.query ?? "?layer=statement"}`);
+    await ready(tab);
+    await work(own);
+  } finally {
+    await own.stop();
+  }
+}
+
+// The text and its actors have come.
+const ready = (tab) => tab.page.waitForSelector('.rq[aria-busy="false"] .quote mark');
+const press = async (tab, ...keys) => {
+  for (const key of keys) await tab.page.keyboard.press(key);
+};
+const current = (tab) => tab.page.locator('.qi[aria-current="true"]');
+const id = (tab) => tab.page.locator(".rq .mono").first().innerText();
+const words = async (tab) => (await tab.texts(".quote mark")).join("");
+const decisions = async (own, query = "") =>
+  (await fetch(`${own.address}/api/decisions${query}`)).json();
+const written = (tab, how) => tab.page.locator(".qi.done", { hasText: how }).first().waitFor();
+async function settled(tab, own, count) {
+  for (let i = 0; i < 40; i += 1) {
+    const standing = (await decisions(own, "?reviewer=Mai%20Hoa")).filter(
+      (one) => !one.withdrawn_at,
+    );
+    if (standing.length === count) return standing;
+    await tab.page.waitForTimeout(50);
+  }
+  assert.fail(`there are not ${count} decisions in the record`);
+}
+export async function the_name_comes_first(tab) {
+  await tab.go("/review", "form.whose");
+  await tab.page.getByLabel(/Your name/).fill("Mai Hoa");
+  await tab.page.keyboard.press("Enter");
+  await tab.page.waitForSelector(".quote mark");
+}
+
+export async function the_most_doubtful_comes_first(tab) {
+  await with_desk(tab, async (own) => {
+    const { items, total } = await (
+      await fetch(`${own.address}/api/review/queue?reviewer=Mai%20Hoa&state=open&layer=statement`)
+    ).json();
+    assert.equal(await id(tab), items[0].entry.id);
+    assert.match(await tab.page.locator(".lhead").innerText(), new RegExp(`0 of ${total} decided`));
+    const quoted = items[0].entry.content.map((part) => part.text).join("");
+    assert.equal(await words(tab), quoted);
+  });
+}
+
+export async function a_wrong_speaker_is_corrected_by_keyboard(tab) {
+  await with_desk(tab, async (own) => {
+    const entry = await id(tab);
+    const speaker = tab.page.getByRole("group", { name: "Speaker", exact: true });
+    const before = await speaker.locator('[aria-pressed="true"]').innerText();
+    await press(tab, "s");
+    const after = await speaker.locator('[aria-pressed="true"]').innerText();
+    assert.notEqual(after, before);
+    await tab.page.getByRole("button", { name: /^Accept as corrected/ }).waitFor();
+    await press(tab, "a");
+    await written(tab, "Corrected");
+    assert.notEqual(await id(tab), entry, "the next item comes by itself");
+    const [decision] = await settled(tab, own, 1);
+    assert.equal(decision.entry, entry);
+    assert.equal(decision.action, "correct");
+    assert.deepEqual(Object.keys(decision.change), ["speaker"]);
+    // It flows into the lists.
+    const statement = own.json("statements").find((one) => one.id === entry);
+    assert.deepEqual([...statement.speaker].sort(), [...decision.change.speaker].sort());
+  });
+}
+
+export async function a_speaker_is_found_by_typing(tab) {
+  await with_desk(tab, async (own) => {
+    await press(tab, "S");
+    const field = tab.page.getByRole("combobox", { name: /type a name/ });
+    await field.fill("to lam");
+    await tab.page.getByRole("option").first().waitFor();
+    await press(tab, "Enter", "a");
+    const [decision] = await settled(tab, own, 1);
+    assert.ok(["accept", "correct"].includes(decision.action));
+    if (decision.action === "correct") assert.deepEqual(decision.change.speaker, ["to-lam"]);
+  });
+}
+
+export async function the_ends_of_the_words_move_by_word(tab) {
+  await with_desk(tab, async (own) => {
+    const before = await words(tab);
+    await press(tab, "]");
+    const shorter = await words(tab);
+    assert.ok(before.endsWith(shorter) && shorter.length < before.length);
+    await press(tab, "[");
+    assert.equal(await words(tab), before);
+    await press(tab, "Shift+ArrowLeft");
+    const cut = await words(tab);
+    assert.ok(before.startsWith(cut) && cut.length < before.length);
+    await press(tab, "a");
+    const [decision] = await settled(tab, own, 1);
+    assert.deepEqual(Object.keys(decision.change), ["content"]);
+  });
+}
+
+export async function the_end_of_the_words_is_dragged(tab) {
+  await with_desk(tab, async () => {
+    const before = await words(tab);
+    const grip = await tab.page.locator(".grip.end").boundingBox();
+    const mark = await tab.page.locator(".quote mark").last().boundingBox();
+    await tab.page.mouse.move(grip.x, grip.y + 4);
+    await tab.page.mouse.down();
+    await tab.page.mouse.move(mark.x + 90, mark.y + 12, { steps: 6 });
+    await tab.page.mouse.up();
+    const after = await words(tab);
+    assert.ok(after.length < before.length && before.startsWith(after), `${before} / ${after}`);
+    await press(tab, "u");
+    assert.equal(await words(tab), before);
+  });
+}
+
+export async function every_key_does_what_it_says(tab) {
+  await with_desk(tab, async (own) => {
+    const chosen = (name) =>
+      tab.page
+        .getByRole("group", { name, exact: true })
+        .locator('[aria-pressed="true"]')
+        .innerText();
+    for (const [key, name] of [
+      ["t", "Act"],
+      ["f", "Form"],
+      ["o", "To"],
+    ]) {
+      const before = await chosen(name);
+      await press(tab, key);
+      assert.notEqual(await chosen(name), before, `${key} changes ${name}`);
+      await press(tab, "u");
+      assert.equal(await chosen(name), before, `u takes ${key} back`);
+    }
+    const first = await id(tab);
+    await press(tab, "j");
+    assert.notEqual(await id(tab), first);
+    await press(tab, "k");
+    assert.equal(await id(tab), first);
+    await press(tab, "r");
+    await written(tab, "Rejected");
+    await press(tab, "n");
+    await written(tab, "Nothing here");
+    const made = await settled(tab, own, 2);
+    assert.deepEqual(made.map((one) => one.action).sort(), ["nothing-here", "reject"]);
+  });
+}
+
+export async function a_comment_stays_with_the_claim(tab) {
+  await with_desk(tab, async (own) => {
+    await press(tab, "i");
+    await tab.page.keyboard.type("ask the embassy");
+    await press(tab, "Control+Enter", "a");
+    await written(tab, "Accepted");
+    for (let i = 0; i < 40; i += 1) {
+      const made = await decisions(own);
+      if (made.some((one) => one.comment === "ask the embassy")) return;
+      await tab.page.waitForTimeout(50);
+    }
+    assert.fail("the comment is not in the record");
+  });
+}
+
+export async function undo_has_no_limit(tab) {
+  await with_desk(tab, async (own) => {
+    const first = await id(tab);
+    await press(tab, "a", "r", "a");
+    await settled(tab, own, 3);
+    await press(tab, "u", "u", "u");
+    await settled(tab, own, 0);
+    assert.equal(await id(tab), first);
+    assert.match(await tab.page.locator(".lhead").innerText(), /0 of \d+ decided/);
+    // Also what was decided before the page was opened.
+    await press(tab, "r");
+    await settled(tab, own, 1);
+    await tab.page.reload();
+    await ready(tab);
+    assert.match(await tab.page.locator(".lhead").innerText(), /1 of \d+ decided/);
+    await press(tab, "u");
+    await settled(tab, own, 0);
+  });
+}
+
+export async function what_is_decided_is_looked_over(tab) {
+  await with_desk(tab, async (own) => {
+    const entry = await id(tab);
+    await press(tab, "r");
+    await settled(tab, own, 1);
+    await tab.page.getByRole("button", { name: "Decided", exact: true }).click();
+    await tab.page.waitForURL(/state=decided/);
+    await tab.page.waitForFunction((n) => document.querySelectorAll(".qi").length === n, 1);
+    assert.equal(await id(tab), entry);
+    assert.match(await current(tab).innerText(), /Rejected/);
+    await press(tab, "a");
+    await written(tab, "Accepted");
+    const [decision] = await settled(tab, own, 1);
+    assert.equal(decision.action, "accept");
+  });
+}
+
+export async function a_write_that_fails_puts_the_item_back(tab) {
+  await with_desk(tab, async (own) => {
+    const entry = await id(tab);
+    await tab.page.route("**/api/decisions", (route) =>
+      route.fulfill({
+        status: 503,
+        contentType: "application/json",
+        body: JSON.stringify({ error: "the record is being written", remedy: "try again" }),
+      }),
+    );
+    await press(tab, "a");
+    await tab.page.getByRole("status").getByText(/Not written.*back in the queue/).waitFor();
+    assert.match(await tab.page.locator(".lhead").innerText(), /0 of \d+ decided/);
+    await tab.page.locator(".qi", { hasText: "Not written" }).waitFor();
+    await tab.page.unroute("**/api/decisions");
+    await press(tab, "k");
+    assert.equal(await id(tab), entry);
+    await press(tab, "a");
+    await settled(tab, own, 1);
+  });
+}
+
+export async function writing_asks_for_the_token(tab) {
+  await with_desk(
+    tab,
+    async (own) => {
+      await press(tab, "a");
+      await tab.page.getByLabel(/Token/).fill(own.token);
+      await tab.page.getByRole("button", { name: "Go on", exact: true }).click();
+      await settled(tab, own, 1);
+    },
+    { token: false },
+  );
+}
+
+export async function an_undertaking_has_its_own_fields(tab) {
+  await with_desk(
+    tab,
+    async (own) => {
+      const kind = tab.page.getByRole("group", { name: "Kind", exact: true });
+      const before = await kind.locator('[aria-pressed="true"]').innerText();
+      await press(tab, "t");
+      assert.notEqual(await kind.locator('[aria-pressed="true"]').innerText(), before);
+      await press(tab, "a");
+      const [decision] = await settled(tab, own, 1);
+      assert.deepEqual(Object.keys(decision.change), ["kind"]);
+    },
+    { query: "?layer=commitment" },
+  );
+}
+
+export async function only_one_document(tab) {
+  await with_desk(tab, async (own) => {
+    await tab.page.getByLabel("Document").selectOption("2023-12-hanoi-courier");
+    await tab.page.waitForURL(/document=2023-12-hanoi-courier/);
+    await tab.page.waitForSelector(".quote mark");
+    const own_entries = new Set(
+      own.json("statements", "--document", "2023-12-hanoi-courier").map((one) => one.id),
+    );
+    await tab.page.waitForFunction(
+      (n) => document.querySelectorAll(".qi").length <= n,
+      own_entries.size,
+    );
+    assert.ok(own_entries.has(await id(tab)));
+  });
+}
+
+export async function keys_are_off_while_typing(tab) {
+  await with_desk(tab, async (own) => {
+    await press(tab, "i");
+    await tab.page.keyboard.type("raa");
+    assert.equal(await tab.count(".qi.done"), 0);
+    await press(tab, "Escape");
+    assert.equal((await settled(tab, own, 0)).length, 0);
+  });
+}
+
+export async function a_phone_needs_no_keyboard(tab) {
+  await with_desk(tab, async (own) => {
+    const tap = (name) => tab.page.getByRole("button", { name }).first().tap();
+    await tap(/^End a word earlier/);
+    await tap(/^Accept as corrected/);
+    await settled(tab, own, 1);
+    await tap(/^Reject/);
+    await settled(tab, own, 2);
+    await tap(/^Undo/);
+    await settled(tab, own, 1);
+    await tap(/^Next claim/);
+    await tap(/^Nothing here/);
+    await settled(tab, own, 2);
+  });
+}
+a_phone_needs_no_keyboard.options = phone;
+
+export async function a_text_cannot_break_out(tab) {
+  await with_desk(tab, async () => {
+    assert.equal(await tab.count(".quote script, .quote img"), 0);
+  });
+}
