@@ -83,7 +83,7 @@ export async function a_speaker_is_found_by_typing(tab) {
     await press(tab, "S");
     const field = tab.page.getByRole("combobox", { name: /type a name/ });
     await field.fill("to lam");
-    await tab.page.getByRole("option").first().waitFor();
+    await tab.page.locator(".finder li", { hasText: "To Lam" }).waitFor();
     await press(tab, "Enter", "a");
     const [decision] = await settled(tab, own, 1);
     assert.ok(["accept", "correct"].includes(decision.action));
@@ -219,7 +219,10 @@ export async function a_write_that_fails_puts_the_item_back(tab) {
       }),
     );
     await press(tab, "a");
-    await tab.page.getByRole("status").getByText(/Not written.*back in the queue/).waitFor();
+    await tab.page
+      .getByRole("status")
+      .getByText(/Not written.*back in the queue/)
+      .waitFor();
     assert.match(await tab.page.locator(".lhead").innerText(), /0 of \d+ decided/);
     await tab.page.locator(".qi", { hasText: "Not written" }).waitFor();
     await tab.page.unroute("**/api/decisions");
@@ -305,5 +308,57 @@ a_phone_needs_no_keyboard.options = phone;
 export async function a_text_cannot_break_out(tab) {
   await with_desk(tab, async () => {
     assert.equal(await tab.count(".quote script, .quote img"), 0);
+  });
+}
+
+// Two people judge the same first claims; one of them otherwise.
+async function two_reviewers(own) {
+  const decide = (reviewer, entry, action, more = {}) =>
+    fetch(`${own.address}/api/decisions`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Verbale-Token": own.token },
+      body: JSON.stringify({ reviewer, entry, action, ...more }),
+    }).then(async (answer) => assert.ok(answer.ok, await answer.text()));
+  const statements = own.json("statements", "--document", "2024-08-beijing-courier").slice(0, 4);
+  for (const { id: entry } of statements) await decide("Mai Hoa", entry, "accept");
+  const [first, second, third] = statements.map((one) => one.id);
+  const other = statements[0].speaker.includes("xi-jinping") ? "to-lam" : "xi-jinping";
+  await decide("An Binh", first, "correct", { change: { speaker: [other] } });
+  await decide("An Binh", second, "reject");
+  await decide("An Binh", third, "accept");
+}
+
+export async function two_reviewers_are_laid_side_by_side(tab) {
+  const own = await Server.start(["examples"]);
+  try {
+    await two_reviewers(own);
+    await tab.page.addInitScript(() => localStorage.setItem("verbale-reviewer", "Mai Hoa"));
+    await tab.page.goto(`${own.address}/#token=${own.token}`);
+    await tab.page.goto(`${own.address}/review?with=An%20Binh`);
+    await tab.page.waitForSelector(".agr tbody tr");
+    const agreement = await (
+      await fetch(`${own.address}/api/review/agreement?a=Mai%20Hoa&b=An%20Binh`)
+    ).json();
+    assert.equal(agreement.differences.length, 2);
+    const said = await tab.page.locator(".head .sub").innerText();
+    assert.match(said, /have both judged 3 claims/);
+    assert.match(said, /2 differences are to be settled/);
+    assert.equal(await tab.count(".diff"), 2);
+    const boxed = tab.page.locator(".diff", { hasText: "Speaker" }).locator("td.box");
+    assert.equal(await boxed.count(), 2);
+    // Settled by keyboard: the second reviewer is followed.
+    await press(tab, "j", "2");
+    await tab.page.getByText("1 difference is to be settled").waitFor();
+    const made = await decisions(own);
+    assert.ok(made.some((one) => one.action === "adjudicate"));
+  } finally {
+    await own.stop();
+  }
+}
+
+export async function a_reviewer_alone_is_told_so(tab) {
+  await with_desk(tab, async () => {
+    await tab.page.getByRole("button", { name: "compare reviewers" }).click();
+    await tab.page.getByText("One reviewer so far").waitFor();
   });
 }

@@ -45,6 +45,9 @@ export interface StoredDecision {
   document?: string | null;
   change?: Change | null;
   comment?: string | null;
+  verdict?: Action; // of an adjudication
+  as_it_stood?: ReviewEntry | null; // the entry before the decision; null: there was none
+  withdrawn_at?: string | null;
 }
 
 export interface QueueItem {
@@ -55,12 +58,14 @@ export interface QueueItem {
   doubt: number; // 0 to 1
   importance: number; // 0 to 1
   reasons: string[];
+  rejected?: boolean; // a person took it out of the record
+  disputed?: boolean;
   decisions: StoredDecision[];
 }
 
 export interface Queue {
-  total: number;
-  decided: number;
+  total: number; // of the items asked for, before the limit
+  decided: number; // by this reviewer
   items: QueueItem[];
 }
 
@@ -70,6 +75,8 @@ export interface NewDecision {
   action: Action;
   change?: Change;
   comment?: string;
+  upholds?: string; // of an adjudication: the decision that it follows
+  verdict?: Action; // else what it says itself
 }
 
 export function get_queue(filters: Filters): Promise<Queue> {
@@ -88,4 +95,50 @@ export function withdraw(id: string): Promise<unknown> {
 
 export function get_decisions(filters: Filters): Promise<StoredDecision[]> {
   return get<StoredDecision[]>("/decisions", filters);
+}
+
+export interface Coefficients {
+  items: number;
+  percent: number | null; // 0 to 100
+  kappa: number | null;
+  alpha: number | null;
+}
+
+export interface LayerAgreement {
+  layer: string;
+  judged: number;
+  strict: Coefficients;
+  tolerant: Coefficients;
+  fields: { field: string; exact: Coefficients }[];
+}
+
+export interface Difference {
+  document: string | null;
+  layer: string;
+  entry: string;
+  text: Text;
+  a: StoredDecision;
+  b: StoredDecision;
+  fields: { field: string; a: unknown; b: unknown }[]; // none: one says that it is no entry
+  settled: string | null; // the adjudication
+}
+
+export interface Agreement {
+  a: string;
+  b: string;
+  judged: number;
+  only_a: number;
+  only_b: number;
+  strict: Coefficients;
+  tolerant: Coefficients;
+  layers: LayerAgreement[];
+  differences: Difference[];
+}
+
+export function get_agreement(a: string, b: string): Promise<Agreement> {
+  return get<Agreement>("/review/agreement", { a, b });
+}
+
+export function get_reviewers(): Promise<{ reviewer: string; decisions: number }[]> {
+  return get("/reviewers");
 }

@@ -33,7 +33,7 @@ interface Step {
 
 export interface Wanted {
   reviewer: string;
-  state: "open" | "decided";
+  state: "open" | "decided" | "disputed";
   document: string;
   layer: string;
 }
@@ -56,16 +56,20 @@ const said: Record<Verdict, string> = {
 
 // The latest of this reviewer's decisions on an item.
 function own_decision(item: QueueItem, reviewer: string): StoredDecision | undefined {
-  return item.decisions.filter((one) => one.reviewer === reviewer && verdicts[one.action]).at(-1);
+  return item.decisions
+    .filter((one) => one.reviewer === reviewer && verdicts[one.action] && !one.withdrawn_at)
+    .at(-1);
 }
 
 function task_of(item: QueueItem, reviewer: string): Task {
   const own: StoredDecision | undefined = own_decision(item, reviewer);
-  const proposed: Claim = claim_of(item.entry);
+  // What was decided before has changed the entry: what was proposed is kept with the decision.
+  const stood = own?.as_it_stood ?? item.decisions.find((one) => one.as_it_stood)?.as_it_stood;
+  const now: Claim = claim_of(item.entry);
   return {
     item,
-    proposed,
-    now: { ...proposed },
+    proposed: stood ? claim_of({ ...item.entry, ...stood }) : { ...now },
+    now,
     comment: own?.comment ?? "",
     verdict: (own && verdicts[own.action]) ?? null,
     writing: false,
@@ -106,7 +110,7 @@ export class Desk {
     try {
       const queue: Queue = await this.#ask(0);
       this.tasks = queue.items.map((item) => task_of(item, this.#wanted.reviewer));
-      this.total = queue.total;
+      this.total = queue.total + (this.#wanted.state === "open" ? queue.decided : 0);
       this.#decided_before = queue.decided;
       this.at = 0;
       this.error = null;
@@ -260,7 +264,8 @@ export class Desk {
     this.#chain = this.#chain.then(async () => {
       try {
         const made: StoredDecision[] = await get_decisions({ reviewer: this.#wanted.reviewer });
-        const last: StoredDecision | undefined = [...made]
+        const last: StoredDecision | undefined = made
+          .filter((one) => !one.withdrawn_at)
           .sort((a, b) => (a.at < b.at ? -1 : 1))
           .at(-1);
         if (!last) {
