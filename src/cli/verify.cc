@@ -69,11 +69,9 @@ int run_verify(const VerifyOptions& options) {
     json.key("strings").value(static_cast<int64_t>(proved->strings));
     json.key("marks").value(static_cast<int64_t>(proved->marks));
     json.key("decisions").value(static_cast<int64_t>(proved->decisions)).end_object();
-    print(json.take() + "
-");
+    print(json.take() + "\n");
   } else {
-    print(fmt::format("{} sources, {} documents, {} entries, {} strings{}{}: {}
-", proved->sources,
+    print(fmt::format("{} sources, {} documents, {} entries, {} strings{}{}: {}\n", proved->sources,
                       proved->documents, proved->entries, proved->strings,
                       proved->marks == 0 ? "" : fmt::format(", {} marks", proved->marks),
                       proved->decisions == 0 ? "" : fmt::format(", {} decisions", proved->decisions),

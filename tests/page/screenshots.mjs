@@ -19,6 +19,17 @@ const visit = server
   .find((m) => m.accounts.some((a) => a.document === "2024-08-beijing-observer")).visit;
 const statement = server.json("statements", "--document", "2024-08-beijing-courier")[4].id;
 const dark = { colorScheme: "dark" };
+const kept = (values) => ({
+  storageState: {
+    cookies: [],
+    origins: [
+      {
+        origin: server.address,
+        localStorage: Object.entries(values).map(([name, value]) => ({ name, value })),
+      },
+    ],
+  },
+});
 
 const pictures = [
   ["meetings", "/meetings", ".mt tbody tr", {}],
@@ -39,7 +50,17 @@ const pictures = [
   ],
   ["document", `/d/2024-08-beijing-courier#${statement}`, ".steps li", {}],
   ["ledger", "/l/CHN-VNM", ".led tbody tr", {}],
-  ["review", "/review", ".rev .list", {}],
+  [
+    "review",
+    "/review",
+    '.rq[aria-busy="false"] .quote',
+    kept({ "verbale-reviewer": "Mai Hoa", "verbale-home": "VNM" }),
+  ],
+  ["phrases", "/phrases", ".phr tbody tr", {}],
+  ["names", "/names", ".nms tbody tr", {}],
+  ["people", "/people", ".ofs tbody tr", {}],
+  ["network", "/network", ".net .node", kept({ "verbale-home": "VNM" })],
+  ["heat", "/heat?states=CHN,VNM&by=framework", ".hm tbody tr", {}],
   ["search", "/search?q=railway", ".res [data-row]", {}],
   ["phone", `/m/${visit}`, ".cmp tbody tr", phone],
 ];

@@ -15,6 +15,7 @@ export interface Office {
   title: string;
   first: string | null;
   last: string | null;
+  documents?: number; // that give it; the list of people has only the first and the last as evidence
   evidence: OfficeEvidence[];
 }
 
@@ -27,6 +28,7 @@ export interface Person {
   documents: number;
   statements: number;
   meetings: number;
+  ids?: string[]; // that entries name him or it by
 }
 
 export interface PersonAnswer extends Omit<Person, "meetings"> {

@@ -14,6 +14,8 @@ export interface ReviewEntry extends Partial<Where> {
   to?: string[];
   by?: string[];
   of?: string[];
+  parties?: string[]; // of an instrument
+  participants?: { id: string }[]; // of a meeting
   act?: string;
   form?: string;
   kind?: string;

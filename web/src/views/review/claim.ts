@@ -3,10 +3,8 @@ import type { Change, ReviewEntry } from "../../api/review";
 import type { Text } from "../../api/types";
 import type { Span } from "./words";
 
-export type Layer = "statement" | "commitment" | "other";
-
 export interface Claim {
-  layer: Layer;
+  layer: string; // "statement", "commitment", "topic", "instrument", "meeting", ...
   content: Span[];
   source: Span | null;
   cue: Span | null;
@@ -15,7 +13,7 @@ export interface Claim {
   act: string;
   form: string;
   kind: string;
-  by: string[];
+  by: string[]; // also the parties of an instrument and those who met
   of: string[];
 }
 
@@ -27,20 +25,36 @@ export const acts: readonly string[] = [
   "declarative",
 ];
 export const forms: readonly string[] = ["direct", "mixed", "indirect", "unmarked"];
-export const kinds: readonly string[] = ["agreed", "pledged", "proposed"];
+// Of the layers that have kinds.
+export const kinds: Record<string, readonly string[]> = {
+  commitment: ["agreed", "pledged", "proposed"],
+  instrument: ["agreement", "joint-statement", "mou", "document"],
+  meeting: ["talks", "call", "visit", "meeting", "signing", "banquet", "tea", "ceremony"],
+};
+
+// How a layer's `by` is called; layers that are not here have none.
+export const by_labels: Record<string, string> = {
+  commitment: "Bound",
+  topic: "By",
+  instrument: "Parties",
+  meeting: "Present",
+};
 
 const span_of = (quoted: Text | null | undefined): Span | null =>
   quoted ? [quoted.start, quoted.end] : null;
 
-function layer_of(entry: ReviewEntry): Layer {
+// Where the program does not name the layer: by the keys that the entry has.
+function layer_of(entry: ReviewEntry): string {
   if (entry.content !== undefined) return "statement";
-  return entry.kind !== undefined && kinds.includes(entry.kind) ? "commitment" : "other";
+  if (entry.parties !== undefined) return "instrument";
+  if (entry.participants !== undefined) return "meeting";
+  return entry.statement_id !== undefined ? "commitment" : "topic";
 }
 
-export function claim_of(entry: ReviewEntry): Claim {
+export function claim_of(entry: ReviewEntry, layer?: string): Claim {
   const quoted: Text[] = entry.content ?? (entry.text ? [entry.text] : []);
   return {
-    layer: layer_of(entry),
+    layer: layer ?? layer_of(entry),
     content: quoted.map(({ start, end }) => [start, end]),
     source: span_of(entry.source),
     cue: span_of(entry.cue),
@@ -49,7 +63,7 @@ export function claim_of(entry: ReviewEntry): Claim {
     act: entry.act ?? "",
     form: entry.form ?? "",
     kind: entry.kind ?? "",
-    by: entry.by ?? [],
+    by: entry.by ?? entry.parties ?? entry.participants?.map(({ id }) => id) ?? [],
     of: entry.of ?? [],
   };
 }

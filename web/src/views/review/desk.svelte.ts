@@ -65,10 +65,10 @@ function task_of(item: QueueItem, reviewer: string): Task {
   const own: StoredDecision | undefined = own_decision(item, reviewer);
   // What was decided before has changed the entry: what was proposed is kept with the decision.
   const stood = own?.as_it_stood ?? item.decisions.find((one) => one.as_it_stood)?.as_it_stood;
-  const now: Claim = claim_of(item.entry);
+  const now: Claim = claim_of(item.entry, item.layer);
   return {
     item,
-    proposed: stood ? claim_of({ ...item.entry, ...stood }) : { ...now },
+    proposed: stood ? claim_of({ ...item.entry, ...stood }, item.layer) : { ...now },
     now,
     comment: own?.comment ?? "",
     verdict: (own && verdicts[own.action]) ?? null,
