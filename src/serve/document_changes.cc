@@ -3,6 +3,7 @@
 
 #include "answers/filter_values.h"
 #include "base/dates.h"
+#include "base/utf8.h"
 #include "changes/settings.h"
 #include "serve/changes.h"
 #include "serve/parameters.h"
@@ -11,7 +12,7 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kLongestName = 200;  // bytes
+constexpr uint32_t kLongestName = 200;  // code points
 
 // The last part of a path, without control characters: a name in the record, never a place on the disk.
 std::string plain_file_name(std::string_view given) {
@@ -59,8 +60,8 @@ HttpResponse post_add(const Question& question) {
   if (!flags.date.empty() && iso_date(flags.date).empty()) {
     return http_error(400, "date is no date", "YYYY-MM-DD");
   }
-  if (name.empty() || name.size() > kLongestName) {
-    return http_error(400, "name is to be the name of a file, of at most 200 bytes", "name=report.txt");
+  if (name.empty() || CodePointIndex(name).code_points() > kLongestName) {
+    return http_error(400, "name is to be the name of a file, of at most 200 characters", "name=report.txt");
   }
   if (request.body.empty()) return http_error(400, "the body is empty");
   const std::optional<std::string> job = question.service.jobs->submit(request.body, name, std::move(flags));
@@ -96,7 +97,7 @@ HttpResponse post_settings(const Question& question) {
   Settings settings;
   for (const auto& [key, value] : body->members) {
     if (!value.is_string()) return http_error(400, "settings are strings", "an empty one takes a setting back");
-    if (value.text.size() > kLongestParameter) return http_error(400, "the value is too long");
+    if (CodePointIndex(value.text).code_points() > kLongestParameter) return http_error(400, "the value is too long");
     if (const Result<void> checked = check_setting(key, value.text); !checked) {
       return http_error(400, checked.error().file + " " + checked.error().what, checked.error().remedy);
     }

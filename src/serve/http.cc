@@ -191,6 +191,7 @@ std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head, const Ht
   if (!origin.empty() && !(origin.starts_with("http://") && is_loopback_host(origin.substr(7), port))) {
     return http_error(403, "another site asks");
   }
+  if (head.get().target().size() > kLongestTarget) return http_error(414, "the address is too long");
   if (request.path.empty()) return http_error(400, "the address is malformed");
   if (handler.refuse) {
     if (std::optional<HttpResponse> refusal = handler.refuse(request)) return refusal;

@@ -40,7 +40,7 @@ struct HttpResponse {
 };
 
 struct HttpLimits {
-  size_t header_bytes = 16 * 1024;
+  size_t header_bytes = 32 * 1024;
   size_t body_bytes = 256 * 1024 * 1024;
   size_t body_bytes_at_once = 512 * 1024 * 1024;  // of all requests that are being read
   size_t thrown_bytes = 4 * 1024 * 1024;  // read and thrown away after an early refusal
@@ -79,7 +79,8 @@ class HttpServer {
   std::unique_ptr<Parts> parts_;
 };
 
-// Reads a target "/a%20b?c=d+e" into path, segments and query. False: malformed, or longer than 8 KiB.
+inline constexpr size_t kLongestTarget = 16 * 1024;
+// Reads a target "/a%20b?c=d+e" into path, segments and query. False: malformed, or longer than that.
 bool parse_target(std::string_view target, HttpRequest& request);
 
 // Is this the Host header of a loopback server on `port`?

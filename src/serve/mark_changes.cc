@@ -1,4 +1,7 @@
 // Persons' marks on undertakings.
+#include <algorithm>
+#include <array>
+
 #include "answers/marks.h"
 #include "answers/rows.h"
 #include "base/dates.h"
@@ -26,8 +29,9 @@ std::expected<MarkWish, HttpResponse> read_wish(const JsonValue& body) {
       return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
     }
   }
-  if (wish.id.empty() || wish.value.empty()) {
-    return std::unexpected(http_error(400, "entry and value are missing", "value is -1, 0, +1, 1 to 3, or none"));
+  constexpr std::array<std::string_view, 7> kValues = {"-1", "0", "1", "+1", "2", "3", "none"};
+  if (wish.id.empty() || std::ranges::find(kValues, wish.value) == kValues.end()) {
+    return std::unexpected(http_error(400, "a mark needs entry and value", "value is -1, 0, +1, 1 to 3, or none"));
   }
   if (wish.value != "none" && wish.evidence.empty()) {
     return std::unexpected(http_error(400, "a status needs its evidence", "the id of an entry or a document"));
@@ -55,7 +59,7 @@ HttpResponse post_mark(const Question& question) {
     if (!record) return failed(record.error());
     mark = make_mark(**record, *wish, &question.service.materials);
   }
-  if (!mark) return http_error(400, mark.error().file + ": " + mark.error().what, mark.error().remedy);
+  if (!mark) return not_found(mark.error());
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
   if (wish->value == "none") {

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "answers/filter_values.h"
+#include "base/utf8.h"
 
 namespace verbale {
 
@@ -14,12 +15,14 @@ void Parameters::refuse(std::string what, std::string remedy) {
   if (!error_) error_ = {"", std::move(what), std::move(remedy)};
 }
 
+bool Parameters::is_given(std::string_view name) const { return query_.contains(std::string(name)); }
+
 std::string Parameters::text(std::string_view name) {
   known_.emplace(name);
   const std::map<std::string, std::string>::const_iterator given = query_.find(std::string(name));
   if (given == query_.end()) return {};
-  if (given->second.size() > kLongestParameter) {
-    refuse(fmt::format("{} is too long", name), fmt::format("at most {} bytes", kLongestParameter));
+  if (CodePointIndex(given->second).code_points() > kLongestParameter) {
+    refuse(fmt::format("{} is too long", name), fmt::format("at most {} characters", kLongestParameter));
     return {};
   }
   return given->second;
@@ -27,14 +30,14 @@ std::string Parameters::text(std::string_view name) {
 
 std::string Parameters::one_of(std::string_view name, const std::vector<std::string>& values) {
   std::string value = text(name);
-  if (value.empty() || std::ranges::find(values, value) != values.end()) return value;
+  if (!is_given(name) || std::ranges::find(values, value) != values.end()) return value;
   refuse(fmt::format("{}: there is no such value", name), fmt::format("one of {}", fmt::join(values, ", ")));
   return {};
 }
 
 bool Parameters::flag(std::string_view name) {
   const std::string value = text(name);
-  if (!query_.contains(std::string(name))) return false;
+  if (!is_given(name)) return false;
   if (value.empty() || value == "1" || value == "true" || value == "yes") return true;
   if (value != "0" && value != "false" && value != "no") {
     refuse(fmt::format("{} is true or false", name), "leave it out for false");
@@ -44,7 +47,7 @@ bool Parameters::flag(std::string_view name) {
 
 int64_t Parameters::number(std::string_view name, int64_t usual, int64_t least, int64_t most) {
   const std::string value = text(name);
-  if (!query_.contains(std::string(name))) return usual;
+  if (!is_given(name)) return usual;
   int64_t number = 0;
   const char* const end = value.data() + value.size();
   const std::from_chars_result read = std::from_chars(value.data(), end, number);
@@ -55,7 +58,7 @@ int64_t Parameters::number(std::string_view name, int64_t usual, int64_t least, 
 
 std::string Parameters::date(std::string_view name) {
   std::string value = text(name);
-  if (value.empty() || is_date_of_filter(value)) return value;
+  if (!is_given(name) || is_date_of_filter(value)) return value;
   refuse(fmt::format("{} is no date", name), "YYYY, YYYY-MM or YYYY-MM-DD");
   return {};
 }
@@ -63,7 +66,7 @@ std::string Parameters::date(std::string_view name) {
 std::string Parameters::state(std::string_view name) {
   const std::string value = text(name);
   std::string code = state_code(value);
-  if (!value.empty() && code.empty()) {
+  if (is_given(name) && code.empty()) {
     refuse(fmt::format("{} is no state", name), "an ISO 3166 code of three letters, as VNM");
   }
   return code;
@@ -73,7 +76,7 @@ std::vector<std::string> Parameters::states(std::string_view name) {
   constexpr size_t kMostStates = 20;
   std::vector<std::string> codes;
   const std::string value = text(name);
-  for (size_t at = 0; !value.empty() && at <= value.size();) {
+  for (size_t at = 0; is_given(name) && at <= value.size();) {
     const size_t end = std::min(value.find(',', at), value.size());
     codes.push_back(state_code(std::string_view(value).substr(at, end - at)));
     at = end + 1;

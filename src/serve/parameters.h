@@ -18,14 +18,14 @@ namespace verbale {
 inline constexpr int64_t kUsualLimit = 1000;
 inline constexpr int64_t kMostLimit = 10000;
 inline constexpr int64_t kMostOffset = 1'000'000'000;
-inline constexpr size_t kLongestParameter = 1000;  // bytes
+inline constexpr uint32_t kLongestParameter = 500;  // code points
 
 class Parameters {
  public:
   explicit Parameters(const HttpRequest& request) : query_(request.query) {}
 
   std::string text(std::string_view name);
-  // Empty, or one of `values`.
+  // Empty where it is not given; else one of `values`.
   std::string one_of(std::string_view name, const std::vector<std::string>& values);
   // "", "1", "true", "yes" where it is given; "0", "false", "no", or not given: false.
   bool flag(std::string_view name);
@@ -44,6 +44,7 @@ class Parameters {
   std::optional<HttpResponse> problem() const;
 
  private:
+  bool is_given(std::string_view name) const;
   void refuse(std::string what, std::string remedy);
 
   const std::map<std::string, std::string>& query_;

@@ -15,10 +15,10 @@ HttpResponse get_search(const Question& question, const Record& record) {
   SearchPage page;
   page.limit = given.number("limit", kUsualHits, 0, kMostHits);
   page.offset = given.number("offset", 0, 0, kMostOffset);
-  const std::string sort = given.one_of("sort", {"oldest", "newest", "closest"});
+  const std::string order = given.one_of("order", {"oldest", "newest", "closest"});
   if (auto problem = given.problem()) return *problem;
-  if (sort == "newest") page.order = SearchOrder::Newest;
-  if (sort == "closest") page.order = SearchOrder::Closest;
+  if (order == "newest") page.order = SearchOrder::Newest;
+  if (order == "closest") page.order = SearchOrder::Closest;
   const Result<std::string> query = query_asked(record, asked);
   if (!query) return not_found(query.error());
   const SearchRequest request = read_search(*query);

@@ -41,6 +41,7 @@ HttpResponse get_export(const Question& question, const Record& record) {
   const Service& service = question.service;
   Result<RecordExport> exported = export_record(record, service.materials.reader, *format, filter,
                                                 {positions_only}, service.threads);
+  if (!exported && positions_only) return http_error(400, exported.error().message());
   if (!exported) return failed(exported.error());
   return file_response(std::move(exported->bytes), std::string(format->media_type),
                        "verbale" + std::string(format->ending));

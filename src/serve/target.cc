@@ -7,7 +7,6 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kLongestTarget = 8192;
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';

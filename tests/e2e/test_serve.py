@@ -183,8 +183,9 @@ class Changing(ServerCase):
         self.send('/api/marks', {**mark, 'value': 'none'})
         self.assertEqual(self.get('/api/marks'), [])
         self.send('/api/marks', {**mark, 'value': 'none'}, status=404)
-        for wrong in ({}, {**mark, 'value': '9'}, {**mark, 'evidence': 'none'}, {**mark, 'entry': 'c-none'},
-                      {**mark, 'evidence': ''}, {**mark, 'date': 'soon'}, {**mark, 'scale': 'x'}, {**mark, 'entry': [1]}):
+        for wrong in ({**mark, 'evidence': 'none'}, {**mark, 'entry': 'c-none'}):
+            self.send('/api/marks', wrong, status=404)
+        for wrong in ({}, {**mark, 'value': '9'}, {**mark, 'evidence': ''}, {**mark, 'date': 'soon'}, {**mark, 'scale': 'x'}, {**mark, 'entry': [1]}):
             self.send('/api/marks', wrong, status=400)
         for body in ('', '[]', '{', '{"entry": ' * 1000, '\xff'):
             self.send('/api/marks', body, status=400)
