@@ -54,6 +54,7 @@ void write_found_entry(JsonWriter& json, const FoundEntry& found) {
   json.begin_object().key("layer").value(layer_name(found.entry.layer));
   if (!found.asked.empty()) json.key("asked").value(found.asked);
   if (found.orphan) json.key("orphan").value(true);
+  if (found.rejected) json.key("rejected").value(true);
   json.key("documents").begin_array();
   for (const std::string& name : found.publications) json.value(name);
   json.end_array().key("entry").raw(found.entry.body).end_object();

@@ -60,7 +60,9 @@ std::string lines_of(std::string_view layer, std::string_view id,
 std::string head_of(const FoundEntry& found) {
   std::string out = fmt::format("{} {}  {}\n", styled(layer_name(found.entry.layer), Style::Bold),
                                 styled(found.entry.id, Style::Id), origin_of(found));
-  if (found.orphan) {
+  if (found.rejected) {
+    out += "  A person rejected this entry (`verbale decisions`). It is shown as it was.\n";
+  } else if (found.orphan) {
     out += "  This entry is an orphan: reading its text again no longer finds it. It is shown as it was.\n";
   } else if (!found.asked.empty()) {
     out += fmt::format("  {} was read again; this is what stands there now.\n", found.asked);

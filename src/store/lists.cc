@@ -226,6 +226,9 @@ Result<FoundEntry> Record::find_entry(std::string_view asked) const {
     if (fetch_entry(*database_, successor.text(0), found)) return found;
     found.orphan = true;
     fetch_entry(*database_, id, found);
+    Query rejected = database_->query(
+        "SELECT 1 FROM decisions WHERE entry = ? AND withdrawn_at IS NULL AND verdict IN ('reject', 'nothing-here')");
+    found.rejected = rejected.bind(1, id).step();
     return found;
   });
 }

@@ -69,6 +69,7 @@ struct FoundEntry {
   std::string text;         // the whole text, UTF-8
   std::string asked;        // the id that was asked for, where it was retired and led to `entry`
   bool orphan = false;      // retired and without successor: `entry` is as it was last read
+  bool rejected = false;    // so because a person says that it is no entry
   uint32_t start = 0;       // code points: what its evidence covers
   uint32_t end = 0;
   std::vector<std::string> publications;  // names of all documents that print the text

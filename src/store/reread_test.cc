@@ -50,6 +50,29 @@ TEST(KeepIds, AClaimThatOverlapsByHalfKeepsTheId) {
   EXPECT_EQ(after.ids.claims[0][0].anchor, 0u);
 }
 
+TEST(KeepIds, WhatAPersonMovedKeepsItsIdWhereverItIs) {
+  const Reading before = reading_with({{0, 10}, {20, 30}});
+  Reading after = reading_with({{22, 30}, {60, 70}});
+  after.document.review = std::make_shared<ReviewedText>();
+  const ClaimId moved = before.ids.claims[0][0];
+  after.document.review->entries = {{Layer::Statement, 1, moved, {}, {}, true, false}};
+  EXPECT_THAT(keep_ids(after, as_old(before)), IsEmpty());
+  EXPECT_EQ(after.ids.claims[0][1], moved);
+  EXPECT_EQ(after.ids.claims[0][0].id, before.ids.claims[0][1].id);
+  EXPECT_NE(after.bodies[0][1].find(moved.id), std::string::npos);
+}
+
+TEST(KeepIds, WhatAPersonRejectedLeadsNowhere) {
+  const Reading before = reading_with({{0, 10}, {2, 40}});
+  Reading after = reading_with({{2, 40}});
+  after.document.review = std::make_shared<ReviewedText>();
+  after.document.review->entries = {{Layer::Statement, -1, before.ids.claims[0][0], {}, {}, true, false}};
+  const std::vector<RetiredEntry> retired = keep_ids(after, as_old(before));
+  ASSERT_THAT(retired, SizeIs(1));
+  EXPECT_TRUE(retired[0].rejected);
+  EXPECT_EQ(retired[0].successor, "");
+}
+
 TEST(KeepIds, TheBestOverlapKeepsIt) {
   const Reading before = reading_with({{10, 20}});
   Reading after = reading_with({{4, 15}, {11, 20}});

@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import unicodedata
 import zipfile
 
 from program import EXAMPLES, Case
@@ -269,6 +270,28 @@ class Review(Base):
         failed = self.run_program('import', 'decisions', member, '--reviewer', 'Ann', code=1)
         self.assertIn('line ', failed.err)
         self.assertTrue(other and before)
+
+    def test_webanno_counts_utf16(self):
+        text = TALKS.replace('Hanoi on', 'Hanoi \U0001F91D on').replace('To Lam', unicodedata.normalize('NFD', 'Tô Lâm')).replace('\n', '\r\n')
+        self.run_program('add', self.write('wide.txt', text))
+        self.run_program('export', 'webanno', '-o', 'wide.zip', '--document', 'wide')
+        self.run_program('import', 'decisions', 'wide.zip', '--reviewer', 'Ann')
+        self.assertEqual(self.json('decisions'), [])
+        with zipfile.ZipFile(self.path('wide.zip')) as archive:
+            lines = archive.read('wide.tsv').decode().split('\n')
+        [commitment] = self.json('commitments', '--document', 'wide')
+        # The label loses its last word.
+        mine = [i for i, line in enumerate(lines) if commitment['id'] in line]
+        cells = lines[mine[-1]].split('\t')
+        cells[3:7] = edit(cells[3:7], '-', commitment['id'])
+        lines[mine[-1]] = '\t'.join(cells)
+        self.write('wide.tsv', '\n'.join(lines))
+        self.run_program('import', 'decisions', 'wide.tsv', '--reviewer', 'Ann')
+        [decision] = self.json('decisions')
+        self.assertEqual((decision['action'], decision['entry']), ('correct', commitment['id']))
+        now = self.json('show', commitment['id'])['entry']['text']
+        self.assertEqual(now['text'], commitment['text']['text'].rsplit(' ', 1)[0])
+        self.run_program('verify')
 
 
 def strings(entry):
