@@ -20,6 +20,7 @@ test: setup ## all tests; closes with ctest's line
 	@bash scripts/test.sh $(JOBS)
 
 bench: setup ## speed, memory and the peers; writes to build/bench
+	@bash scripts/setup.sh benchmarks/packages.txt
 	@bash scripts/bench.sh
 
 train: setup ## train the English models from ../shared/data (VERBALE_DATA)

@@ -24,3 +24,4 @@ add_custom_command(OUTPUT ${page}/files.S ${page}/files.cc
 enable_language(ASM)
 add_library(verbale_page STATIC ${page}/files.S ${page}/files.cc)
 set_source_files_properties(${page}/files.S PROPERTIES OBJECT_DEPENDS ${page}/files.cc)
+target_link_libraries(verbale_serve PUBLIC verbale_page)

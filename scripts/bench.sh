@@ -36,6 +36,13 @@ report() {
     /usr/bin/time -f '%e s' "$program" read --json examples/2024-08-beijing-courier.txt 2>&1 >/dev/null
   done | sort | head -n 1
 
+  printf '\n## The page: 200 readers at once while documents are added\n'
+  if command -v wrk > /dev/null; then
+    python3 benchmarks/serve_load.py "$program"
+  else
+    echo "skipped: no wrk (apt-get install wrk)"
+  fi
+
   printf '\n## Stages (Google Benchmark, items are words)\n'
   build/release/benchmarks/stage_bench --benchmark_min_time=0.5 2>/dev/null
 

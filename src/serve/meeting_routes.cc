@@ -58,8 +58,8 @@ std::vector<std::string> documents_of(const Occasion& occasion) {
 }
 
 // Entries of a layer of these documents; of a text that several print, once.
-void write_entries(JsonWriter& json, const Record& record, Layer layer,
-                   const std::vector<std::string>& documents) {
+Result<void> write_entries(JsonWriter& json, const Record& record, Layer layer,
+                           const std::vector<std::string>& documents) {
   json.key(layer_plural(layer)).begin_array();
   std::set<std::string> seen;
   for (const std::string& document : documents) {
@@ -68,9 +68,10 @@ void write_entries(JsonWriter& json, const Record& record, Layer layer,
     const Result<void> listed = record.each_entry(layer, filter, [&](const ListedEntry& entry) {
       if (seen.insert(entry.id).second) json.raw(entry_row(entry));
     });
-    if (!listed) break;
+    if (!listed) return listed;
   }
   json.end_array();
+  return {};
 }
 
 void write_occasion(JsonWriter& json, const Occasion& occasion) {
@@ -130,8 +131,10 @@ HttpResponse get_meeting(const Question& question, const Record& record) {
   const std::vector<std::string> documents = documents_of(*occasion);
   JsonWriter json(1);
   write_occasion(json, *occasion);
-  write_entries(json, record, Layer::Commitment, documents);
-  write_entries(json, record, Layer::Instrument, documents);
+  for (const Layer layer : {Layer::Commitment, Layer::Instrument}) {
+    const Result<void> written = write_entries(json, record, layer, documents);
+    if (!written) return failed(written.error());
+  }
   json.key("documents").begin_array();
   for (const std::string& name : documents) {
     EntryFilter filter;

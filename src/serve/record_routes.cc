@@ -13,10 +13,11 @@ namespace verbale {
 HttpResponse get_record(const Question& question, const Record& record) {
   if (auto problem = Parameters(question.request).problem()) return *problem;
   const Service& service = question.service;
-  const Result<RecordSummary> summary = summarise(record);
-  if (!summary) return failed(summary.error());
+  // Before the record is looked into: what is told is then at least as new.
   const Result<std::string> version = service.readers->version();
   if (!version) return failed(version.error());
+  const Result<RecordSummary> summary = summarise(record);
+  if (!summary) return failed(summary.error());
   const World& world = service.materials.reader.knowledge->world;
   JsonWriter json(1);
   json.begin_object().key("version").value(kVersion).key("store").value(service.store);

@@ -123,7 +123,7 @@ class OfThePage(ServerCase):
         self.assertEqual(self.get('/api/network', of='state'), self.json('network', '--of', 'state'))
         self.assertEqual(self.get('/api/heat', states='CHN,VNM', by='topic', limit=20),
                          self.json('heat', 'CHN', 'VNM', '--by', 'topic', '--limit', '20'))
-        self.assertEqual(self.get('/api/search', q='railway', sort='newest', limit=3),
+        self.assertEqual(self.get('/api/search', q='railway', order='newest', limit=3),
                          self.json('search', '--facets', '--sort', 'newest', '--limit', '3', 'railway'))
         self.get('/api/heat', 400, by='colour')
 
