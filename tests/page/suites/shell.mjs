@@ -81,7 +81,7 @@ export async function all_scripts_and_styles_are_below_300_kB(tab, { server }) {
       waiting.push(`assets/${other}`);
   }
   assert.ok(seen.size > 10, "the views were found");
-  assert.ok(bytes < 300_000, `${bytes} bytes`);
+  assert.ok(bytes > 50_000 && bytes < 300_000, `${bytes} bytes`);
 }
 
 export async function the_policy_allows_no_inline_script(tab, { server }) {
