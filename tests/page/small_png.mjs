@@ -47,12 +47,21 @@ function paeth(left, up, corner) {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-// The most frequent colours; every other one is shown by the nearest of them.
+// Of colours that are nearly the same the most frequent one, so that a small patch of another colour keeps its
+// own; every colour is shown by the nearest of them.
 function palette(counts) {
-  const chosen = [...counts]
-    .sort((x, y) => y[1] - x[1])
+  const kNear = 0xf0f0f0; // the upper half of each part
+  const groups = new Map();
+  for (const [colour, count] of counts) {
+    const group = groups.get(colour & kNear) ?? { colour, most: 0, all: 0 };
+    group.all += count;
+    if (count > group.most) Object.assign(group, { colour, most: count });
+    groups.set(colour & kNear, group);
+  }
+  const chosen = [...groups.values()]
+    .sort((x, y) => y.all - x.all)
     .slice(0, kColours)
-    .map(([colour]) => colour);
+    .map(({ colour }) => colour);
   const index = new Map(chosen.map((colour, i) => [colour, i]));
   const part = (colour, shift) => (colour >> shift) & 255;
   const far = (x, y) =>
