@@ -42,8 +42,8 @@ std::map<std::string_view, std::string> field_texts(const Correction& fields) {
       std::ranges::sort(*(one.*field.member));
     }
     const std::string json = correction_to_json(one);
-    const size_t colon = json.find(':');
-    texts[field.name] = json.substr(colon + 1, json.size() - colon - 2);
+    const size_t value = json.find(": ") + 2;
+    texts[field.name] = json.substr(value, json.size() - value - 1);
   });
   return texts;
 }

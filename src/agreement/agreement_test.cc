@@ -101,7 +101,7 @@ TEST(Agreement, BoundariesStrictAndTolerant) {
   ASSERT_EQ(agreement.differences.size(), 2u);
   ASSERT_EQ(agreement.differences[0].fields.size(), 1u);
   EXPECT_EQ(agreement.differences[0].fields[0].field, "content");
-  EXPECT_EQ(agreement.differences[0].fields[0].b, "[[12,30]]");
+  EXPECT_EQ(agreement.differences[0].fields[0].b, "[[12, 30]]");
 }
 
 TEST(Agreement, WhatIsNoEntryIsNone) {
