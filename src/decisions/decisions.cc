@@ -5,6 +5,7 @@
 
 #include "decisions/cases.h"
 #include "decisions/fields.h"
+#include "decisions/pronouns.h"
 #include "record/evidence.h"
 #include "record/pairing.h"
 #include "statements/statements.h"
@@ -44,6 +45,12 @@ std::pair<int32_t, uint32_t> order_of(const Commitment& commitment) {
   return {commitment.statement, commitment.text.begin};
 }
 std::pair<int32_t, uint32_t> order_of(const Actor&) { return {0, 0}; }
+
+template <class Entry>
+std::vector<int32_t> speakers_of(const Entry&) {
+  return {};
+}
+std::vector<int32_t> speakers_of(const Statement& statement) { return statement.speaker; }
 
 // An actor's rule is that of his mentions.
 std::string_view* rule_of(Actor&) { return nullptr; }
@@ -118,10 +125,14 @@ class Judge {
                const std::vector<Ruling>& rulings) {
     const Ruling& ruling = rulings[static_cast<size_t>(one.decided)];
     const Span words = evidence_of(document_, one.entry);
+    const std::vector<int32_t> spoke = speakers_of(one.entry);
     if (!setter_.set(one.entry, ruling.fields, cases[static_cast<size_t>(one.decided)])) return;
     one.adrift = words != evidence_of(document_, one.entry) && !hangs_together(one.entry);
     if (std::string_view* rule = rule_of(one.entry))
       one.rule = std::exchange(*rule, person(ruling));
+    if constexpr (std::is_same_v<Entry, Statement>) {
+      let_pronouns_follow(document_, one.entry, spoke, one.entry.made_by);
+    }
   }
 
   // What a person says is there and the reader does not find.
