@@ -5,6 +5,7 @@
 
 #include "decisions/cases.h"
 #include "decisions/fields.h"
+#include "decisions/pronouns.h"
 #include "record/evidence.h"
 #include "record/pairing.h"
 #include "statements/statements.h"
@@ -44,6 +45,12 @@ std::pair<int32_t, uint32_t> order_of(const Commitment& commitment) {
   return {commitment.statement, commitment.text.begin};
 }
 std::pair<int32_t, uint32_t> order_of(const Actor&) { return {0, 0}; }
+
+template <class Entry>
+std::vector<int32_t> speakers_of(const Entry&) {
+  return {};
+}
+std::vector<int32_t> speakers_of(const Statement& statement) { return statement.speaker; }
 
 // An actor's rule is that of his mentions.
 std::string_view* rule_of(Actor&) { return nullptr; }
@@ -118,33 +125,13 @@ class Judge {
                const std::vector<Ruling>& rulings) {
     const Ruling& ruling = rulings[static_cast<size_t>(one.decided)];
     const Span words = evidence_of(document_, one.entry);
-    const std::vector<int32_t> speakers = speakers_of(one.entry);
+    const std::vector<int32_t> spoke = speakers_of(one.entry);
     if (!setter_.set(one.entry, ruling.fields, cases[static_cast<size_t>(one.decided)])) return;
     one.adrift = words != evidence_of(document_, one.entry) && !hangs_together(one.entry);
     if (std::string_view* rule = rule_of(one.entry))
       one.rule = std::exchange(*rule, person(ruling));
-    if constexpr (std::is_same_v<Entry, Statement>) hand_over_pronouns(one.entry, speakers);
-  }
-
-  template <class Entry>
-  static std::vector<int32_t> speakers_of(const Entry& entry) {
-    if constexpr (std::is_same_v<Entry, Statement>) return entry.speaker;
-    return {};
-  }
-
-  // "He said he would ...": where another speaks than the reader took it to be, both pronouns are his.
-  void hand_over_pronouns(const Statement& statement, const std::vector<int32_t>& before) {
-    if (before.size() != 1 || statement.speaker.size() != 1 || before == statement.speaker) return;
-    for (size_t i = 0; i < document_.mentions.size(); ++i) {
-      Mention& mention = document_.mentions[i];
-      if (mention.kind != MentionKind::Pronoun || mention.actor != before.front()) continue;
-      const bool inside = statement.source.contains(mention.span) ||
-                          std::ranges::any_of(statement.content, [&](Span part) { return part.contains(mention.span); });
-      if (!inside) continue;
-      mention.actor = statement.speaker.front();
-      std::vector<int32_t>& now = document_.actors[static_cast<size_t>(mention.actor)].mentions;
-      std::erase(document_.actors[static_cast<size_t>(before.front())].mentions, static_cast<int32_t>(i));
-      now.insert(std::ranges::upper_bound(now, static_cast<int32_t>(i)), static_cast<int32_t>(i));
+    if constexpr (std::is_same_v<Entry, Statement>) {
+      let_pronouns_follow(document_, one.entry, spoke, one.entry.made_by);
     }
   }
 

@@ -132,6 +132,23 @@ TEST(Decisions, ACorrectedFieldIsThePersons) {
   EXPECT_EQ(document.review->entries[0].rule, "test.said");
 }
 
+TEST(Decisions, PronounsFollowTheSpeaker) {
+  Document document = read();
+  Mention he;
+  he.span = span_of(document, "fell");  // as if it were "he"
+  he.kind = MentionKind::Pronoun;
+  he.actor = 0;
+  he.antecedent = 0;
+  document.actors[0].mentions.push_back(2);
+  document.mentions.push_back(he);
+  document.review = std::make_shared<ReviewedText>();
+  document.review->decisions = {correct_speaker(read(), 0, "mai")};
+  decide_statements(document, test_knowledge());
+  EXPECT_EQ(document.mentions[2].actor, 1);
+  EXPECT_THAT(document.actors[0].mentions, ElementsAre(0));
+  EXPECT_THAT(document.actors[1].mentions, ElementsAre(1, 2));
+}
+
 TEST(Decisions, WithdrawnHasNoEffect) {
   Decision decision = correct_speaker(read(), 0, "mai");
   decision.withdrawn_at = "2026-03-02T10:00:00Z";

@@ -7,7 +7,8 @@ namespace verbale {
 namespace {
 
 const std::string kHead =
-    "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|claim|kind|layer|who\n\n\n#Text=Lý said rain "
+    "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|claim|kind|layer|who\n\n\n#Text=Lý said "
+    "rain "
     "fell.\n";
 
 TsvFile read(const std::string& lines) {
@@ -49,7 +50,8 @@ TEST(WebAnnoReader, StackedAndWithoutNumber) {
 // INCEpTION writes its own layers beside, each with its columns; a relation has one more.
 TEST(WebAnnoReader, OtherLayersArePassedOver) {
   const std::string text =
-      "#FORMAT=WebAnno TSV 3.3\r\n#T_SP=custom.Entity|value\r\n#T_RL=custom.Link|kind|BT_custom.Entity\r\n"
+      "#FORMAT=WebAnno TSV "
+      "3.3\r\n#T_SP=custom.Entity|value\r\n#T_RL=custom.Link|kind|BT_custom.Entity\r\n"
       "#T_SP=webanno.custom.Claim|kind|claim|layer\r\n\r\n"
       "1-1\t0-2\tLý\tPER\t_\t_\t_\tagreed\tc-1\tcommitment\t\r\n";
   const Result<TsvFile> file = read_webanno_tsv(text, "a.tsv");
@@ -61,7 +63,8 @@ TEST(WebAnnoReader, OtherLayersArePassedOver) {
 }
 
 TEST(WebAnnoReader, RefusalsNameTheLine) {
-  for (const char* lines : {"1-1\t2-2\tLý\t_\t_\t_\t_\t\n", "1-1\tx-2\tLý\t_\n", "nonsense\n", "1-1\t0-99999999999\ta\n"}) {
+  for (const char* lines : {"1-1\t2-2\tLý\t_\t_\t_\t_\t\n", "1-1\tx-2\tLý\t_\n", "nonsense\n",
+                            "1-1\t0-99999999999\ta\n"}) {
     const Result<TsvFile> file = read_webanno_tsv(kHead + lines, "a.tsv");
     ASSERT_FALSE(file) << lines;
     EXPECT_THAT(file.error().what, testing::StartsWith("line 6"));
