@@ -65,6 +65,7 @@ def main():
         script = folder / 'ask.lua'
         script.write_text(f'''local paths = {{ {", ".join(json.dumps(path) for path in PATHS)} }}
 local at = 0
+wrk.headers["Accept-Encoding"] = "gzip"  -- as browsers do
 request = function()
   at = at % #paths + 1
   return wrk.format("GET", paths[at])

@@ -23,7 +23,10 @@ uint64_t size_of(const std::string& path) {
 }  // namespace
 
 Adder::Adder(Store& store, const Reader& reader, GivenMetadata flags, int threads, AddWatch watch)
-    : store_(store), reader_(reader), flags_(std::move(flags)), watch_(std::move(watch)),
+    : store_(store),
+      reader_(reader),
+      flags_(std::move(flags)),
+      watch_(std::move(watch)),
       reporter_(*reader.knowledge),
       workers_(threads, 8 * static_cast<size_t>(threads), [this](Task task) {
         read_document(task.document, reader_);
@@ -36,9 +39,15 @@ void Adder::refuse(const Error& error) const {
 
 void Adder::count(const std::string& document, Outcome outcome) {
   switch (outcome) {
-    case Outcome::Added: ++counts_.added; break;
-    case Outcome::Renewed: ++counts_.renewed; break;
-    case Outcome::Known: ++counts_.known; break;
+    case Outcome::Added:
+      ++counts_.added;
+      break;
+    case Outcome::Renewed:
+      ++counts_.renewed;
+      break;
+    case Outcome::Known:
+      ++counts_.known;
+      break;
   }
   if (watch_.stored) watch_.stored(document, outcome);
 }

@@ -1,8 +1,8 @@
 // Adds documents to the record: the same steps whether they come from the command line or the page.
 //
-// One thread owns the record: it loads, asks the record whether a document is known, hands what is new
-// to the readers, and stores what they give back in the order in which it went in. So the record is the
-// same on any number of threads.
+// One thread owns the record: it loads, asks the record whether a document is known, hands what is
+// new to the readers, and stores what they give back in the order in which it went in. So the
+// record is the same on any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,14 @@
 
 namespace verbale {
 
-// What is told while documents are added; all are called on the adding thread. `stop` may be empty, the
-// others too.
+// What is told while documents are added; all are called on the adding thread. `stop` may be empty,
+// the others too.
 struct AddWatch {
   std::function<void(const Error&)> refused;
   // Bytes of files behind us, documents loaded, the file at hand.
   std::function<void(uint64_t bytes, uint64_t documents, std::string_view file)> progress;
-  // The id of a document that is in the record now, and whether it was added, was known, was read again.
+  // The id of a document that is in the record now, and whether it was added, was known, was read
+  // again.
   std::function<void(const std::string& document, Outcome outcome)> stored;
   std::function<bool()> stop;  // true: ends after the document at hand; what was stored is kept
 };
@@ -39,8 +40,8 @@ class Adder {
   // `flags`: what the user says of all the documents, to be kept as set by a person.
   Adder(Store& store, const Reader& reader, GivenMetadata flags, int threads, AddWatch watch);
 
-  // An error: the record itself fails, nothing more can be stored. What one file is refused for goes to
-  // the watch. "-" is standard input.
+  // An error: the record itself fails, nothing more can be stored. What one file is refused for
+  // goes to the watch. "-" is standard input.
   Result<void> add_files(const std::vector<std::string>& files);
   // The bytes of one file in memory, under its name.
   Result<void> add_bytes(std::string_view bytes, const std::string& name);

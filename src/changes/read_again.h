@@ -11,8 +11,8 @@ namespace verbale {
 Result<void> read_again(Store& store, const Reader& reader, const MeetingReporter& reporter,
                         const StoredDocument& document);
 
-// Lets accounts settle each other's years, reads those again whose year was settled, and joins the meetings.
-// Within a transaction of the store.
+// Lets accounts settle each other's years, reads those again whose year was settled, and joins the
+// meetings. Within a transaction of the store.
 Result<void> settle_record(Store& store, const Reader& reader, const MeetingReporter& reporter);
 
 }  // namespace verbale

@@ -27,9 +27,10 @@ Result<void> check_setting(const std::string& key, const std::string& value) {
   GivenMetadata given;
   const std::string setting = key + "=" + value;
   if (given_field(given, key) == nullptr) {
-    return fail(setting, "is no setting",
-                "KEY=VALUE with a KEY of title date outlet url language side; an empty VALUE takes a "
-                "setting back");
+    return fail(
+        setting, "is no setting",
+        "KEY=VALUE with a KEY of title date outlet url language side; an empty VALUE takes a "
+        "setting back");
   }
   const std::string remedy = "dates are YYYY-MM-DD, sides ISO 3166 codes of three letters (VNM)";
   if (value.empty()) return {};

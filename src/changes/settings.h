@@ -20,6 +20,7 @@ Result<std::string> set_document(Store& store, const Reader& reader, const std::
                                  const Settings& settings);
 
 // Takes the document out and settles the record, in one transaction. Returns its name.
-Result<std::string> remove_document(Store& store, const Reader& reader, const std::string& document);
+Result<std::string> remove_document(Store& store, const Reader& reader,
+                                    const std::string& document);
 
 }  // namespace verbale

@@ -26,7 +26,8 @@ AddJobs::~AddJobs() {
   worker_.join();
 }
 
-std::optional<std::string> AddJobs::submit(std::string bytes, std::string name, GivenMetadata flags) {
+std::optional<std::string> AddJobs::submit(std::string bytes, std::string name,
+                                           GivenMetadata flags) {
   const std::lock_guard lock(mutex_);
   if (waiting_.size() >= kMostWaiting || waiting_bytes_ + bytes.size() > kMostWaitingBytes) {
     return std::nullopt;
@@ -73,45 +74,50 @@ void AddJobs::run() {
   }
 }
 
-void AddJobs::work_on(const Waiting& waiting) {
-  constexpr std::chrono::hours kPatience{24};  // the others hold it for moments
-  const auto refuse = [&](const Error& error) {
-    update(waiting.id, [&](AddJob& job) {
-      if (job.refused.size() < kMostRefused) job.refused.push_back(error);
+// Tells the job what the adder does.
+AddWatch AddJobs::watch_for(const std::string& id, Store& store) {
+  AddWatch watch;
+  watch.refused = [this, id](const Error& error) { refuse(id, error); };
+  watch.progress = [this, id](uint64_t, uint64_t documents, std::string_view) {
+    update(id, [&](AddJob& job) { job.total = documents; });
+  };
+  watch.stored = [this, id, &store](const std::string& stored, Outcome outcome) {
+    const Result<StoredDocument> document = store.find_document(stored);
+    update(id, [&](AddJob& job) {
+      ++job.done;
+      job.total = std::max(job.total, job.done);
+      std::vector<std::string>& names = outcome == Outcome::Known ? job.known : job.added;
+      names.push_back(document ? document->name : stored);
     });
   };
-  Result<void> added;
-  {
-    Result<StoreKeeper::HeldStore> store = keeper_.hold(kPatience);
-    if (!store) {
-      added = std::unexpected(store.error());
-    } else {
-      AddWatch watch;
-      watch.refused = refuse;
-      watch.progress = [&](uint64_t, uint64_t documents, std::string_view) {
-        update(waiting.id, [&](AddJob& job) { job.total = documents; });
-      };
-      watch.stored = [&](const std::string& id, Outcome outcome) {
-        const Result<StoredDocument> document = (*store)->find_document(id);
-        update(waiting.id, [&](AddJob& job) {
-          ++job.done;
-          job.total = std::max(job.total, job.done);
-          std::vector<std::string>& names = outcome == Outcome::Known ? job.known : job.added;
-          names.push_back(document ? document->name : id);
-        });
-      };
-      watch.stop = [this] {
-        const std::lock_guard lock(mutex_);
-        return stopping_;
-      };
-      Adder adder(**store, reader_, waiting.flags, threads_, std::move(watch));
-      added = adder.add_bytes(waiting.bytes, waiting.name);
-    }
-  }
-  if (!added) refuse(added.error());
+  watch.stop = [this] {
+    const std::lock_guard lock(mutex_);
+    return stopping_;
+  };
+  return watch;
+}
+
+void AddJobs::refuse(const std::string& id, const Error& error) {
+  update(id, [&](AddJob& job) {
+    if (job.refused.size() < kMostRefused) job.refused.push_back(error);
+  });
+}
+
+Result<void> AddJobs::add(const Waiting& waiting) {
+  constexpr std::chrono::hours kPatience{24};  // the others hold it for moments
+  Result<StoreKeeper::HeldStore> store = keeper_.hold(kPatience);
+  if (!store) return std::unexpected(store.error());
+  Adder adder(**store, reader_, waiting.flags, threads_, watch_for(waiting.id, **store));
+  return adder.add_bytes(waiting.bytes, waiting.name);
+}
+
+void AddJobs::work_on(const Waiting& waiting) {
+  const Result<void> added = add(waiting);
+  if (!added) refuse(waiting.id, added.error());
   update(waiting.id, [&](AddJob& job) {
     const bool nothing = job.added.empty() && job.known.empty();
-    job.state = !added || (nothing && !job.refused.empty()) ? AddJob::State::Failed : AddJob::State::Done;
+    const bool failed = !added || (nothing && !job.refused.empty());
+    job.state = failed ? AddJob::State::Failed : AddJob::State::Done;
   });
 }
 

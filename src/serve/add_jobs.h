@@ -22,8 +22,8 @@ struct AddJob {
 
   std::string id;
   State state = State::Reading;
-  uint64_t done = 0;   // documents that are in the record
-  uint64_t total = 0;  // that were found in the file so far
+  uint64_t done = 0;               // documents that are in the record
+  uint64_t total = 0;              // that were found in the file so far
   std::vector<std::string> added;  // names; those that were read again, too
   std::vector<std::string> known;
   std::vector<Error> refused;
@@ -51,6 +51,9 @@ class AddJobs {
 
   void run();
   void work_on(const Waiting& waiting);
+  Result<void> add(const Waiting& waiting);
+  AddWatch watch_for(const std::string& id, Store& store);
+  void refuse(const std::string& id, const Error& error);
   void update(const std::string& id, const std::function<void(AddJob&)>& change);
 
   StoreKeeper& keeper_;

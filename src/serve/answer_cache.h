@@ -1,6 +1,7 @@
-// Answers that took long to find, kept for as long as the record is as it was.
+// Answers, kept for as long as the record is as it was.
 //
-// Bounded: what was asked longest ago goes first. Who asks what is being found already waits for it.
+// Bounded: what was asked longest ago goes first. Who asks what is being found already waits for
+// it.
 #pragma once
 
 #include <condition_variable>
@@ -18,8 +19,8 @@ class AnswerCache {
  public:
   explicit AnswerCache(size_t bytes) : bytes_(bytes) {}
 
-  // The answer to `question` of the record at `version`; `find` is called where it is not known. Only
-  // answers with status 200 are kept. From any thread.
+  // The answer to `question` of the record at `version`; `find` is called where it is not known.
+  // Only answers with status 200 are kept. From any thread.
   HttpResponse get(const std::string& question, const std::string& version,
                    const std::function<HttpResponse()>& find);
 

@@ -34,6 +34,9 @@ std::expected<DecisionWish, HttpResponse> read_wish(const JsonValue& body) {
   wish.layer = layer_from(layer);
   if (!layer.empty() && !wish.layer)
     return std::unexpected(http_error(400, "layer is none", "statement, topic, commitment, ..."));
+  if (!wish.verdict.empty() && !verdict_from(wish.verdict))
+    return std::unexpected(
+        http_error(400, "verdict is none", "accept, reject, correct, nothing-here or comment"));
   if (wish.entry.empty()) {
     const JsonValue& start = body.at("start");
     const JsonValue& end = body.at("end");

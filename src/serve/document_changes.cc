@@ -14,7 +14,8 @@ namespace {
 
 constexpr uint32_t kLongestName = 200;  // code points
 
-// The last part of a path, without control characters: a name in the record, never a place on the disk.
+// The last part of a path, without control characters: a name in the record, never a place on the
+// disk.
 std::string plain_file_name(std::string_view given) {
   const size_t slash = given.find_last_of("/\\");
   if (slash != std::string_view::npos) given.remove_prefix(slash + 1);
@@ -27,9 +28,12 @@ std::string plain_file_name(std::string_view given) {
 
 std::string_view name_of(AddJob::State state) {
   switch (state) {
-    case AddJob::State::Reading: return "reading";
-    case AddJob::State::Done: return "done";
-    case AddJob::State::Failed: return "failed";
+    case AddJob::State::Reading:
+      return "reading";
+    case AddJob::State::Done:
+      return "done";
+    case AddJob::State::Failed:
+      return "failed";
   }
   return "";
 }
@@ -61,10 +65,12 @@ HttpResponse post_add(const Question& question) {
     return http_error(400, "date is no date", "YYYY-MM-DD");
   }
   if (name.empty() || CodePointIndex(name).code_points() > kLongestName) {
-    return http_error(400, "name is to be the name of a file, of at most 200 characters", "name=report.txt");
+    return http_error(400, "name is to be the name of a file, of at most 200 characters",
+                      "name=report.txt");
   }
   if (request.body.empty()) return http_error(400, "the body is empty");
-  const std::optional<std::string> job = question.service.jobs->submit(request.body, name, std::move(flags));
+  const std::optional<std::string> job =
+      question.service.jobs->submit(request.body, name, std::move(flags));
   if (!job) return http_error(429, "too many documents wait to be added", "try again in a while");
   JsonWriter json;
   json.begin_object().key("job").value(*job).end_object();
@@ -76,10 +82,14 @@ HttpResponse post_add(const Question& question) {
 HttpResponse get_job(const Question& question) {
   if (auto problem = Parameters(question.request).problem()) return *problem;
   const std::optional<AddJob> job = question.service.jobs->find(question.parts[0]);
-  if (!job) return http_error(404, "there is no such job", "/api/documents lists what is in the record");
+  if (!job)
+    return http_error(404, "there is no such job", "/api/documents lists what is in the record");
   JsonWriter json(1);
   json.begin_object().key("id").value(job->id).key("state").value(name_of(job->state));
-  json.key("done").value(static_cast<int64_t>(job->done)).key("total").value(static_cast<int64_t>(job->total));
+  json.key("done")
+      .value(static_cast<int64_t>(job->done))
+      .key("total")
+      .value(static_cast<int64_t>(job->total));
   write_names(json, "added", job->added);
   write_names(json, "known", job->known);
   json.key("refused").begin_array();
@@ -96,14 +106,18 @@ HttpResponse post_settings(const Question& question) {
   if (!body) return body.error();
   Settings settings;
   for (const auto& [key, value] : body->members) {
-    if (!value.is_string()) return http_error(400, "settings are strings", "an empty one takes a setting back");
-    if (CodePointIndex(value.text).code_points() > kLongestParameter) return http_error(400, "the value is too long");
+    if (!value.is_string())
+      return http_error(400, "settings are strings", "an empty one takes a setting back");
+    if (CodePointIndex(value.text).code_points() > kLongestParameter)
+      return http_error(400, "the value is too long");
     if (const Result<void> checked = check_setting(key, value.text); !checked) {
-      return http_error(400, checked.error().file + " " + checked.error().what, checked.error().remedy);
+      return http_error(400, checked.error().file + " " + checked.error().what,
+                        checked.error().remedy);
     }
     settings.emplace_back(key, value.text);
   }
-  if (settings.empty()) return http_error(400, "no setting is given", "title date outlet url language side");
+  if (settings.empty())
+    return http_error(400, "no setting is given", "title date outlet url language side");
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
   if (const Result<StoredDocument> there = (*store)->find_document(question.parts[0]); !there) {

@@ -16,8 +16,8 @@ HttpResponse list_entries(const Question& question, const Record& record, Layer 
   const EntryFilter filter = given.filter(kinds_of(layer));
   if (auto problem = given.problem()) return *problem;
   RowsResponse rows;
-  const Result<void> listed =
-      record.each_entry(layer, filter, [&](const ListedEntry& entry) { rows.add(entry_row(entry)); });
+  const Result<void> listed = record.each_entry(
+      layer, filter, [&](const ListedEntry& entry) { rows.add(entry_row(entry)); });
   return rows.finish(listed, record.count_entries(layer, filter));
 }
 
@@ -59,7 +59,8 @@ HttpResponse get_entry(const Question& question, const Record& record) {
   if (auto problem = Parameters(question.request).problem()) return *problem;
   const std::string& id = question.parts[0];
   if (const Result<FoundVisit> visit = find_visit(record, id)) {
-    return joined_response("visit", *visit, [&](JsonWriter& json) { write_visit(json, visit->visit); });
+    return joined_response("visit", *visit,
+                           [&](JsonWriter& json) { write_visit(json, visit->visit); });
   }
   if (const Result<FoundMeeting> meeting = find_meeting(record, id)) {
     return joined_response("meeting", *meeting,
@@ -75,7 +76,8 @@ HttpResponse get_entry(const Question& question, const Record& record) {
 HttpResponse get_why(const Question& question, const Record& record) {
   if (auto problem = Parameters(question.request).problem()) return *problem;
   const Service& service = question.service;
-  const Result<Why> answer = why(record, question.parts[0], service.materials.reader, service.rules);
+  const Result<Why> answer =
+      why(record, question.parts[0], service.materials.reader, service.rules);
   return answer ? json_response(why_to_json(*answer)) : not_found(answer.error());
 }
 

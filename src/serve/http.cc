@@ -2,7 +2,6 @@
 #include "serve/http.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <atomic>
 #include <boost/asio.hpp>
@@ -13,6 +12,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "serve/packing.h"
 
 namespace verbale {
 namespace {
@@ -24,62 +24,10 @@ using asio::ip::tcp;
 using Answer = http::response<http::string_body>;
 using Head = http::request_parser<http::buffer_body>;
 
-// Smaller answers gain nothing by packing.
-constexpr size_t kWorthPacking = 1024;
-
 constexpr std::string_view kContentPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-std::optional<std::string> gzip(std::string_view bytes) {
-  z_stream stream{};
-  constexpr int kGzipWindow = 15 + 16;
-  if (deflateInit2(&stream, 6, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK) return std::nullopt;
-  std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  const int state = deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  if (state != Z_STREAM_END) return std::nullopt;
-  return out;
-}
-
-// Of our own making, from the page that is built in.
-std::optional<std::string> gunzip(std::string_view bytes) {
-  z_stream stream{};
-  constexpr int kGzipWindow = 15 + 16;
-  if (inflateInit2(&stream, kGzipWindow) != Z_OK) return std::nullopt;
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  std::string out;
-  int state = Z_OK;
-  while (state == Z_OK) {
-    const size_t done = out.size();
-    out.resize(done + 65536);
-    stream.next_out = reinterpret_cast<Bytef*>(out.data() + done);
-    stream.avail_out = 65536;
-    state = inflate(&stream, Z_NO_FLUSH);
-  }
-  out.resize(stream.total_out);
-  inflateEnd(&stream);
-  if (state != Z_STREAM_END) return std::nullopt;
-  return out;
-}
-
-// A file's name in a header: what is not plain is left out there and given coded (RFC 6266).
-std::string disposition(std::string_view name) {
-  std::string plain;
-  std::string coded;
-  for (const char c : name) {
-    const bool safe = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '_';
-    plain += safe ? c : '_';
-    coded += safe ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return fmt::format("attachment; filename=\"{}\"; filename*=UTF-8''{}", plain, coded);
-}
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'";
 
 void set_safety_headers(Answer& answer) {
   answer.set("Content-Security-Policy", std::string(kContentPolicy));
@@ -106,8 +54,8 @@ void pack_or_unpack(HttpResponse& response, const Wishes& wishes, Answer& answer
     response.body = gunzip(response.body).value_or(std::string());
   } else if (response.packed) {
     answer.set(http::field::content_encoding, "gzip");
-  } else if (wishes.takes_gzip && response.body.size() >= kWorthPacking) {
-    std::optional<std::string> packed = gzip(response.body);
+  } else if (wishes.takes_gzip) {
+    std::optional<std::string> packed = gzip_if_smaller(response.body);
     if (!packed) return;
     response.body = std::move(*packed);
     answer.set(http::field::content_encoding, "gzip");
@@ -120,12 +68,14 @@ Answer make_answer(HttpResponse response, const Wishes& wishes) {
   answer.keep_alive(wishes.keep_alive);
   answer.set(http::field::content_type, response.content_type);
   answer.set(http::field::vary, "Accept-Encoding");
-  if (!response.file_name.empty()) answer.set(http::field::content_disposition, disposition(response.file_name));
+  if (!response.file_name.empty())
+    answer.set(http::field::content_disposition, disposition(response.file_name));
   for (const auto& [name, value] : response.headers) answer.set(name, value);
   if (response.status == 200) {
     const std::string tag = "\"" + sha256_hex(response.body).substr(0, 20) + "\"";
     answer.set(http::field::etag, tag);
-    answer.set(http::field::cache_control, response.lasting ? "public, max-age=31536000, immutable" : "no-cache");
+    answer.set(http::field::cache_control,
+               response.lasting ? "public, max-age=31536000, immutable" : "no-cache");
     if (wishes.known_tag == tag) {
       answer.result(http::status::not_modified);
       response.body.clear();
@@ -142,7 +92,8 @@ Answer make_answer(HttpResponse response, const Wishes& wishes) {
 
 // Neither HTTP nor a caller that went away.
 bool is_malformed(const beast::error_code& failure) {
-  return failure && failure.category() == http::make_error_code(http::error::bad_target).category() &&
+  return failure &&
+         failure.category() == http::make_error_code(http::error::bad_target).category() &&
          failure != http::error::end_of_stream && failure != http::error::partial_message;
 }
 
@@ -161,8 +112,8 @@ struct HttpServer::Parts {
                                   std::string& body);
   asio::awaitable<bool> write(beast::tcp_stream& stream, Answer answer, bool head_only);
   asio::awaitable<void> part(beast::tcp_stream& stream);
-  std::optional<HttpResponse> read_head(const Head& head, beast::error_code failure, HttpRequest& request,
-                                        Wishes& wishes) const;
+  std::optional<HttpResponse> read_head(const Head& head, beast::error_code failure,
+                                        HttpRequest& request, Wishes& wishes) const;
   std::optional<HttpResponse> refuse(const Head& head, const HttpRequest& request) const;
   HttpResponse handle(const HttpRequest& request) const;
   asio::awaitable<HttpResponse> handle_apart(const HttpRequest& request) const;
@@ -172,7 +123,8 @@ struct HttpServer::Parts {
   HttpLimits limits;
   asio::io_context context;
   asio::thread_pool long_work;
-  asio::strand<asio::io_context::executor_type> door = asio::make_strand(context);  // accepting and closing
+  asio::strand<asio::io_context::executor_type> door =
+      asio::make_strand(context);  // accepting and closing
   tcp::acceptor acceptor{door};
   asio::signal_set signals{door};
   asio::steady_timer grace{door};
@@ -183,22 +135,27 @@ struct HttpServer::Parts {
 };
 
 // Before a byte of the body is read: who asks, and may he?
-std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head, const HttpRequest& request) const {
+std::optional<HttpResponse> HttpServer::Parts::refuse(const Head& head,
+                                                      const HttpRequest& request) const {
   if (!is_loopback_host(field(head, http::field::host), port)) {
-    return http_error(403, "the Host header does not name this server", "open the address that verbale serve printed");
+    return http_error(403, "the Host header does not name this server",
+                      "open the address that verbale serve printed");
   }
   const std::string origin = field(head, http::field::origin);
-  if (!origin.empty() && !(origin.starts_with("http://") && is_loopback_host(origin.substr(7), port))) {
+  if (!origin.empty() &&
+      !(origin.starts_with("http://") && is_loopback_host(origin.substr(7), port))) {
     return http_error(403, "another site asks");
   }
-  if (head.get().target().size() > kLongestTarget) return http_error(414, "the address is too long");
+  if (head.get().target().size() > kLongestTarget)
+    return http_error(414, "the address is too long");
   if (request.path.empty()) return http_error(400, "the address is malformed");
   if (handler.refuse) {
     if (std::optional<HttpResponse> refusal = handler.refuse(request)) return refusal;
   }
   const boost::optional<uint64_t> length = head.content_length();
   if (length && *length > limits.body_bytes) {
-    return http_error(413, fmt::format("the request holds more than {} MB", limits.body_bytes >> 20),
+    return http_error(413,
+                      fmt::format("the request holds more than {} MB", limits.body_bytes >> 20),
                       "send the files in several requests, or use `verbale add`");
   }
   return std::nullopt;
@@ -216,14 +173,16 @@ asio::awaitable<HttpResponse> HttpServer::Parts::handle_apart(const HttpRequest&
   co_return handle(request);
 }
 
-asio::awaitable<bool> HttpServer::Parts::read_body(beast::tcp_stream& stream, beast::flat_buffer& buffer,
-                                                   Head& head, std::string& body) {
+asio::awaitable<bool> HttpServer::Parts::read_body(beast::tcp_stream& stream,
+                                                   beast::flat_buffer& buffer, Head& head,
+                                                   std::string& body) {
   std::array<char, 65536> piece;
   while (!head.is_done()) {
     head.get().body().data = piece.data();
     head.get().body().size = piece.size();
     beast::error_code failure;
-    co_await http::async_read_some(stream, buffer, head, asio::redirect_error(asio::use_awaitable, failure));
+    co_await http::async_read_some(stream, buffer, head,
+                                   asio::redirect_error(asio::use_awaitable, failure));
     if (failure && failure != http::error::need_buffer) co_return false;
     const size_t size = piece.size() - head.get().body().size;
     body_bytes += size;
@@ -234,9 +193,12 @@ asio::awaitable<bool> HttpServer::Parts::read_body(beast::tcp_stream& stream, be
 }
 
 // What can be told from the head alone: nothing to refuse, or the refusal.
-std::optional<HttpResponse> HttpServer::Parts::read_head(const Head& head, beast::error_code failure,
-                                                         HttpRequest& request, Wishes& wishes) const {
-  if (failure == http::error::header_limit) return http_error(431, "the request's head is too long");
+std::optional<HttpResponse> HttpServer::Parts::read_head(const Head& head,
+                                                         beast::error_code failure,
+                                                         HttpRequest& request,
+                                                         Wishes& wishes) const {
+  if (failure == http::error::header_limit)
+    return http_error(431, "the request's head is too long");
   if (failure == http::error::body_limit) return http_error(413, "the request is too large");
   if (failure) return http_error(400, "this is no HTTP request");
   wishes.version = head.get().version();
@@ -250,26 +212,31 @@ std::optional<HttpResponse> HttpServer::Parts::read_head(const Head& head, beast
   return refuse(head, request);
 }
 
-asio::awaitable<bool> HttpServer::Parts::write(beast::tcp_stream& stream, Answer answer, bool head_only) {
+asio::awaitable<bool> HttpServer::Parts::write(beast::tcp_stream& stream, Answer answer,
+                                               bool head_only) {
   beast::error_code failure;
   stream.expires_after(std::chrono::seconds(limits.body_seconds));
   http::response_serializer<http::string_body> serializer(answer);
   if (head_only) {
-    co_await http::async_write_header(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+    co_await http::async_write_header(stream, serializer,
+                                      asio::redirect_error(asio::use_awaitable, failure));
   } else {
-    co_await http::async_write(stream, serializer, asio::redirect_error(asio::use_awaitable, failure));
+    co_await http::async_write(stream, serializer,
+                               asio::redirect_error(asio::use_awaitable, failure));
   }
   co_return !failure;
 }
 
 // Answers one request; false: the connection ends.
-asio::awaitable<bool> HttpServer::Parts::serve_one(beast::tcp_stream& stream, beast::flat_buffer& buffer) {
+asio::awaitable<bool> HttpServer::Parts::serve_one(beast::tcp_stream& stream,
+                                                   beast::flat_buffer& buffer) {
   Head head;
   head.header_limit(static_cast<uint32_t>(limits.header_bytes));
   head.body_limit(limits.body_bytes);
   stream.expires_after(std::chrono::seconds(limits.header_seconds));
   beast::error_code failure;
-  co_await http::async_read_header(stream, buffer, head, asio::redirect_error(asio::use_awaitable, failure));
+  co_await http::async_read_header(stream, buffer, head,
+                                   asio::redirect_error(asio::use_awaitable, failure));
   if (failure && failure != http::error::header_limit && failure != http::error::body_limit &&
       !is_malformed(failure)) {
     co_return false;  // a caller that is gone, or too slow
@@ -291,11 +258,11 @@ asio::awaitable<bool> HttpServer::Parts::serve_one(beast::tcp_stream& stream, be
   }
   const bool written =
       co_await write(stream, make_answer(std::move(*response), wishes), wishes.head_only);
-  co_return written && wishes.keep_alive;
+  co_return written&& wishes.keep_alive;
 }
 
-// Lets the caller read the answer: what he still sends is thrown away for a while, for a socket that
-// is closed with bytes unread takes the answer with it.
+// Lets the caller read the answer: what he still sends is thrown away for a while, for a socket
+// that is closed with bytes unread takes the answer with it.
 asio::awaitable<void> HttpServer::Parts::part(beast::tcp_stream& stream) {
   beast::error_code failure;
   stream.socket().shutdown(tcp::socket::shutdown_send, failure);
@@ -311,7 +278,8 @@ asio::awaitable<void> HttpServer::Parts::part(beast::tcp_stream& stream) {
 
 asio::awaitable<void> HttpServer::Parts::serve(beast::tcp_stream stream) {
   beast::flat_buffer buffer(limits.header_bytes + 65536);
-  while (co_await serve_one(stream, buffer)) {}
+  while (co_await serve_one(stream, buffer)) {
+  }
   co_await part(stream);
   if (--connections == 0 && stopping) context.stop();
 }
@@ -326,7 +294,8 @@ asio::awaitable<void> HttpServer::Parts::listen() {
     if (connections >= limits.connections) continue;  // closed by the socket's end
     ++connections;
     socket.set_option(tcp::no_delay(true), failure);
-    asio::co_spawn(socket.get_executor(), serve(beast::tcp_stream(std::move(socket))), asio::detached);
+    asio::co_spawn(socket.get_executor(), serve(beast::tcp_stream(std::move(socket))),
+                   asio::detached);
   }
 }
 

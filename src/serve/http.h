@@ -1,8 +1,9 @@
-// HTTP/1.1 on loopback. Boost.Beast is behind this header; handlers see plain requests and responses.
+// HTTP/1.1 on loopback. Boost.Beast is behind this header; handlers see plain requests and
+// responses.
 //
-// Nothing from outside is trusted: sizes and times are bounded, a foreign Host (DNS rebinding) or Origin
-// is refused before a handler is called, and every answer carries headers that keep a browser from
-// running, framing or guessing anything.
+// Nothing from outside is trusted: sizes and times are bounded, a foreign Host (DNS rebinding) or
+// Origin is refused before a handler is called, and every answer carries headers that keep a
+// browser from running, framing or guessing anything.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,9 @@ struct HttpResponse {
   std::string content_type = "application/json; charset=utf-8";
   std::string body;
   std::string file_name;  // a download of this name; empty: shown
-  bool lasting = false;   // may be kept by the browser for good: its address holds its content's hash
-  bool packed = false;    // `body` is gzip already
+  bool lasting =
+      false;            // may be kept by the browser for good: its address holds its content's hash
+  bool packed = false;  // `body` is gzip already
   std::vector<std::pair<std::string, std::string>> headers;  // others, plain ASCII
 };
 
@@ -43,7 +45,7 @@ struct HttpLimits {
   size_t header_bytes = 32 * 1024;
   size_t body_bytes = 256 * 1024 * 1024;
   size_t body_bytes_at_once = 512 * 1024 * 1024;  // of all requests that are being read
-  size_t thrown_bytes = 4 * 1024 * 1024;  // read and thrown away after an early refusal
+  size_t thrown_bytes = 4 * 1024 * 1024;          // read and thrown away after an early refusal
   int connections = 1024;
   int long_answers = 2;     // that are made at one time
   int header_seconds = 10;  // to send a request's head, and to stay silent between requests
@@ -80,7 +82,8 @@ class HttpServer {
 };
 
 inline constexpr size_t kLongestTarget = 16 * 1024;
-// Reads a target "/a%20b?c=d+e" into path, segments and query. False: malformed, or longer than that.
+// Reads a target "/a%20b?c=d+e" into path, segments and query. False: malformed, or longer than
+// that.
 bool parse_target(std::string_view target, HttpRequest& request);
 
 // Is this the Host header of a loopback server on `port`?

@@ -30,12 +30,15 @@ class Caller {
   ~Caller() { ::close(socket_); }
 
   bool connected() const { return connected_; }
-  void send(std::string_view bytes) const { (void)!::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL); }
+  void send(std::string_view bytes) const {
+    (void)!::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+  }
   // Until the server closes.
   std::string rest() const {
     std::string out;
     char buffer[4096];
-    for (ssize_t n = 0; (n = ::recv(socket_, buffer, sizeof buffer, 0)) > 0;) out.append(buffer, static_cast<size_t>(n));
+    for (ssize_t n = 0; (n = ::recv(socket_, buffer, sizeof buffer, 0)) > 0;)
+      out.append(buffer, static_cast<size_t>(n));
     return out;
   }
 
@@ -76,8 +79,8 @@ class HttpTest : public testing::Test {
     return caller.rest();
   }
   std::string get(std::string_view target, std::string_view headers = {}) const {
-    return ask(fmt::format("GET {} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n{}\r\n", target,
-                           server_->port(), headers));
+    return ask(fmt::format("GET {} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n{}\r\n",
+                           target, server_->port(), headers));
   }
 
   std::optional<HttpServer> server_;
@@ -107,11 +110,13 @@ TEST_F(HttpTest, LongAnswersArePackedForThoseWhoTakeIt) {
 }
 
 TEST_F(HttpTest, ForeignHostAndOriginAreRefused) {
-  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"), StartsWith("HTTP/1.1 403 "));
+  EXPECT_THAT(ask("GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"),
+              StartsWith("HTTP/1.1 403 "));
   EXPECT_THAT(ask("GET / HTTP/1.1\r\nConnection: close\r\n\r\n"), StartsWith("HTTP/1.1 403 "));
   EXPECT_THAT(get("/", "Origin: https://evil.example\r\n"), StartsWith("HTTP/1.1 403 "));
   EXPECT_THAT(get("/", "Origin: null\r\n"), StartsWith("HTTP/1.1 403 "));
-  EXPECT_THAT(get("/", fmt::format("Origin: http://localhost:{}\r\n", server_->port())), StartsWith("HTTP/1.1 200 "));
+  EXPECT_THAT(get("/", fmt::format("Origin: http://localhost:{}\r\n", server_->port())),
+              StartsWith("HTTP/1.1 200 "));
 }
 
 TEST_F(HttpTest, HugeHeadersMalformedTargetsAndNoise) {
@@ -124,18 +129,24 @@ TEST_F(HttpTest, HugeHeadersMalformedTargetsAndNoise) {
 }
 
 TEST_F(HttpTest, LargeBodiesAreRefusedBeforeTheyAreRead) {
-  const std::string head = "POST /a HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{}";
-  EXPECT_THAT(ask(fmt::format(fmt::runtime(head), server_->port(), 4, "abcd")), HasSubstr("POST /a abcd"));
-  EXPECT_THAT(ask(fmt::format(fmt::runtime(head), server_->port(), 2000, "abcd")), StartsWith("HTTP/1.1 413 "));
+  const std::string head =
+      "POST /a HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{}";
+  EXPECT_THAT(ask(fmt::format(fmt::runtime(head), server_->port(), 4, "abcd")),
+              HasSubstr("POST /a abcd"));
+  EXPECT_THAT(ask(fmt::format(fmt::runtime(head), server_->port(), 2000, "abcd")),
+              StartsWith("HTTP/1.1 413 "));
 }
 
 TEST_F(HttpTest, SlowCallersAreLeft) {
   EXPECT_EQ(ask("GET / HT"), "");
-  EXPECT_EQ(ask(fmt::format("POST / HTTP/1.1\r\nHost: localhost:{}\r\nContent-Length: 9\r\n\r\nabc", server_->port())), "");
+  EXPECT_EQ(ask(fmt::format("POST / HTTP/1.1\r\nHost: localhost:{}\r\nContent-Length: 9\r\n\r\nabc",
+                            server_->port())),
+            "");
 }
 
 TEST_F(HttpTest, SeveralRequestsOnOneConnection) {
-  const std::string request = fmt::format("GET /a HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server_->port());
+  const std::string request =
+      fmt::format("GET /a HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server_->port());
   const std::string answers = ask(request + request + request);
   size_t count = 0;
   for (size_t at = 0; (at = answers.find("GET /a", at)) != std::string::npos; ++at) ++count;

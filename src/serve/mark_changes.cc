@@ -31,10 +31,12 @@ std::expected<MarkWish, HttpResponse> read_wish(const JsonValue& body) {
   }
   constexpr std::array<std::string_view, 7> kValues = {"-1", "0", "1", "+1", "2", "3", "none"};
   if (wish.id.empty() || std::ranges::find(kValues, wish.value) == kValues.end()) {
-    return std::unexpected(http_error(400, "a mark needs entry and value", "value is -1, 0, +1, 1 to 3, or none"));
+    return std::unexpected(
+        http_error(400, "a mark needs entry and value", "value is -1, 0, +1, 1 to 3, or none"));
   }
   if (wish.value != "none" && wish.evidence.empty()) {
-    return std::unexpected(http_error(400, "a status needs its evidence", "the id of an entry or a document"));
+    return std::unexpected(
+        http_error(400, "a status needs its evidence", "the id of an entry or a document"));
   }
   if (!wish.scale.empty() && wish.scale != "compliance" && wish.scale != "implementation") {
     return std::unexpected(http_error(400, "scale is compliance or implementation"));

@@ -51,7 +51,8 @@ std::vector<std::string> documents_of(const Occasion& occasion) {
   std::set<std::string> seen;
   for (const ListedMeeting* meeting : occasion.meetings()) {
     for (const ListedAccount& account : meeting->accounts) {
-      if (!account.mention && seen.insert(account.document).second) names.push_back(account.document);
+      if (!account.mention && seen.insert(account.document).second)
+        names.push_back(account.document);
     }
   }
   return names;

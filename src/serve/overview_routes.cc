@@ -15,7 +15,9 @@ HttpResponse get_people(const Question& question, const Record& record) {
       people_of_record(record, filter, *question.service.materials.reader.knowledge);
   if (!people) return failed(people.error());
   RowsResponse rows;
-  const int64_t last = filter.limit < 0 ? std::ssize(*people) : std::min(filter.offset + filter.limit, std::ssize(*people));
+  const int64_t last = filter.limit < 0
+                           ? std::ssize(*people)
+                           : std::min(filter.offset + filter.limit, std::ssize(*people));
   for (int64_t i = filter.offset; i < last; ++i) {
     JsonWriter json;
     write_person(json, (*people)[static_cast<size_t>(i)], false);
@@ -30,7 +32,8 @@ HttpResponse get_person(const Question& question, const Record& record) {
       people_of_record(record, {}, *question.service.materials.reader.knowledge);
   if (!people) return failed(people.error());
   const ActorOverview* actor = find_person(*people, question.parts[0]);
-  if (actor == nullptr) return http_error(404, "the record names nobody so", "/api/people lists the ids");
+  if (actor == nullptr)
+    return http_error(404, "the record names nobody so", "/api/people lists the ids");
   JsonWriter json(1);
   write_person(json, *actor, true);
   return json_response(json.take());
@@ -44,8 +47,8 @@ HttpResponse get_network(const Question& question, const Record& record) {
   filter.state = given.state("state");
   const std::string of = given.one_of("of", {"person", "state"});
   if (auto problem = given.problem()) return *problem;
-  const Result<MeetingNetwork> network =
-      network_of_record(record, filter, of == "state", *question.service.materials.reader.knowledge);
+  const Result<MeetingNetwork> network = network_of_record(
+      record, filter, of == "state", *question.service.materials.reader.knowledge);
   return network ? json_response(network_json(*network)) : failed(network.error());
 }
 
@@ -61,7 +64,8 @@ HttpResponse get_heat(const Question& question, const Record& record) {
   heat.rows = given.number("limit", kUsualRows, 0, kMostRows);
   if (auto problem = given.problem()) return *problem;
   const LedgerMaterials& materials = question.service.materials;
-  const Result<HeatMap> map = heat_of_record(record, heat, materials.reader, materials.meanings, question.service.threads);
+  const Result<HeatMap> map =
+      heat_of_record(record, heat, materials.reader, materials.meanings, question.service.threads);
   return map ? json_response(heat_json(*map)) : failed(map.error());
 }
 

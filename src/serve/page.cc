@@ -11,22 +11,24 @@ namespace {
 constexpr std::string_view kNoPage = R"(<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Verbale</title></head>
 <body><h1>Verbale</h1>
-<p>This program was built without its page: Node was not there when it was built, or failed. Install Node
-(<code>make setup</code> does) and build again.</p>
+<p>This program was built without its page: Node was not there when it was built, or failed.
+Install Node (<code>make setup</code> does) and build again.</p>
 <p>The record can be asked all the same: <a href="/api/record">/api/record</a>,
 <a href="/api/meetings">/api/meetings</a>, <a href="/api/documents">/api/documents</a>,
 <a href="/api/statements">/api/statements</a>, <a href="/api/commitments">/api/commitments</a>,
-<a href="/api/ledger">/api/ledger</a>, <a href="/api/search?q=cooperation">/api/search?q=cooperation</a>.
+<a href="/api/ledger">/api/ledger</a>,
+<a href="/api/search?q=cooperation">/api/search?q=cooperation</a>.
 docs/openapi.yaml lists all addresses.</p></body></html>
 )";
 
 // What addresses of the page begin with; web/src/lib/routes.ts tells which view each shows.
 constexpr std::array<std::string_view, 17> kViews = {
-    "meetings", "m",      "d",       "documents", "search", "add",    "ledger",   "l", "phrases",
-    "phrase",   "names",  "people",  "network",   "heat",   "review", "settings", ""};
+    "meetings", "m",     "d",      "documents", "search", "add",    "ledger",   "l", "phrases",
+    "phrase",   "names", "people", "network",   "heat",   "review", "settings", ""};
 
 bool is_view(const HttpRequest& request) {
-  const std::string_view first = request.segments.empty() ? std::string_view() : request.segments.front();
+  const std::string_view first =
+      request.segments.empty() ? std::string_view() : request.segments.front();
   return std::ranges::find(kViews, first) != kViews.end();
 }
 

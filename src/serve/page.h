@@ -5,8 +5,8 @@
 
 namespace verbale {
 
-// A file of the page; for the page's own addresses, its index. Without a page built in: a plain one that
-// says so.
+// A file of the page; for the page's own addresses, its index. Without a page built in: a plain one
+// that says so.
 HttpResponse page_for(const HttpRequest& request);
 
 }  // namespace verbale

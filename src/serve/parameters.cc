@@ -15,14 +15,17 @@ void Parameters::refuse(std::string what, std::string remedy) {
   if (!error_) error_ = {"", std::move(what), std::move(remedy)};
 }
 
-bool Parameters::is_given(std::string_view name) const { return query_.contains(std::string(name)); }
+bool Parameters::is_given(std::string_view name) const {
+  return query_.contains(std::string(name));
+}
 
 std::string Parameters::text(std::string_view name) {
   known_.emplace(name);
   const std::map<std::string, std::string>::const_iterator given = query_.find(std::string(name));
   if (given == query_.end()) return {};
   if (CodePointIndex(given->second).code_points() > kLongestParameter) {
-    refuse(fmt::format("{} is too long", name), fmt::format("at most {} characters", kLongestParameter));
+    refuse(fmt::format("{} is too long", name),
+           fmt::format("at most {} characters", kLongestParameter));
     return {};
   }
   return given->second;
@@ -31,7 +34,8 @@ std::string Parameters::text(std::string_view name) {
 std::string Parameters::one_of(std::string_view name, const std::vector<std::string>& values) {
   std::string value = text(name);
   if (!is_given(name) || std::ranges::find(values, value) != values.end()) return value;
-  refuse(fmt::format("{}: there is no such value", name), fmt::format("one of {}", fmt::join(values, ", ")));
+  refuse(fmt::format("{}: there is no such value", name),
+         fmt::format("one of {}", fmt::join(values, ", ")));
   return {};
 }
 

@@ -1,5 +1,5 @@
-// The parameters of a request, read and checked. What is read is known; a parameter that nobody has read
-// is refused, so that a misspelt filter never shows the whole record as if it were filtered.
+// The parameters of a request, read and checked. What is read is known; a parameter that nobody has
+// read is refused, so that a misspelt filter never shows the whole record as if it were filtered.
 #pragma once
 
 #include <cstdint>

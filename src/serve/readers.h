@@ -1,4 +1,5 @@
-// Connections to the record, lent to those who answer questions: each is used by one thread at a time.
+// Connections to the record, lent to those who answer questions: each is used by one thread at a
+// time.
 #pragma once
 
 #include <memory>
@@ -15,7 +16,8 @@ class RecordReaders {
   // Opens one connection to see that the record is there.
   static Result<std::unique_ptr<RecordReaders>> open(const std::string& path);
 
-  // A connection for as long as it lives; all that is read through it is of one state of the record.
+  // A connection for as long as it lives; all that is read through it is of one state of the
+  // record.
   class Lent {
    public:
     Lent(Lent&&) noexcept = default;
@@ -31,7 +33,8 @@ class RecordReaders {
   };
   Result<Lent> lend();
 
-  // A string that is another one after the record has changed. What is read afterwards is at least as new.
+  // A string that is another one after the record has changed. What is read afterwards is at least
+  // as new.
   Result<std::string> version();
 
  private:

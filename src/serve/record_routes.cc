@@ -29,7 +29,8 @@ HttpResponse get_record(const Question& question, const Record& record) {
     json.key(key).begin_array();
     for (const auto& [id, documents] : states) {
       const State* const state = world.state(id);
-      json.begin_object().key("id").value(id).key("name").value(state == nullptr ? id : state->name);
+      json.begin_object().key("id").value(id).key("name").value(state == nullptr ? id
+                                                                                 : state->name);
       json.key("documents").value(documents).end_object();
     }
     json.end_array();
@@ -54,7 +55,8 @@ HttpResponse get_documents(const Question& question, const Record& record) {
 
 HttpResponse get_document(const Question& question, const Record& record) {
   if (auto problem = Parameters(question.request).problem()) return *problem;
-  Result<std::string> json = document_to_json(record, question.parts[0], question.service.materials.reader);
+  Result<std::string> json =
+      document_to_json(record, question.parts[0], question.service.materials.reader);
   return json ? json_response(std::move(*json)) : not_found(json.error());
 }
 

@@ -2,11 +2,11 @@
 #include <algorithm>
 
 #include "answers/documents_asked.h"
+#include "answers/filter_values.h"
 #include "answers/ledgers.h"
 #include "answers/phrases_asked.h"
 #include "answers/rows.h"
 #include "answers/same_texts.h"
-#include "answers/filter_values.h"
 #include "ledger/ledger_json.h"
 #include "phrases/names_json.h"
 #include "phrases/phrases_json.h"
@@ -34,7 +34,8 @@ Result<std::vector<Document>> read_documents(const Question& question, const Rec
       record, filter, question.service.materials.reader, question.service.threads);
   if (!documents) return documents;
   std::erase_if(*documents, [&](const Document& document) {
-    return !std::ranges::all_of(states, [&](const std::string& state) { return concerns(document, state); });
+    return !std::ranges::all_of(
+        states, [&](const std::string& state) { return concerns(document, state); });
   });
   return documents;
 }
@@ -52,11 +53,13 @@ HttpResponse get_ledger(const Question& question, const Record& record) {
   if (auto problem = given.problem()) return *problem;
   if (!kind.empty()) filter.kind = thread_kind_from(kind);
   if (states.size() == 1) {
-    return http_error(400, "one state has no ledger with itself", "name two or more, as in states=CHN,VNM");
+    return http_error(400, "one state has no ledger with itself",
+                      "name two or more, as in states=CHN,VNM");
   }
   const Result<AskedLedger> asked = ledger_of_record(
       record, std::move(states), filter, question.service.materials, question.service.threads);
-  return asked ? json_response(ledger_json(asked->ledger, asked->documents)) : failed(asked.error());
+  return asked ? json_response(ledger_json(asked->ledger, asked->documents))
+               : failed(asked.error());
 }
 
 HttpResponse get_marks(const Question& question, const Record& record) {
@@ -120,7 +123,8 @@ HttpResponse get_phrase(const Question& question, const Record& record) {
   const std::vector<const Document*> chosen = pointers_to(*documents);
   const PhraseLife life = life_of(text, chosen, *question.service.materials.reader.knowledge);
   if (life.uses.empty()) {
-    return http_error(404, "the phrase stands in none of the documents", "/api/phrases lists what is there");
+    return http_error(404, "the phrase stands in none of the documents",
+                      "/api/phrases lists what is there");
   }
   return json_response(phrase_to_json(life, chosen));
 }

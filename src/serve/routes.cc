@@ -8,6 +8,7 @@
 #include <array>
 
 #include "serve/changes.h"
+#include "serve/packing.h"
 #include "serve/page.h"
 #include "serve/token.h"
 
@@ -21,7 +22,7 @@ struct ChangeRoute {
   HttpResponse (*answer)(const Question& question);
 };
 
-// Quick answers come from one look into the record; long ones read documents anew, and are kept.
+// Quick answers come from one look into the record; long ones read documents anew.
 enum class Work { Quick, Long };
 
 struct Route {
@@ -110,7 +111,7 @@ bool is_for_api(const HttpRequest& request) {
 }
 
 struct Match {
-  const Route* route = nullptr;         // one of the two, or neither
+  const Route* route = nullptr;  // one of the two, or neither
   const ChangeRoute* change = nullptr;
   std::vector<std::string> parts;
   std::vector<std::string_view> methods;  // that the address takes
@@ -142,19 +143,28 @@ HttpResponse refuse_method(const std::vector<std::string_view>& methods) {
   return response;
 }
 
+// Packed at once, for it will be sent to a browser more than once.
 HttpResponse answer_from_record(const Route& route, const Question& question) {
   Result<RecordReaders::Lent> record = question.service.readers->lend();
-  return record ? route.answer(question, **record) : failed(record.error());
+  if (!record) return failed(record.error());
+  HttpResponse response = route.answer(question, **record);
+  if (std::optional<std::string> packed = gzip_if_smaller(response.body)) {
+    response.body = std::move(*packed);
+    response.packed = true;
+  }
+  return response;
 }
 
 // The whole question as one string, the same in whatever order its parameters come.
 std::string key_of(const HttpRequest& request) {
-  std::string key = request.path;
+  std::string key;
+  for (const std::string& segment : request.segments) key += '/' + segment + '\0';
   for (const auto& [name, value] : request.query) key += '\0' + name + '\0' + value;
   return key;
 }
 
-HttpResponse answer_long(const Route& route, const Question& question) {
+// As long as the record is as it was, a question is answered once.
+HttpResponse answer_kept(const Route& route, const Question& question) {
   const Result<std::string> version = question.service.readers->version();
   if (!version) return failed(version.error());
   return question.service.cache->get(key_of(question.request), *version,
@@ -169,14 +179,15 @@ HttpResponse answer_request(Service& service, const HttpRequest& request) {
     return page_for(request);
   }
   Match match = find_route(request);
-  if (match.methods.empty()) return http_error(404, "there is no such address", "docs/openapi.yaml lists what there is");
+  if (match.methods.empty())
+    return http_error(404, "there is no such address", "docs/openapi.yaml lists what there is");
   if (match.route == nullptr && match.change == nullptr) return refuse_method(match.methods);
   const Question question{service, request, std::move(match.parts)};
   if (match.change != nullptr) {
-    return service.writable() ? match.change->answer(question) : http_error(404, "nothing is added here");
+    return service.writable() ? match.change->answer(question)
+                              : http_error(404, "nothing is added here");
   }
-  return match.route->work == Work::Long ? answer_long(*match.route, question)
-                                         : answer_from_record(*match.route, question);
+  return answer_kept(*match.route, question);
 }
 
 std::optional<HttpResponse> refuse_request(const Service& service, const HttpRequest& request) {
@@ -184,7 +195,8 @@ std::optional<HttpResponse> refuse_request(const Service& service, const HttpReq
   const Match match = find_route(request);
   if (match.change == nullptr) return std::nullopt;  // refused for its method or address
   if (!service.writable()) {
-    return http_error(403, "the record cannot be written", "change the permissions of its file and folder");
+    return http_error(403, "the record cannot be written",
+                      "change the permissions of its file and folder");
   }
   if (!is_same_token(request.token, service.token)) {
     HttpResponse response = http_error(401, "writing needs the token of this server",
@@ -197,7 +209,8 @@ std::optional<HttpResponse> refuse_request(const Service& service, const HttpReq
 
 bool takes_long(const HttpRequest& request) {
   const Match match = find_route(request);
-  if (match.change != nullptr) return match.change->method != "GET" && match.change->path != "/api/add";
+  if (match.change != nullptr)
+    return match.change->method != "GET" && match.change->path != "/api/add";
   return match.route != nullptr && match.route->work == Work::Long;
 }
 
@@ -209,11 +222,13 @@ HttpResponse json_response(std::string json) {
 }
 
 HttpResponse not_found(const Error& error) {
-  return http_error(404, error.file.empty() ? error.what : error.file + ": " + error.what, error.remedy);
+  return http_error(404, error.file.empty() ? error.what : error.file + ": " + error.what,
+                    error.remedy);
 }
 
 HttpResponse failed(const Error& error) {
-  return http_error(500, error.file.empty() ? error.what : error.file + ": " + error.what, error.remedy);
+  return http_error(500, error.file.empty() ? error.what : error.file + ": " + error.what,
+                    error.remedy);
 }
 
 }  // namespace verbale

@@ -1,5 +1,5 @@
-// The functions that answer, one group a file. Each takes a question and, where it reads the record, a
-// connection that shows one state of it.
+// The functions that answer, one group a file. Each takes a question and, where it reads the
+// record, a connection that shows one state of it.
 #pragma once
 
 #include "serve/service.h"

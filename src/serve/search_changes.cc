@@ -14,12 +14,15 @@ HttpResponse post_search(const Question& question) {
   if (!body) return body.error();
   const std::string& name = body->at("name").string();
   const std::string& query = body->at("query").string();
-  if (const std::string problem = problem_of_search_name(name); !problem.empty()) return http_error(400, problem);
-  if (query.empty() || query.size() > kLongestQuery) return http_error(400, "query is missing or too long");
+  if (const std::string problem = problem_of_search_name(name); !problem.empty())
+    return http_error(400, problem);
+  if (query.empty() || query.size() > kLongestQuery)
+    return http_error(400, "query is missing or too long");
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
   const SavedSearch search{saved_search_id(name), name, query, utc_now()};
-  if (const Result<void> saved = (*store)->save_search(search); !saved) return failed(saved.error());
+  if (const Result<void> saved = (*store)->save_search(search); !saved)
+    return failed(saved.error());
   JsonWriter json;
   write_saved_search(json, search);
   return json_response(json.take());
@@ -31,9 +34,11 @@ HttpResponse delete_search(const Question& question) {
   if (!store) return store.error();
   const Result<bool> dropped = (*store)->drop_search(question.parts[0]);
   if (!dropped) return failed(dropped.error());
-  if (!*dropped) return http_error(404, "no search is saved under that name", "/api/searches lists them");
+  if (!*dropped)
+    return http_error(404, "no search is saved under that name", "/api/searches lists them");
   JsonWriter json;
-  return json_response(json.begin_object().key("dropped").value(question.parts[0]).end_object().take());
+  return json_response(
+      json.begin_object().key("dropped").value(question.parts[0]).end_object().take());
 }
 
 }  // namespace verbale

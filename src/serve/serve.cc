@@ -23,8 +23,8 @@ Result<std::unique_ptr<Service>> load_service(const ServeWish& wish) {
   Result<RuleTexts> rules = load_rule_texts();
   if (!rules) return std::unexpected(rules.error());
   std::unique_ptr<Service> service(new Service{
-      wish.store, random_token(), cores(), std::move(*materials), std::move(*rules), std::move(*readers),
-      std::make_unique<AnswerCache>(kCacheBytes), nullptr, nullptr});
+      wish.store, random_token(), cores(), std::move(*materials), std::move(*rules),
+      std::move(*readers), std::make_unique<AnswerCache>(kCacheBytes), nullptr, nullptr});
   if (!wish.reader_version.empty()) {
     service->keeper = std::make_unique<StoreKeeper>(wish.store, wish.reader_version);
     service->jobs = std::make_unique<AddJobs>(*service->keeper, service->materials.reader, cores());
@@ -34,7 +34,8 @@ Result<std::unique_ptr<Service>> load_service(const ServeWish& wish) {
 
 }  // namespace
 
-Result<void> serve(const ServeWish& wish, const std::function<void(const std::string& address)>& ready) {
+Result<void> serve(const ServeWish& wish,
+                   const std::function<void(const std::string& address)>& ready) {
   const Result<std::unique_ptr<Service>> loaded = load_service(wish);
   if (!loaded) return std::unexpected(loaded.error());
   Service& service = **loaded;

@@ -17,8 +17,8 @@ namespace verbale {
 
 struct Service {
   std::string store;
-  std::string token;      // who has it may write
-  int threads = 1;        // to answer one long question with
+  std::string token;  // who has it may write
+  int threads = 1;    // to answer one long question with
   LedgerMaterials materials;
   RuleTexts rules;
   std::unique_ptr<RecordReaders> readers;

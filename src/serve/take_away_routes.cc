@@ -20,7 +20,8 @@ HttpResponse file_response(std::string bytes, std::string media_type, std::strin
 }
 
 std::string_view media_type_of(std::string_view format) {
-  if (format == "docx") return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  if (format == "docx")
+    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   return format == "html" ? "text/html" : "text/markdown";
 }
 
@@ -35,7 +36,8 @@ HttpResponse get_export(const Question& question, const Record& record) {
   const ExportFormat* const format = find_export_format(question.parts[0]);
   if (format == nullptr) {
     std::string names;
-    for (const ExportFormat& one : export_formats()) names += (names.empty() ? "" : ", ") + std::string(one.name);
+    for (const ExportFormat& one : export_formats())
+      names += (names.empty() ? "" : ", ") + std::string(one.name);
     return http_error(404, "there is no such format", "there are " + names);
   }
   const Service& service = question.service;

@@ -7,7 +7,6 @@
 namespace verbale {
 namespace {
 
-
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -15,8 +14,8 @@ int hex_digit(char c) {
   return -1;
 }
 
-// Percent decoding (RFC 3986); `plus`: '+' is a blank, as forms write it. What comes out must be UTF-8
-// without NUL.
+// Percent decoding (RFC 3986); `plus`: '+' is a blank, as forms write it. What comes out must be
+// UTF-8 without NUL.
 bool decode(std::string_view coded, bool plus, std::string& out) {
   out.clear();
   for (size_t i = 0; i < coded.size(); ++i) {
@@ -48,7 +47,8 @@ bool parse_target(std::string_view target, HttpRequest& request) {
     if (!decode(path.substr(0, end), false, request.segments.emplace_back())) return false;
     path.remove_prefix(std::min(end + 1, path.size()));
   }
-  std::string_view rest = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
+  std::string_view rest =
+      mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
   while (!rest.empty()) {
     const size_t end = std::min(rest.find('&'), rest.size());
     const std::string_view pair = rest.substr(0, end);
@@ -68,8 +68,10 @@ bool is_loopback_host(std::string_view host, uint16_t port) {
   if (colon == std::string_view::npos || host.ends_with(']')) return false;
   const std::string_view digits = host.substr(colon + 1);
   uint16_t given = 0;
-  const std::from_chars_result read = std::from_chars(digits.data(), digits.data() + digits.size(), given);
-  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || given != port) return false;
+  const std::from_chars_result read =
+      std::from_chars(digits.data(), digits.data() + digits.size(), given);
+  if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || given != port)
+    return false;
   const std::string_view name = host.substr(0, colon);
   return name == "127.0.0.1" || name == "localhost" || name == "[::1]";
 }
