@@ -68,7 +68,7 @@ class Weigher {
     constexpr double kUsual = 0.1;  // so often the best rules err as well
     const std::optional<double> right = knowledge_.rule_scores.share_right(layer_name(layer), rule);
     if (!right) {
-      signs.add(0.1, "its rule is rare");
+      signs.add(0.05, "its rule is rare");
     } else if (1.0 - *right > kUsual) {
       signs.add(1.0 - *right, "its rule was often wrong on annotated texts");
     }
@@ -172,7 +172,8 @@ class Weigher {
     signs.add_if(meeting.date.empty() && meeting.kind != MeetingKind::Visit, 0.3,
                  "its day is not known");
     signs.add_if(meeting.inferred, 0.25, "its day is counted from the day of publication");
-    signs.add_if(meeting.participants.size() < 2, 0.5, "one participant alone is known");
+    const bool visit = meeting.kind == MeetingKind::Visit;  // of its guests alone
+    signs.add_if(meeting.participants.size() < 2 && !visit, 0.5, "one participant alone is known");
     const bool stateless = std::ranges::any_of(
         meeting.participants, [](const Participant& one) { return one.side.empty(); });
     signs.add_if(stateless, 0.3, "whose side a participant is on is not known");
