@@ -14,8 +14,8 @@
 namespace verbale {
 namespace {
 
-constexpr size_t kLongestComment = 10000;  // bytes
-constexpr size_t kLongestName = 100;
+constexpr uint32_t kLongestComment = 2500;  // characters
+constexpr uint32_t kLongestName = 100;
 
 class DecisionMaker {
  public:
@@ -39,11 +39,12 @@ class DecisionMaker {
     decision_.comment = wish_.comment;
     decision_.change = wish_.change;
     const bool plain = wish_.reviewer.find_first_of("\r\n\t") == std::string::npos;
-    if (wish_.reviewer.empty() || wish_.reviewer.size() > kLongestName || !plain) {
-      return fail("reviewer", "is no name", "say who decides, in at most 100 bytes");
+    if (wish_.reviewer.empty() || CodePointIndex(wish_.reviewer).code_points() > kLongestName ||
+        !plain) {
+      return fail("reviewer", "is no name", "say who decides, in at most 100 characters");
     }
-    if (wish_.comment.size() > kLongestComment)
-      return fail("comment", "is too long", "10000 bytes are the most");
+    if (CodePointIndex(wish_.comment).code_points() > kLongestComment)
+      return fail("comment", "is too long", "2500 characters are the most");
     decision_.adjudicates = wish_.action == "adjudicate";
     if (decision_.adjudicates && !wish_.upholds.empty()) return uphold();
     const std::optional<Verdict> verdict =
