@@ -9,7 +9,8 @@
 namespace verbale {
 namespace {
 
-// The names of the documents that give an account of a meeting or visit, and a state that took part.
+// The names of the documents that give an account of a meeting or visit, and a state that took
+// part.
 struct Told {
   std::set<std::string> documents;
   std::string state;

@@ -12,10 +12,14 @@ namespace {
 
 std::string_view kind_name(ParagraphKind kind) {
   switch (kind) {
-    case ParagraphKind::Body: return "body";
-    case ParagraphKind::Title: return "title";
-    case ParagraphKind::Furniture: return "furniture";
-    case ParagraphKind::ListItem: return "list-item";
+    case ParagraphKind::Body:
+      return "body";
+    case ParagraphKind::Title:
+      return "title";
+    case ParagraphKind::Furniture:
+      return "furniture";
+    case ParagraphKind::ListItem:
+      return "list-item";
   }
   return "body";
 }

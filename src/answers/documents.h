@@ -8,8 +8,8 @@
 
 namespace verbale {
 
-// {"document": row of the list, "text", "paragraphs", "record": as `read --json` with the record's own ids,
-// "meetings": ids, "same_text": names, "decisions"}. `name`: name or id of the document.
+// {"document": row of the list, "text", "paragraphs", "record": as `read --json` with the record's
+// own ids, "meetings": ids, "same_text": names, "decisions"}. `name`: name or id of the document.
 Result<std::string> document_to_json(const Record& record, const std::string& name,
                                      const Reader& reader);
 

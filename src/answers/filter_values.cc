@@ -17,14 +17,22 @@ std::vector<std::string> names_of_values(int count) {
 
 std::vector<std::string> kinds_of(Layer layer) {
   switch (layer) {
-    case Layer::Statement: return names_of_values<Form>(4);
-    case Layer::Commitment: return names_of_values<CommitmentKind>(3);
-    case Layer::Meeting: return names_of_values<MeetingKind>(8);
-    case Layer::Instrument: return names_of_values<InstrumentKind>(4);
-    case Layer::Framework: return names_of_values<FrameworkKind>(8);
-    case Layer::Quantity: return names_of_values<QuantityKind>(5);
-    case Layer::Actor: return names_of_values<ActorKind>(4);
-    case Layer::Topic: return {};
+    case Layer::Statement:
+      return names_of_values<Form>(4);
+    case Layer::Commitment:
+      return names_of_values<CommitmentKind>(3);
+    case Layer::Meeting:
+      return names_of_values<MeetingKind>(8);
+    case Layer::Instrument:
+      return names_of_values<InstrumentKind>(4);
+    case Layer::Framework:
+      return names_of_values<FrameworkKind>(8);
+    case Layer::Quantity:
+      return names_of_values<QuantityKind>(5);
+    case Layer::Actor:
+      return names_of_values<ActorKind>(4);
+    case Layer::Topic:
+      return {};
   }
   return {};
 }
@@ -34,8 +42,8 @@ std::vector<std::string> acts() { return names_of_values<Act>(5); }
 std::vector<std::string> thread_kinds() { return names_of_values<ThreadKind>(kThreadKinds); }
 
 std::vector<std::string> text_relations() {
-  return {"copy", "exact", "near-duplicate", "wire-copy", "shared-quotation", "boilerplate",
-          "shared-wording"};
+  return {"copy",        "exact",         "near-duplicate", "wire-copy", "shared-quotation",
+          "boilerplate", "shared-wording"};
 }
 
 bool is_date_of_filter(std::string_view text) {

@@ -59,12 +59,10 @@ Result<Evidence> find_evidence(const Record& record, const std::string& name) {
 }
 
 Result<void> read_value(const MarkWish& wish, PersonMark& mark) {
-  mark.scale =
-      wish.scale == "implementation" ? MarkScale::Implementation : MarkScale::Compliance;
+  mark.scale = wish.scale == "implementation" ? MarkScale::Implementation : MarkScale::Compliance;
   constexpr std::array<std::string_view, 6> kValues = {"-1", "0", "1", "2", "3", "+1"};
   const auto value = std::ranges::find(kValues, wish.value);
-  if (value == kValues.end())
-    return fail(wish.value, "is no status", "use -1, 0, +1, or 0 to 3");
+  if (value == kValues.end()) return fail(wish.value, "is no status", "use -1, 0, +1, or 0 to 3");
   mark.value = *value == "+1" ? 1 : static_cast<int64_t>(value - kValues.begin()) - 1;
   if (mark.value > 1) mark.scale = MarkScale::Implementation;
   if (mark.value < 0 && wish.scale == "implementation")

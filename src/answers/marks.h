@@ -10,9 +10,9 @@
 namespace verbale {
 
 struct MarkWish {
-  std::string id;     // of an undertaking or an entry of the ledger
-  std::string value;  // "-1", "0", "+1", "1" to "3"; "none": the mark is to be taken back
-  std::string scale;  // "compliance", "implementation"; empty: as the value tells
+  std::string id;        // of an undertaking or an entry of the ledger
+  std::string value;     // "-1", "0", "+1", "1" to "3"; "none": the mark is to be taken back
+  std::string scale;     // "compliance", "implementation"; empty: as the value tells
   std::string evidence;  // id of an entry, or name or id of a document
   std::string date;      // empty: that of the evidence
 };

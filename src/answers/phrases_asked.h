@@ -13,8 +13,8 @@
 namespace verbale {
 
 struct PhraseQuestion {
-  std::string kind;          // known, found, list; empty: all
-  int least_documents = 2;   // of a found phrase
+  std::string kind;         // known, found, list; empty: all
+  int least_documents = 2;  // of a found phrase
   int64_t limit = -1;
   int threads = 1;
 };

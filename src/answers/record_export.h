@@ -12,7 +12,8 @@ namespace verbale {
 struct RecordExport {
   std::string bytes;
   size_t documents = 0;
-  size_t stale = 0;  // documents that another version has read: some of their ids differ from the record's
+  size_t stale =
+      0;  // documents that another version has read: some of their ids differ from the record's
 };
 
 Result<RecordExport> export_record(const Record& record, const Reader& reader,

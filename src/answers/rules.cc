@@ -18,10 +18,11 @@ Result<RuleTexts> load_rule_texts() {
   const Result<std::string> home = find_home();
   if (!home) return std::unexpected(home.error());
   RuleTexts texts;
-  const Result<void> read = read_pack(*home + "/knowledge/rules.tsv", {"rule", "says"}, [&](const TsvRow& row) {
-    texts.add(std::string(row[0]), std::string(row[1]));
-    return std::string();
-  });
+  const Result<void> read =
+      read_pack(*home + "/knowledge/rules.tsv", {"rule", "says"}, [&](const TsvRow& row) {
+        texts.add(std::string(row[0]), std::string(row[1]));
+        return std::string();
+      });
   if (!read) return std::unexpected(read.error());
   return texts;
 }

@@ -9,8 +9,8 @@
 
 namespace verbale {
 
-// `relation`: only pairs of it; "copy" stands for all that are one account; empty: all. `limit` counts
-// pairs; -1: all.
+// `relation`: only pairs of it; "copy" stands for all that are one account; empty: all. `limit`
+// counts pairs; -1: all.
 Reuse find_same_texts(const std::vector<Document>& documents, const std::string& relation,
                       int64_t limit, int threads);
 

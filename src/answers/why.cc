@@ -13,7 +13,8 @@ namespace {
 
 class Explainer {
  public:
-  Explainer(const Document& document, const RuleTexts& rules) : document_(document), rules_(rules) {}
+  Explainer(const Document& document, const RuleTexts& rules)
+      : document_(document), rules_(rules) {}
 
   void add_rule(std::string_view rule, const char* about = "made by") {
     const std::string* text = rules_.find(rule.substr(0, rule.find(':')));  // "person:NAME"
@@ -23,30 +24,39 @@ class Explainer {
   // Who said what of it, and the reader's own rule where that changed the entry.
   void explain_decisions(const DecidedEntry& decided) {
     if (!decided.rule.empty()) add_rule(decided.rule, "read by");
-    if (!decided.found) add("read by", "no rule of this version finds it: it stands by a person's decision");
+    if (!decided.found)
+      add("read by", "no rule of this version finds it: it stands by a person's decision");
     for (const int32_t i : decided.decisions) {
       const Decision& decision = document_.review->decisions[static_cast<size_t>(i)];
-      std::string words = fmt::format("{} by {}, {}", action_name(decision), decision.reviewer, decision.at);
+      std::string words =
+          fmt::format("{} by {}, {}", action_name(decision), decision.reviewer, decision.at);
       if (decision.change != Correction()) words += ": " + correction_to_json(decision.change);
       if (!decision.comment.empty()) words += fmt::format(" (“{}”)", one_line(decision.comment));
       if (!decision.stands()) words += "; withdrawn " + decision.withdrawn_at;
       add("decided", std::move(words));
     }
-    if (decided.disputed) add("decided", "reviewers disagree: the latest decision counts until one is adjudicated");
+    if (decided.disputed)
+      add("decided", "reviewers disagree: the latest decision counts until one is adjudicated");
   }
 
   void explain(Layer layer, size_t i) {
     switch (layer) {
-      case Layer::Statement: return explain_statement(document_.statements[i]);
-      case Layer::Commitment: return explain_commitment(document_.commitments[i]);
-      case Layer::Topic: return explain_actors("by", document_.topics[i].by_tokens);
-      case Layer::Meeting: return explain_meeting(document_.meetings[i]);
+      case Layer::Statement:
+        return explain_statement(document_.statements[i]);
+      case Layer::Commitment:
+        return explain_commitment(document_.commitments[i]);
+      case Layer::Topic:
+        return explain_actors("by", document_.topics[i].by_tokens);
+      case Layer::Meeting:
+        return explain_meeting(document_.meetings[i]);
       case Layer::Quantity:
         if (document_.quantities[i].inferred) explain_inferred();
         return;
-      case Layer::Actor: return explain_actor(document_.actors[i]);
+      case Layer::Actor:
+        return explain_actor(document_.actors[i]);
       case Layer::Instrument:
-      case Layer::Framework: return;
+      case Layer::Framework:
+        return;
     }
   }
 
@@ -55,7 +65,8 @@ class Explainer {
     std::vector<Reason> reasons;
     for (const ListedAccount& account : meeting.accounts) {
       std::string words = fmt::format("{}: {}", account.made_by, join_reason(account.made_by));
-      if (!account.title.empty()) words += fmt::format("; told by the title given with it, “{}”", one_line(account.title));
+      if (!account.title.empty())
+        words += fmt::format("; told by the title given with it, “{}”", one_line(account.title));
       reasons.push_back({account.document, std::move(words)});
     }
     return reasons;
@@ -84,9 +95,12 @@ class Explainer {
 
   void explain_statement(const Statement& statement) {
     if (statement.cue.empty()) {
-      add("cue", "none stands in the sentence: it goes on with an earlier speaker's words, or is its author's own");
+      add("cue",
+          "none stands in the sentence: it goes on with an earlier speaker's words, or is its "
+          "author's own");
     } else if (!statement.cue_class.empty()) {
-      add("cue", fmt::format("{} is of the class `{}`", quoted(statement.cue), statement.cue_class));
+      add("cue",
+          fmt::format("{} is of the class `{}`", quoted(statement.cue), statement.cue_class));
     } else {
       add("cue", quoted(statement.cue));
     }
@@ -131,8 +145,9 @@ class Explainer {
   void explain_commitment(const Commitment& commitment) {
     if (commitment.statement >= 0) {
       const Statement& statement = document_.statements[static_cast<size_t>(commitment.statement)];
-      add("statement", fmt::format("{} by {}, {}", statement.cue.empty() ? "unmarked" : quoted(statement.cue),
-                                   names_of(statement.speaker), to_string(statement.act)));
+      add("statement",
+          fmt::format("{} by {}, {}", statement.cue.empty() ? "unmarked" : quoted(statement.cue),
+                      names_of(statement.speaker), to_string(statement.act)));
     }
     const char* kinds[] = {"both sides bind themselves", "one side binds itself",
                            "one side asks; nobody is bound yet"};
@@ -140,23 +155,26 @@ class Explainer {
                             kinds[static_cast<size_t>(commitment.kind)]));
     add("by", names_of(commitment.by));
     if (!commitment.of.empty()) add("of", names_of(commitment.of));
-    if (commitment.general) add("general", "names the relation as a whole, nothing that could be checked");
+    if (commitment.general)
+      add("general", "names the relation as a whole, nothing that could be checked");
   }
 
   void explain_meeting(const Meeting& meeting) {
     for (const Participant& participant : meeting.participants) {
-      add("participant", fmt::format("{}, for {}{}", name_of(participant.actor),
-                                     participant.side.empty() ? "no state" : participant.side,
-                                     participant.role.empty() ? "" : ", " + quoted(participant.role)));
+      add("participant",
+          fmt::format("{}, for {}{}", name_of(participant.actor),
+                      participant.side.empty() ? "no state" : participant.side,
+                      participant.role.empty() ? "" : ", " + quoted(participant.role)));
     }
     if (meeting.inferred) explain_inferred();
   }
 
   void explain_inferred() {
     const Found& published = document_.publication.published;
-    add("inferred", published.reason.empty()
-                        ? "the date needs knowledge from outside the document: counted from its own date"
-                        : "counted from the document's date, which is itself inferred: " + published.reason);
+    add("inferred",
+        published.reason.empty()
+            ? "the date needs knowledge from outside the document: counted from its own date"
+            : "counted from the document's date, which is itself inferred: " + published.reason);
   }
 
   void explain_actor(const Actor& actor) {
@@ -230,10 +248,10 @@ Result<Why> why(const Record& record, const std::string& id, const Reader& reade
 
 std::vector<Reason> why_visit(const ListedVisit& visit) {
   std::vector<Reason> reasons = {
-      {"one visit", fmt::format("meetings of the guests from {} in {}, {} to {}",
-                                visit.guest_state.empty() ? "?" : visit.guest_state,
-                                visit.host_state.empty() ? "?" : visit.host_state, visit.from,
-                                visit.to)}};
+      {"one visit",
+       fmt::format("meetings of the guests from {} in {}, {} to {}",
+                   visit.guest_state.empty() ? "?" : visit.guest_state,
+                   visit.host_state.empty() ? "?" : visit.host_state, visit.from, visit.to)}};
   for (const ListedMeeting& meeting : visit.meetings) {
     reasons.push_back({"meeting", fmt::format("{} {} {}", meeting.id, meeting.kind, meeting.date)});
     for (Reason& reason : Explainer::of_accounts(meeting)) reasons.push_back(std::move(reason));

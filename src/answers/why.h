@@ -1,5 +1,5 @@
-// Why an entry was made. What the record does not keep (the class of the cue, whom a pronoun leads to)
-// is found by reading the stored text again: the same version gives the same entry.
+// Why an entry was made. What the record does not keep (the class of the cue, whom a pronoun leads
+// to) is found by reading the stored text again: the same version gives the same entry.
 #pragma once
 
 #include <optional>
@@ -20,7 +20,7 @@ struct Reason {
 };
 
 struct Why {
-  std::string id;  // of the entry or meeting
+  std::string id;                   // of the entry or meeting
   std::optional<FoundEntry> entry;  // nothing: a meeting that only titles tell of
   std::vector<Reason> reasons;
   bool lost = false;  // reading the text again with this version no longer finds the entry

@@ -12,8 +12,8 @@
 
 namespace verbale {
 
-// A record that is not there is made, one of an older format is brought up to date; one that may not be
-// written is served to read.
+// A record that is not there is made, one of an older format is brought up to date; one that may
+// not be written is served to read.
 int run_serve(const ServeOptions& options) {
   ServeWish wish;
   wish.store = store_path(options.store);
@@ -27,9 +27,12 @@ int run_serve(const ServeOptions& options) {
     if (store) wish.reader_version = std::move(*version);
     if (!store) print_note(store.error().message() + "; the page can only read");
   }
-  if (!there) print_note(wish.store + ": an empty record was made; add documents from the page or with `verbale add`");
+  if (!there)
+    print_note(wish.store +
+               ": an empty record was made; add documents from the page or with `verbale add`");
   const Result<void> served = serve(wish, [&](const std::string& address) {
-    print(fmt::format("Open {}\nWho has this address may write to {}. Stop with Ctrl-C.\n", address, wish.store));
+    print(fmt::format("Open {}\nWho has this address may write to {}. Stop with Ctrl-C.\n", address,
+                      wish.store));
     finish_output();
   });
   return served ? kDone : refused(served.error());

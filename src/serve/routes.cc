@@ -143,11 +143,17 @@ HttpResponse refuse_method(const std::vector<std::string_view>& methods) {
   return response;
 }
 
+constexpr size_t kMostBytes = size_t{256} << 20;  // of an answer that is shown
+
 // Packed at once, for it will be sent to a browser more than once.
 HttpResponse answer_from_record(const Route& route, const Question& question) {
   Result<RecordReaders::Lent> record = question.service.readers->lend();
   if (!record) return failed(record.error());
   HttpResponse response = route.answer(question, **record);
+  if (response.file_name.empty() && response.body.size() > kMostBytes) {
+    return http_error(400, "the answer would be larger than a browser can take",
+                      "ask for less: from, to, kind, limit; or use the command line");
+  }
   if (std::optional<std::string> packed = gzip_if_smaller(response.body)) {
     response.body = std::move(*packed);
     response.packed = true;

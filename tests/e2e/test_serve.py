@@ -1,5 +1,7 @@
 """The page's API: the same answers as the command line, and what it changes."""
+import gzip
 import json
+import re
 import signal
 import subprocess
 import threading
@@ -231,6 +233,30 @@ class Ending(ServerCase):
         self.assertIn('--port', done.err)
         self.run_program('serve', '--port', '70000', code=2)
         self.run_program('serve', '--store', self.path('no/folder/x.db'), '--port', '0', code=1)
+
+
+class Page(ServerCase):
+    def test_the_page_is_built_in_or_says_that_it_is_not(self):
+        self.start()
+        status, headers, body = self.ask('/')
+        page = body.decode()
+        self.assertEqual((status, headers['Content-Type']), (200, 'text/html; charset=utf-8'))
+        self.assertLess(len(body), 4000)
+        self.assertNotRegex(page, r'<script(?![^>]* src=)|<style| on\w+=| style=')
+        assets = re.findall(r'(?:src|href)="(/assets/[^"]+)"', page)
+        if not assets:  # built without Node
+            self.assertIn('/api/record', page)
+            return
+        for address in ('/m/m-1', '/d/T%C3%B4%20L%C3%A2m', '/l/CHN-VNM', '/search?q=a', '/review'):
+            self.assertEqual(self.ask(address)[::2], (200, body), address)
+        self.assertEqual(self.ask('/nothing')[0], 404)
+        self.assertEqual(self.ask('/assets/nothing.js')[0], 404)
+        for asset in assets:
+            status, headers, plain = self.ask(asset)
+            self.assertEqual((status, headers['Cache-Control']), (200, 'public, max-age=31536000, immutable'))
+            _, headers, packed = self.ask(asset, headers={'Accept-Encoding': 'gzip'})
+            if headers['Content-Encoding'] == 'gzip':
+                self.assertEqual(gzip.decompress(packed), plain)
 
 
 class Together(ServerCase):
