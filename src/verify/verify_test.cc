@@ -123,8 +123,8 @@ TEST_F(VerifyTest, FindsACommitmentThatItsStatementDoesNotHold) {
                       "'{}') WHERE layer = 2", other));
   EXPECT_THAT(findings(), Contains(HasSubstr("does not follow from statement")));
   // Unless what the statement says is told elsewhere more fully.
-  corrupt("UPDATE entries SET body = json_set(body, '$.also', json_array((SELECT body -> '$.content[0]' FROM entries "
-          "WHERE layer = 0 ORDER BY ordinal DESC LIMIT 1))) WHERE layer = 2");
+  corrupt("UPDATE entries SET body = json_set(body, '$.also', json_array(json((SELECT body -> '$.content[0]' FROM entries "
+          "WHERE layer = 0 ORDER BY ordinal DESC LIMIT 1)))) WHERE layer = 2");
   EXPECT_THAT(findings(), testing::Not(Contains(HasSubstr("does not follow from statement"))));
 }
 
