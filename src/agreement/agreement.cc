@@ -42,7 +42,7 @@ std::map<std::string_view, std::string> field_texts(const Correction& fields) {
       std::ranges::sort(*(one.*field.member));
     }
     const std::string json = correction_to_json(one);
-    const size_t value = json.find(": ") + 2;
+    const size_t value = json.find_first_not_of(' ', json.find(':') + 1);  // {"field": value}
     texts[field.name] = json.substr(value, json.size() - value - 1);
   });
   return texts;

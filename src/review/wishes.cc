@@ -46,6 +46,9 @@ class DecisionMaker {
     if (CodePointIndex(wish_.comment).code_points() > kLongestComment)
       return fail("comment", "is too long", "2500 characters are the most");
     decision_.adjudicates = wish_.action == "adjudicate";
+    if (!decision_.adjudicates && !(wish_.verdict + wish_.upholds).empty()) {
+      return fail("verdict", "goes only with `adjudicate`", "name the action alone");
+    }
     if (decision_.adjudicates && !wish_.upholds.empty()) return uphold();
     const std::optional<Verdict> verdict =
         verdict_from(decision_.adjudicates ? wish_.verdict : wish_.action);

@@ -91,11 +91,15 @@ HttpResponse delete_decision(const Question& question) {
   if (!store) return store.error();
   const Result<Decision> there = (*store)->find_decision(question.parts[0]);
   if (!there) return not_found(there.error());
+  if (!there->stands()) {
+    return http_error(409, there->id + ": was withdrawn at " + there->withdrawn_at,
+                      "decide again if it is to count");
+  }
   const Reader& reader = question.service.materials.reader;
   const MeetingReporter reporter(*reader.knowledge);
   const Result<Decision> decision =
       undo_decision(**store, {reader, reporter}, there->id, utc_now());
-  return decision ? tell(question, *decision) : refuse(decision.error());
+  return decision ? tell(question, *decision) : failed(decision.error());
 }
 
 }  // namespace verbale

@@ -111,7 +111,7 @@ class Checker {
       return;
     }
     check_index("statement", entry, entry.at("statement_id"));
-    if (holds(*statement, entry.at("text")) || takes_up_another(entry)) return;
+    if (holds(*statement, entry.at("text")) || holds_repeat(*statement, entry) || takes_up_another(entry)) return;
     fail(fmt::format("does not follow from statement {}: \"{}\" is no part of what it says", id,
                      shown(entry.at("text").at("text").text)));
   }
@@ -120,6 +120,12 @@ class Checker {
     return std::ranges::any_of(statement.at("content").items, [&](const JsonValue& content) {
       return overlap(content, string);
     });
+  }
+
+  // Of an undertaking told twice, in a headline or lead and later, the fuller wording is the entry's text wherever
+  // it stands, and the statement's own is among its repeats.
+  static bool holds_repeat(const JsonValue& statement, const JsonValue& entry) {
+    return std::ranges::any_of(entry.at("also").items, [&](const JsonValue& repeat) { return holds(statement, repeat); });
   }
 
   // Who accepts an invitation binds himself in the words of the invitation: those of another commitment,

@@ -66,7 +66,8 @@ class Decisions(Base):
         entries = [e for thread in self.json('ledger', 'CHN', 'VNM')['threads'] for e in thread['entries'] if e['doc'] == 'talks']
         self.assertEqual([e['by'] for e in entries], [['VNM']])
         comparison = self.json('compare', self.json('meetings', '--document', 'talks')[0]['id'])
-        [told] = [p['entries']['talks'] for p in comparison['points'] if statement['id'] in p['entries'].get('talks', {}).get('statements', [])]
+        [told] = [told for point in comparison['points'] for told in point['entries'].values()
+                  if statement['id'] in told['statements']]
         self.assertEqual(told['speakers'], ['to-lam'])
         self.assertIn(statement['id'], [s['id'] for s in self.json('statements', '--speaker', other['id'])])
         rows = csv.DictReader(io.StringIO(self.run_program('export', 'csv').out.lstrip('\ufeff')))

@@ -27,6 +27,7 @@ class ServeDecisions(ServerCase):
         self.assertEqual(self.get('/api/review/queue', state='decided')['items'][0]['entry']['id'], id)
         undone = self.send('/api/decisions/' + made['decision']['id'], None, 'DELETE', kind=None)
         self.assertTrue(undone['decision']['withdrawn_at'])
+        self.send('/api/decisions/' + made['decision']['id'], None, 'DELETE', kind=None, status=409)
         self.assertEqual(self.get('/api/review/queue', layer='statement'), {**queue, 'items': self.get(
             '/api/review/queue', layer='statement')['items']})
         self.assertEqual(self.get(f'/api/entries/{id}')['entry']['act'], item['entry']['act'])
