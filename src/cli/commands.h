@@ -1,4 +1,4 @@
-// The subcommands: what each is asked, as cli.cc has parsed it, and the function that does it. Each
+// The subcommands: what each is asked, as it was typed (bind.h), and the function that does it. Each
 // returns an exit code of the contract and writes what it has to say itself.
 #pragma once
 
