@@ -65,14 +65,25 @@ void add_history(Page& page, const std::vector<LedgerMeeting>& columns, std::spa
   page.blocks.push_back(std::move(table));
 }
 
-}  // namespace
-
-Page brief_of_occasion(std::span<const Document> documents, std::span<const int32_t> accounts, const LedgerTools& tools) {
-  const Occasion occasion = make_occasion(documents, accounts, tools);
+Page brief_of(const Occasion& occasion, const LedgerTools& tools) {
   Page page;
   page.title = title_of(occasion, tools.knowledge->world);
   add_occasion(page, occasion, tools.knowledge->world);
   return page;
+}
+
+}  // namespace
+
+Page brief_of_occasion(std::span<const Document> documents, std::span<const int32_t> accounts,
+                       const LedgerTools& tools) {
+  JoinedDocuments joined = join_documents(documents, MeetingReporter(*tools.knowledge));
+  return brief_of(make_occasion(documents, accounts, std::move(joined), tools), tools);
+}
+
+Page brief_of_last(std::span<const Document> documents, const LedgerTools& tools) {
+  JoinedDocuments joined = join_documents(documents, MeetingReporter(*tools.knowledge));
+  const std::vector<LedgerMeeting> columns = ledger_meetings(documents, joined);
+  return brief_of(make_occasion(documents, columns.back().documents, std::move(joined), tools), tools);
 }
 
 Page brief_of_relationship(std::span<const Document> documents, std::span<const std::string> states, const LedgerTools& tools) {
@@ -80,15 +91,15 @@ Page brief_of_relationship(std::span<const Document> documents, std::span<const 
   const std::vector<std::string> asked(states.begin(), states.end());
   Page page;
   page.title = in_a_row(state_names(asked, world));
-  const MeetingReporter reporter(*tools.knowledge);
-  std::vector<LedgerMeeting> columns = ledger_meetings(documents, reporter);
+  JoinedDocuments joined = join_documents(documents, MeetingReporter(*tools.knowledge));
+  std::vector<LedgerMeeting> columns = ledger_meetings(documents, joined);
   std::erase_if(columns, [&](const LedgerMeeting& column) { return !concerns(column, states); });
   if (columns.empty()) {
     add_paragraph(page, {{"No account in the record tells of a meeting of these states."}});
     return page;
   }
   add_history(page, columns, documents);
-  const Occasion last = make_occasion(documents, columns.back().documents, tools);
+  const Occasion last = make_occasion(documents, columns.back().documents, std::move(joined), tools);
   add_heading(page, 2, "The last: " + title_of(last, world));
   add_occasion(page, last, world);
   return page;

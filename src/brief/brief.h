@@ -19,6 +19,9 @@ namespace verbale {
 // those that tell of it, not empty.
 Page brief_of_occasion(std::span<const Document> documents, std::span<const int32_t> occasion, const LedgerTools& tools);
 
+// Of the last meeting or visit that the documents tell of, the others being its past. Not empty.
+Page brief_of_last(std::span<const Document> documents, const LedgerTools& tools);
+
 // Of the relationship of two or more states (alpha-3): their meetings, and where the last one leaves things.
 // Without a common meeting the page says so.
 Page brief_of_relationship(std::span<const Document> documents, std::span<const std::string> states,

@@ -56,8 +56,7 @@ void find_states(Occasion& occasion) {
 
 // The columns up to the occasion's. The occasion's column is the one that holds most of its accounts.
 void make_columns(Occasion& occasion, const LedgerTools& tools) {
-  const MeetingReporter reporter(*tools.knowledge);
-  std::vector<LedgerMeeting> columns = ledger_meetings(occasion.documents, reporter);
+  std::vector<LedgerMeeting> columns = ledger_meetings(occasion.documents, occasion.joined);
   const std::set<int32_t> accounts(occasion.accounts.begin(), occasion.accounts.end());
   size_t best = columns.size();
   int64_t most = 0;
@@ -86,7 +85,8 @@ std::vector<std::string> states_of(const JoinedMeeting& meeting) {
   return {states.begin(), states.end()};
 }
 
-Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts, const LedgerTools& tools) {
+Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts,
+                       JoinedDocuments joined, const LedgerTools& tools) {
   Occasion occasion;
   occasion.documents = documents;
   occasion.accounts.assign(accounts.begin(), accounts.end());
@@ -95,10 +95,7 @@ Occasion make_occasion(std::span<const Document> documents, std::span<const int3
     const Document& right = documents[static_cast<size_t>(b)];
     return std::tie(left.publication.day().value, left.source.name) < std::tie(right.publication.day().value, right.source.name);
   });
-  const MeetingReporter reporter(*tools.knowledge);
-  std::vector<const Document*> all;
-  for (const Document& document : documents) all.push_back(&document);
-  occasion.joined = join_documents(all, reporter);
+  occasion.joined = std::move(joined);
   find_meetings(occasion);
   set_copies_apart(occasion);
   find_states(occasion);

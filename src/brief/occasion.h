@@ -31,7 +31,9 @@ struct Occasion {
   Comparison comparison;                 // of the accounts
 };
 
-Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts, const LedgerTools& tools);
+// `joined`: the meetings and visits of `documents`.
+Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts,
+                       JoinedDocuments joined, const LedgerTools& tools);
 
 // States of those who took part in a meeting, sorted.
 std::vector<std::string> states_of(const JoinedMeeting& meeting);

@@ -10,7 +10,6 @@
 #include "cli/reread.h"
 #include "cli/store_path.h"
 #include "cli/walk.h"
-#include "ledger/meetings_of.h"
 #include "store/read_accounts.h"
 
 namespace verbale {
@@ -30,9 +29,7 @@ Page brief_from_files(const BriefOptions& options, const LedgerMaterials& materi
   const std::vector<Document> documents =
       read_files(options.names, materials.reader, options.threads, [&](const Error& error) { code = refused(error); });
   if (documents.empty()) return {};
-  // Where the files tell of several meetings, the last one is the occasion and the others are its past.
-  const std::vector<LedgerMeeting> columns = ledger_meetings(documents, MeetingReporter(*materials.reader.knowledge));
-  return brief_of_occasion(documents, columns.back().documents, materials.tools());
+  return brief_of_last(documents, materials.tools());
 }
 
 // Two names and more that are no files are states.

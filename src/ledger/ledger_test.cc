@@ -49,6 +49,17 @@ std::vector<Account> three_talks() {
   };
 }
 
+std::vector<Account> two_talks(const std::string& first, const std::string& second) {
+  return {{"lima-2021", "2021-03-02", "PER",
+           "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima "
+           "on March 2, 2021.\n\n" +
+               first + "\n"},
+          {"santiago-2022", "2022-06-10", "CHL",
+           "President Luis Rojas of Chile held talks with President Pedro Quispe of Peru in "
+           "Santiago on June 10, 2022.\n\n" +
+               second + "\n"}};
+}
+
 class LedgerTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -100,6 +111,15 @@ class LedgerTest : public testing::Test {
     for (const MeetingStatus& status : thread.statuses)
       names.emplace_back(to_string(status.status));
     return names;
+  }
+
+  // The thread that has the word, in the ledger of two talks; one without statuses: none has it.
+  static LedgerThread thread_of(const std::string& first, const std::string& second,
+                                std::string_view word) {
+    const std::vector<Document> documents = read(two_talks(first, second));
+    const Ledger ledger = ledger_of(documents);
+    const LedgerThread* thread = thread_with(ledger, documents, word);
+    return thread == nullptr ? LedgerThread() : *thread;
   }
 
   static Reader reader_;
@@ -222,80 +242,53 @@ TEST_F(LedgerTest, AMarkIsLaidOnItsWordsWhateverTheirId) {
 }
 
 // Two talks of Peru's and Chile's presidents that say these sentences.
-std::vector<Account> two_talks(const std::string& first, const std::string& second) {
-  return {{"lima-2021", "2021-03-02", "PER",
-           "President Pedro Quispe of Peru held talks with President Luis Rojas of Chile in Lima "
-           "on March 2, 2021.\n\n" +
-               first + "\n"},
-          {"santiago-2022", "2022-06-10", "CHL",
-           "President Luis Rojas of Chile held talks with President Pedro Quispe of Peru in "
-           "Santiago on June 10, 2022.\n\n" +
-               second + "\n"}};
-}
-
 TEST_F(LedgerTest, AWordBesideTheThingIsNoMentionOfIt) {
-  const std::vector<Document> documents =
-      read(two_talks("The two leaders agreed to open more air routes.",
-                     "President Rojas asked Peru to help with urban air pollution."));
-  const Ledger ledger = ledger_of(documents);
-  const LedgerThread* routes = thread_with(ledger, documents, "air routes");
-  ASSERT_NE(routes, nullptr);
-  EXPECT_THAT(statuses(*routes), ElementsAre("first", "absent"));
+  const LedgerThread routes =
+      thread_of("The two leaders agreed to open more air routes.",
+                "President Rojas asked Peru to help with urban air pollution.", "air routes");
+  EXPECT_THAT(statuses(routes), ElementsAre("first", "absent"));
 }
 
 TEST_F(LedgerTest, StatementsOfTwoSummitsAreTwo) {
-  const std::vector<Document> documents =
-      read(two_talks("The two sides issued a joint statement on fisheries.",
-                     "The two sides issued a joint statement on fisheries."));
-  int threads = 0;
-  for (const LedgerThread& thread : ledger_of(documents).threads)
-    threads += thread.name.find("oint statement") != std::string::npos ? 1 : 0;
-  EXPECT_EQ(threads, 2);
+  const LedgerThread statement =
+      thread_of("The two sides issued a joint statement on fisheries.",
+                "The two sides issued a joint statement on fisheries.", "joint statement");
+  EXPECT_THAT(statuses(statement), ElementsAre("first", "absent"));
 }
 
 TEST_F(LedgerTest, ABodyIsAStepOfWhatItIsFor) {
-  const std::vector<Document> documents =
-      read(two_talks("The two leaders agreed to expand trade.",
-                     "The two leaders agreed to open Peruvian trade promotion offices in Chile."));
-  const Ledger ledger = ledger_of(documents);
-  const LedgerThread* trade = thread_with(ledger, documents, "expand trade");
-  ASSERT_NE(trade, nullptr);
-  EXPECT_THAT(statuses(*trade), ElementsAre("first", "advanced"));
-  EXPECT_EQ(trade->entries.back().made_by, "ledger.body");
+  const LedgerThread trade =
+      thread_of("The two leaders agreed to expand trade.",
+                "The two leaders agreed to open Peruvian trade promotion offices in Chile.",
+                "expand trade");
+  ASSERT_THAT(statuses(trade), ElementsAre("first", "advanced"));
+  EXPECT_EQ(trade.entries.back().made_by, "ledger.body");
 }
 
 TEST_F(LedgerTest, ABodyThatIsOnlySpokenOfIsNoStep) {
-  const std::vector<Document> documents =
-      read(two_talks("The two leaders agreed to maintain contacts on fisheries.",
-                     "They agreed to maintain contacts on fisheries at the level of agencies."));
-  const Ledger ledger = ledger_of(documents);
-  const LedgerThread* contacts = thread_with(ledger, documents, "fisheries");
-  ASSERT_NE(contacts, nullptr);
-  EXPECT_THAT(statuses(*contacts), ElementsAre("first", "again"));
+  const LedgerThread contacts =
+      thread_of("The two leaders agreed to maintain contacts on fisheries.",
+                "They agreed to maintain contacts on fisheries at the level of agencies.",
+                "fisheries");
+  EXPECT_THAT(statuses(contacts), ElementsAre("first", "again"));
 }
 
 TEST_F(LedgerTest, ARailwayWithANameIsInTheThreadOfTheRailway) {
-  const std::vector<Document> documents =
-      read(two_talks("The two leaders agreed to speed up railway connections.",
-                     "They agreed to start work on the Tacna - Arica railway this year."));
-  const Ledger ledger = ledger_of(documents);
-  const LedgerThread* railway = thread_with(ledger, documents, "railway connections");
-  ASSERT_NE(railway, nullptr);
-  EXPECT_THAT(statuses(*railway), ElementsAre("first", "advanced"));
-  EXPECT_EQ(railway->name, "railway connections") << "the name is said at one meeting only";
+  const LedgerThread railway =
+      thread_of("The two leaders agreed to speed up railway connections.",
+                "They agreed to start work on the Tacna - Arica railway this year.",
+                "railway connections");
+  EXPECT_THAT(statuses(railway), ElementsAre("first", "advanced"));
+  EXPECT_EQ(railway.name, "railway connections") << "the name is said at one meeting only";
 }
 
 TEST_F(LedgerTest, ALabelSaysWhatItIsOf) {
-  const std::vector<Document> documents = read(
-      two_talks("The two leaders agreed to strengthen cooperation in health care.",
-                "President Rojas stressed that Chile opposes any interference in its affairs."));
-  const Ledger ledger = ledger_of(documents);
-  const LedgerThread* care = thread_with(ledger, documents, "health care");
-  ASSERT_NE(care, nullptr);
-  EXPECT_EQ(care->name, "cooperation in health care");
-  const LedgerThread* interference = thread_with(ledger, documents, "interference");
-  ASSERT_NE(interference, nullptr);
-  EXPECT_THAT(interference->name, HasSubstr("opposes any interference"));
+  const std::string first = "The two leaders agreed to strengthen cooperation in health care.";
+  const std::string second =
+      "President Rojas stressed that Chile opposes any interference in its affairs.";
+  EXPECT_EQ(thread_of(first, second, "health care").name, "cooperation in health care");
+  EXPECT_THAT(thread_of(first, second, "interference").name,
+              HasSubstr("opposes any interference"));
 }
 
 TEST_F(LedgerTest, AMarkOnAMentionBelongsToTheThreadThatItIsMentionedIn) {

@@ -34,12 +34,8 @@ std::set<std::string> states_of(const Document& document) {
 
 class ColumnMaker {
  public:
-  ColumnMaker(std::span<const Document> documents, const MeetingReporter& reporter)
-      : documents_(documents) {
-    std::vector<const Document*> pointers;
-    for (const Document& document : documents) pointers.push_back(&document);
-    joined_ = join_documents(pointers, reporter);
-  }
+  ColumnMaker(std::span<const Document> documents, const JoinedDocuments& joined)
+      : documents_(documents), joined_(joined) {}
 
   std::vector<LedgerMeeting> make() {
     std::vector<std::map<std::string, int>> votes(documents_.size());
@@ -134,20 +130,25 @@ class ColumnMaker {
   }
 
   std::span<const Document> documents_;
-  JoinedDocuments joined_;
+  const JoinedDocuments& joined_;
   std::map<std::string, LedgerMeeting> columns_;
 };
 
 }  // namespace
 
 std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
-                                           const MeetingReporter& reporter) {
-  std::vector<LedgerMeeting> meetings = ColumnMaker(documents, reporter).make();
+                                           const JoinedDocuments& joined) {
+  std::vector<LedgerMeeting> meetings = ColumnMaker(documents, joined).make();
   std::ranges::sort(meetings, [](const LedgerMeeting& a, const LedgerMeeting& b) {
     return std::tuple(a.date.empty(), std::string_view(a.date), std::string_view(a.id)) <
            std::tuple(b.date.empty(), std::string_view(b.date), std::string_view(b.id));
   });
   return meetings;
+}
+
+std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
+                                           const MeetingReporter& reporter) {
+  return ledger_meetings(documents, join_documents(documents, reporter));
 }
 
 std::vector<std::string> main_states(std::span<const LedgerMeeting> meetings) {

@@ -15,6 +15,9 @@ namespace verbale {
 // four days, else it is one of its own. By date.
 std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
                                            const MeetingReporter& reporter);
+// The same of documents that were joined already.
+std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
+                                           const JoinedDocuments& joined);
 
 // The two states that met most often; of equal ones the first by name. Empty where none did.
 std::vector<std::string> main_states(std::span<const LedgerMeeting> meetings);

@@ -19,4 +19,10 @@ JoinedDocuments join_documents(std::span<const Document* const> documents,
   return result;
 }
 
+JoinedDocuments join_documents(std::span<const Document> documents, const MeetingReporter& reporter) {
+  std::vector<const Document*> pointers;
+  for (const Document& document : documents) pointers.push_back(&document);
+  return join_documents(pointers, reporter);
+}
+
 }  // namespace verbale

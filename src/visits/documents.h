@@ -19,5 +19,6 @@ struct JoinedDocuments {
 // text that several of them print is one account.
 JoinedDocuments join_documents(std::span<const Document* const> documents,
                                const MeetingReporter& reporter);
+JoinedDocuments join_documents(std::span<const Document> documents, const MeetingReporter& reporter);
 
 }  // namespace verbale
