@@ -5,7 +5,7 @@
 #include "cli/table.h"
 #include "ledger/ledger_calendar.h"
 #include "ledger/ledger_json.h"
-#include "ledger/ledger_markdown.h"
+#include "ledger/ledger_page.h"
 
 namespace verbale {
 namespace {
@@ -135,9 +135,11 @@ std::string ledger_as_text(const Ledger& ledger, std::span<const Document> docum
 Result<std::string> ledger_as_file(const std::string& path, bool calendar, const Ledger& ledger,
                                    std::span<const Document> documents) {
   if (calendar || path.ends_with(".ics")) return ledger_calendar(ledger, documents);
-  if (path.ends_with(".md")) return ledger_markdown(ledger, documents);
   if (path.ends_with(".json")) return ledger_as_json(ledger, documents);
-  return fail(path, "there is no form of that ending", "use .md, .ics or .json");
+  for (const std::string_view ending : {".md", ".html", ".docx"}) {
+    if (path.ends_with(ending)) return page_to_file_form(ledger_page(ledger, documents), path);
+  }
+  return fail(path, "there is no form of that ending", "use .md, .html, .docx, .ics or .json");
 }
 
 }  // namespace verbale

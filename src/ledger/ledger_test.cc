@@ -7,7 +7,7 @@
 #include "base/json_value.h"
 #include "ledger/ledger_calendar.h"
 #include "ledger/ledger_json.h"
-#include "ledger/ledger_markdown.h"
+#include "ledger/ledger_page.h"
 #include "ledger/meetings_of.h"
 #include "ledger/names.h"
 #include "pipeline/pipeline.h"
@@ -238,7 +238,8 @@ TEST_F(LedgerTest, AMarkIsLaidOnItsWordsWhateverTheirId) {
   EXPECT_EQ(lay_marks(ledger, documents, {mark, lost}).size(), 1U);
   railway = thread_with(ledger, documents, "railway between");
   EXPECT_THAT(railway->marks, ElementsAre(mark));
-  EXPECT_THAT(ledger_markdown(ledger, documents), HasSubstr("Marked 0 (compliance) on 2025-09-01"));
+  EXPECT_THAT(page_to_markdown(ledger_page(ledger, documents)),
+              HasSubstr("Marked 0 (compliance) on 2025-09-01"));
 }
 
 // Two talks of Peru's and Chile's presidents that say these sentences.

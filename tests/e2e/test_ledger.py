@@ -75,7 +75,10 @@ class Ledger(Case):
         page = self.path('ledger.md').read_text('utf-8')
         self.assertIn('| kind | thread | 2021-03-02 | 2025-09-01 |', page)
         self.assertIn('absent, looked for in lima-2025', page)
-        self.assertIn('.md, .ics or .json', self.run_program('ledger', talks, '-o', 'ledger.xyz', code=2).err)
+        for ending in ('html', 'docx'):
+            self.run_program('ledger', talks, '-o', 'ledger.' + ending)
+            self.assertGreater(self.path('ledger.' + ending).stat().st_size, 1000)
+        self.assertIn('.md, .html, .docx, .ics or .json', self.run_program('ledger', talks, '-o', 'ledger.xyz', code=2).err)
 
     def test_a_mark_is_a_persons_and_outlives_reading_again(self):
         self.record()
