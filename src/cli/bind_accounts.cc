@@ -84,7 +84,9 @@ void bind_ledger(CommandLine& line) {
       .one_of(thread_kinds());
   ledger.option("--calendar", options->calendar, "write the due dates as iCalendar")
       .shown_as("FILE.ics");
-  ledger.option("-o,--output", options->output, "write it to a file: .md, .ics or .json")
+  ledger
+      .option("-o,--output", options->output,
+              "write it to a file: .md, .html, .docx, .ics or .json")
       .shown_as("FILE");
   ledger.flag("--json", options->json, "one JSON object");
   ledger.threads(options->threads);
