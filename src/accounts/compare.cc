@@ -77,6 +77,7 @@ class Comparer {
     const ClauseField field(claused_, meanings_);
     const PointGroups grouped = group_clauses(field);
     for (const ClauseGroup& group : grouped.groups) add_point(field, group);
+    add_commitments();
     add_order(result_.points, result_.accounts.size());
     add_absences(field, grouped.links, grouped.groups, result_);
     name_points();
@@ -132,7 +133,6 @@ class Comparer {
     }
     std::set<int32_t> witnesses;
     for (PointPart& part : point.parts) {
-      add_commitments(part, point);
       witnesses.insert(result_.witness[static_cast<size_t>(part.account)]);
     }
     point.witnesses = static_cast<int32_t>(witnesses.size());
@@ -162,23 +162,41 @@ class Comparer {
     }
   }
 
-  // A commitment belongs to the point that has most of its words.
-  void add_commitments(PointPart& part, Point& point) const {
-    const Document& document = *result_.accounts[static_cast<size_t>(part.account)];
-    for (size_t c = 0; c < document.commitments.size(); ++c) {
-      const Commitment& commitment = document.commitments[c];
-      uint32_t common = 0;
-      for (const Span span : part.spans) {
-        if (!span.overlaps(commitment.text)) continue;
-        common +=
-            std::min(span.end, commitment.text.end) - std::max(span.begin, commitment.text.begin);
-      }
-      if (2 * common <= commitment.text.size()) continue;
-      part.commitments.push_back(static_cast<int32_t>(c));
-      point.undertaken =
-          point.undertaking ? std::min(point.undertaken, commitment.kind) : commitment.kind;
-      point.undertaking = true;
+  // The words of `text` that a point's part in that account holds, in bytes.
+  static uint32_t held(const Point& point, int32_t account, Span text) {
+    const PointPart* part = point.part_of(account);
+    if (part == nullptr) return 0;
+    uint32_t common = 0;
+    for (const Span span : part->spans) {
+      if (span.overlaps(text)) common += std::min(span.end, text.end) - std::max(span.begin, text.begin);
     }
+    return common;
+  }
+
+  // A commitment belongs to the point that has most of its words; where several have as many, to the first.
+  void add_commitments() {
+    for (size_t a = 0; a < result_.accounts.size(); ++a) {
+      const std::vector<Commitment>& commitments = result_.accounts[a]->commitments;
+      for (size_t c = 0; c < commitments.size(); ++c) {
+        add_commitment(static_cast<int32_t>(a), static_cast<int32_t>(c), commitments[c]);
+      }
+    }
+  }
+
+  void add_commitment(int32_t account, int32_t index, const Commitment& commitment) {
+    Point* best = nullptr;
+    uint32_t most = 0;
+    for (Point& point : result_.points) {
+      const uint32_t common = held(point, account, commitment.text);
+      if (common <= most) continue;
+      best = &point;
+      most = common;
+    }
+    if (best == nullptr) return;
+    const auto part = std::ranges::find(best->parts, account, &PointPart::account);
+    part->commitments.push_back(index);
+    best->undertaken = best->undertaking ? std::min(best->undertaken, commitment.kind) : commitment.kind;
+    best->undertaking = true;
   }
 
   // A point is known by where it stands first: in the first account that has it.

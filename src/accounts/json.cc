@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/undertakings.h"
 #include "base/json_writer.h"
 #include "record/ids.h"
 #include "record/json.h"
@@ -13,7 +14,10 @@ namespace {
 class ComparisonWriter {
  public:
   ComparisonWriter(const Comparison& comparison, const PointFilter& filter)
-      : comparison_(comparison), chosen_(chosen_points(comparison, filter)), json_(3) {
+      : comparison_(comparison),
+        chosen_(chosen_points(comparison, filter)),
+        undertakings_(shared_undertakings(comparison)),
+        json_(3) {
     for (const Document* document : comparison.accounts) {
       indices_.emplace_back(document->text);
       ids_.push_back(make_ids(*document, indices_.back()));
@@ -27,6 +31,7 @@ class ComparisonWriter {
     json_.end_array().key("points").begin_array();
     for (const int32_t p : chosen_) write_point(comparison_.points[static_cast<size_t>(p)]);
     json_.end_array();
+    write_undertakings();
     write_scope();
     write_copies();
     write_counts();
@@ -91,6 +96,36 @@ class ComparisonWriter {
       json_.end_object();
     }
     json_.end_object();
+  }
+
+  // All of them, whatever points are shown: each once, with the accounts that tell it.
+  void write_undertakings() {
+    json_.key("undertakings").begin_array();
+    for (const SharedUndertaking& undertaking : undertakings_) write_undertaking(undertaking);
+    json_.end_array();
+  }
+
+  void write_undertaking(const SharedUndertaking& undertaking) {
+    const ToldCommitment& told = undertaking.told.front();
+    const Commitment& commitment = document(told.account).commitments[at(told.commitment)];
+    json_.begin_object().key("kind").value(to_string(undertaking.kind));
+    json_.key("point").value(comparison_.points[at(undertaking.point)].id);
+    write_parties("by", told.account, commitment.by);
+    write_parties("of", told.account, commitment.of);
+    json_.key("document").value(document(told.account).source.name).key("text");
+    write_words(told.account, commitment.text);
+    json_.key("told").begin_array();
+    for (const ToldCommitment& each : undertaking.told) {
+      json_.begin_object().key("document").value(document(each.account).source.name);
+      json_.key("entry").value(ids_[at(each.account)].of(Layer::Commitment)[at(each.commitment)].id).end_object();
+    }
+    json_.end_array().end_object();
+  }
+
+  void write_parties(const char* key, int32_t account, const std::vector<int32_t>& actors) {
+    json_.key(key).begin_array();
+    for (const int32_t actor : actors) json_.value(document(account).actors[at(actor)].id);
+    json_.end_array();
   }
 
   void write_difference(const Difference& difference) {
@@ -169,16 +204,14 @@ class ComparisonWriter {
 
   void write_counts() {
     int64_t shared = 0;
-    int64_t undertakings = 0;
     std::vector<int64_t> alone(comparison_.accounts.size(), 0);
     for (const Point& point : comparison_.points) {
       shared += point.shared() ? 1 : 0;
-      undertakings += point.undertaking ? 1 : 0;
       if (!point.shared()) ++alone[at(point.parts.front().account)];
     }
     json_.key("counts").begin_object();
     json_.key("points").value(static_cast<int64_t>(comparison_.points.size()));
-    json_.key("shared").value(shared).key("undertakings").value(undertakings);
+    json_.key("shared").value(shared).key("undertakings").value(static_cast<int64_t>(undertakings_.size()));
     json_.key("only").begin_object();
     for (size_t a = 0; a < alone.size(); ++a) {
       json_.key(comparison_.accounts[a]->source.name).value(alone[a]);
@@ -188,6 +221,7 @@ class ComparisonWriter {
 
   const Comparison& comparison_;
   const std::vector<int32_t> chosen_;
+  const std::vector<SharedUndertaking> undertakings_;
   JsonWriter json_;
   std::vector<CodePointIndex> indices_;
   std::vector<RecordIds> ids_;

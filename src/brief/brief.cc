@@ -26,13 +26,11 @@ std::string title_of(const Occasion& occasion, const World& world) {
     const Visit& visit = occasion.joined.joined.visits[static_cast<size_t>(occasion.visit)];
     for (const JoinedPerson& guest : visit.guests) names.push_back(guest.name);
     head = "Visit to " + state_name(world, visit.host_state);
-    day = readable_date(visit.from);
-    if (!visit.to.empty() && visit.to != visit.from) day += " to " + readable_date(visit.to);
+    day = period_of(visit);
   } else if (!occasion.meetings.empty()) {
     const JoinedMeeting& meeting = occasion.joined.joined.meetings[static_cast<size_t>(occasion.meetings.front())];
     for (const JoinedPerson& person : meeting.participants) names.push_back(person.name);
-    head = std::string(to_string(meeting.kind));
-    head.front() = static_cast<char>(head.front() - 'a' + 'A');
+    head = titled(std::string(to_string(meeting.kind)));
     if (!meeting.place.name.empty()) head += ", " + meeting.place.name;
     day = readable_date(meeting.date);
   }
@@ -46,6 +44,7 @@ void add_occasion(Page& page, const Occasion& occasion, const World& world) {
   add_meetings(page, occasion, world);
   add_undertakings(page, occasion, world);
   add_instruments(page, occasion, world);
+  add_said(page, occasion, world);
   add_news(page, occasion, world);
   add_one_sided(page, occasion, world);
   add_differences(page, occasion, world);

@@ -44,6 +44,15 @@ std::string in_a_row(const std::vector<std::string>& parts) {
   return out;
 }
 
+std::string titled(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
+std::string left_out(size_t all, size_t most, std::string_view where) {
+  return fmt::format("{} more: {}", all - most, where);
+}
+
 PageLine source_line(const Document& document, Span span, const World& world) {
   const Publication& publication = document.publication;
   const CodePointIndex index(document.text);

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "accounts/witnesses.h"
+#include "brief/lines.h"
 #include "ledger/meetings_of.h"
 
 namespace verbale {
@@ -83,6 +84,28 @@ std::vector<std::string> states_of(const JoinedMeeting& meeting) {
     if (!person.side.empty()) states.insert(person.side);
   }
   return {states.begin(), states.end()};
+}
+
+const Document& document_of(const Occasion& occasion, int32_t index) {
+  return occasion.documents[static_cast<size_t>(index)];
+}
+
+const Document& account_of(const Comparison& comparison, int32_t account) {
+  return *comparison.accounts[static_cast<size_t>(account)];
+}
+
+bool is_read(const Occasion& occasion, const Document& account) {
+  const auto found = std::ranges::find(occasion.comparison.accounts, &account);
+  return found != occasion.comparison.accounts.end() &&
+         occasion.comparison.readable[static_cast<size_t>(found - occasion.comparison.accounts.begin())];
+}
+
+std::string period_of(const Visit& visit) {
+  const std::string last = readable_date(visit.to);
+  if (visit.to.empty() || visit.to == visit.from) return readable_date(visit.from);
+  const bool same_month = visit.from.size() == 10 && visit.to.size() == 10 && visit.from.substr(0, 7) == visit.to.substr(0, 7);
+  const std::string first = readable_date(visit.from);
+  return (same_month ? first.substr(0, first.find(' ')) : first) + " to " + last;
 }
 
 Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts,

@@ -35,6 +35,15 @@ struct Occasion {
 Occasion make_occasion(std::span<const Document> documents, std::span<const int32_t> accounts,
                        JoinedDocuments joined, const LedgerTools& tools);
 
+const Document& document_of(const Occasion& occasion, int32_t index);
+const Document& account_of(const Comparison& comparison, int32_t account);
+
+// Whether the language of an account is read.
+bool is_read(const Occasion& occasion, const Document& account);
+
+// "18 to 20 August 2024", "30 June to 2 July 2024"; empty: no account tells a day.
+std::string period_of(const Visit& visit);
+
 // States of those who took part in a meeting, sorted.
 std::vector<std::string> states_of(const JoinedMeeting& meeting);
 

@@ -11,6 +11,7 @@ void add_meetings(Page& page, const Occasion& occasion, const World& world);
 void add_accounts(Page& page, const Occasion& occasion, const World& world);
 void add_undertakings(Page& page, const Occasion& occasion, const World& world);
 void add_instruments(Page& page, const Occasion& occasion, const World& world);
+void add_said(Page& page, const Occasion& occasion, const World& world);
 void add_news(Page& page, const Occasion& occasion, const World& world);
 void add_one_sided(Page& page, const Occasion& occasion, const World& world);
 void add_differences(Page& page, const Occasion& occasion, const World& world);

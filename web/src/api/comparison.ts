@@ -29,6 +29,17 @@ export interface Point {
   absent: Absence[];
 }
 
+// Once, however many accounts tell it; the words are those of the account that goes furthest.
+export interface Undertaking {
+  kind: "agreed" | "pledged" | "proposed";
+  point: string;
+  by: string[];
+  of: string[];
+  document: string;
+  text: Text;
+  told: { document: string; entry: string }[]; // the first is the document of the words
+}
+
 // What one account is, so that its silence can be weighed.
 export interface Scope {
   document: string;
@@ -54,6 +65,7 @@ export interface Comparison {
   meeting: string;
   accounts: string[];
   points: Point[];
+  undertakings: Undertaking[];
   scope: Scope[];
   copies?: Copy[];
   counts: { points: number; shared: number; undertakings: number; only: Record<string, number> };
