@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "accounts/details.h"
+#include "base/utf8.h"
 
 namespace verbale {
 namespace {
@@ -66,9 +67,30 @@ class AbsenceFinder {
     field_.score(mine, other, &apart);
     near.reason = reason(apart, near.point);
     for (const FeatureMatch& match : field_.like(mine, other).matches) {
-      near.shared.push_back(field_.clause(other).features[static_cast<size_t>(match.right)].key);
+      const std::string word = shared_word(mine, other, match);
+      if (!word.empty()) near.shared.push_back(word);
     }
     return near;
+  }
+
+  // The word or name that stands in both; empty: only near words, or two names of one thing.
+  std::string shared_word(int32_t mine, int32_t other, const FeatureMatch& match) const {
+    const Feature& left = field_.clause(mine).features[static_cast<size_t>(match.left)];
+    const Feature& right = field_.clause(other).features[static_cast<size_t>(match.right)];
+    if (left.kind != right.kind || left.key != right.key) return {};
+    if (has_lemma(mine, left) && has_lemma(other, right)) return right.key;
+    const Document& there = field_.document(field_.ref(other).account);
+    const std::string written(there.str(there.span_of(right.tokens)));
+    const Document& here = field_.document(field_.ref(mine).account);
+    const bool same = fold(here.str(here.span_of(left.tokens))) == fold(written);
+    return same ? written : std::string();
+  }
+
+  // The feature is known by the lemma of its one word.
+  bool has_lemma(int32_t i, const Feature& feature) const {
+    if (feature.kind != FeatureKind::Word || feature.tokens.size() != 1) return false;
+    const Document& text = field_.document(field_.ref(i).account);
+    return text.tokens[static_cast<size_t>(feature.tokens.first)].lemma == feature.key;
   }
 
   NotSame reason(Apart apart, int32_t point) const {

@@ -74,6 +74,14 @@ class CompareTest : public testing::Test {
     return found == point.differences.end() ? nullptr : &*found;
   }
 
+  // The word by its lemma, or as it is written.
+  static bool has_word(const Document& document, Span span, std::string_view word) {
+    if (document.str(span).find(word) != std::string_view::npos) return true;
+    return std::ranges::any_of(document.tokens, [&](const Token& token) {
+      return span.contains(token.span) && token.lemma == word;
+    });
+  }
+
   static Reader reader_;
   static Meanings meanings_;
 };
@@ -261,8 +269,37 @@ TEST_F(CompareTest, TheSilenceOfAnUnreadLanguageIsNotCounted) {
   Document other =
       read("other", "Hai nhà lãnh đạo đã hội đàm tại Hà Nội và nhất trí tăng cường hợp tác.");
   other.publication.language = "vi";
-  for (const Point& point : compared({&vilnius, &other}).points)
-    EXPECT_TRUE(point.absences.empty());
+  const Comparison comparison = compared({&vilnius, &other});
+  for (const Point& point : comparison.points) EXPECT_TRUE(point.absences.empty());
+  EXPECT_EQ(read_witnesses(comparison), 1);
+  EXPECT_EQ(unread_note(comparison, 0), "not read (vi)");
+  const std::string html = comparison_html(comparison, "t", {});
+  EXPECT_THAT(html, Not(HasSubstr("Only in")));
+  EXPECT_THAT(html, HasSubstr("not read (vi)"));
+  const std::string markdown = page_to_markdown(comparison_page(comparison, "t", {}));
+  EXPECT_THAT(markdown, Not(HasSubstr("Only in")));
+  EXPECT_THAT(markdown, HasSubstr("not read (vi)"));
+  EXPECT_THAT(comparison_to_json(comparison, "m", {}), HasSubstr("\"only\": {}"));
+}
+
+TEST_F(CompareTest, SharedWordsStandInBothPassages) {
+  const Document vilnius = read("vilnius", kVilnius);
+  const Document tallinn = read("tallinn", kTallinn);
+  const Comparison comparison = compared({&vilnius, &tallinn});
+  for (const Point& point : comparison.points) {
+    for (const Absence& absence : point.absences) {
+      for (const NearPassage& near : absence.nearest) {
+        const Document& there = *comparison.accounts[static_cast<size_t>(absence.account)];
+        const Document& here = *comparison.accounts[static_cast<size_t>(point.parts[0].account)];
+        for (const std::string& word : near.shared) {
+          EXPECT_TRUE(has_word(there, near.span, word)) << word;
+          EXPECT_TRUE(std::ranges::any_of(point.parts[0].spans, [&](Span span) {
+            return has_word(here, span, word);
+          })) << word;
+        }
+      }
+    }
+  }
 }
 
 TEST_F(CompareTest, FiltersChoosePoints) {

@@ -10,14 +10,6 @@ bool is_of(const Document& document, std::string_view only) {
   return document.source.name == only || document.publication.side.value == only;
 }
 
-int32_t readable_witnesses(const Comparison& comparison) {
-  std::set<int32_t> witnesses;
-  for (size_t a = 0; a < comparison.accounts.size(); ++a) {
-    if (comparison.readable[a]) witnesses.insert(comparison.witness[a]);
-  }
-  return static_cast<int32_t>(witnesses.size());
-}
-
 bool fits(const Comparison& comparison, const Point& point, const PointFilter& filter,
           int32_t witnesses) {
   if (filter.agree) return point.shared() && point.witnesses == witnesses;
@@ -30,8 +22,22 @@ bool fits(const Comparison& comparison, const Point& point, const PointFilter& f
 
 }  // namespace
 
+int32_t read_witnesses(const Comparison& comparison) {
+  std::set<int32_t> witnesses;
+  for (size_t a = 0; a < comparison.accounts.size(); ++a) {
+    if (comparison.readable[a]) witnesses.insert(comparison.witness[a]);
+  }
+  return static_cast<int32_t>(witnesses.size());
+}
+
+std::string unread_note(const Comparison& comparison, size_t account) {
+  if (comparison.readable[account]) return {};
+  const std::string& language = comparison.accounts[account]->publication.language;
+  return language.empty() ? "not read" : "not read (" + language + ")";
+}
+
 std::vector<int32_t> chosen_points(const Comparison& comparison, const PointFilter& filter) {
-  const int32_t witnesses = readable_witnesses(comparison);
+  const int32_t witnesses = read_witnesses(comparison);
   std::vector<int32_t> chosen;
   for (size_t p = 0; p < comparison.points.size(); ++p) {
     if (!fits(comparison, comparison.points[p], filter, witnesses)) continue;

@@ -30,13 +30,19 @@ std::string_view to_string(DifferenceKind kind) {
 std::string_view to_string(NotSame reason) {
   constexpr std::string_view kNames[] = {"shares too little",       "shares some words only",
                                          "is another shared point", "is about another party",
-                                         "goes the other way",      "says the opposite"};
+                                         "goes the other way",      "says the opposite",
+                                         "perhaps the same"};
   return name_of(kNames, reason);
 }
 
 const PointPart* Point::part_of(int32_t account) const {
   const auto found = std::ranges::find(parts, account, &PointPart::account);
   return found == parts.end() ? nullptr : &*found;
+}
+
+const Absence* Point::absence_of(int32_t account) const {
+  const auto found = std::ranges::find(absences, account, &Absence::account);
+  return found == absences.end() ? nullptr : &*found;
 }
 
 std::string_view scope_of(const Document& document) {

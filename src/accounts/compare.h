@@ -7,6 +7,7 @@
 // characters.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -45,7 +46,15 @@ struct Difference {
 };
 
 // Why a passage that comes near does not count as the same point.
-enum class NotSame : uint8_t { LittleShared, Weak, OtherPoint, OtherParty, Direction, Negation };
+enum class NotSame : uint8_t {
+  LittleShared,
+  Weak,
+  OtherPoint,
+  OtherParty,
+  Direction,
+  Negation,
+  Perhaps  // it may well be the same: the nearest of both, with what tells most in common
+};
 std::string_view to_string(NotSame reason);
 
 struct NearPassage {
@@ -53,7 +62,7 @@ struct NearPassage {
   double score = 0;
   NotSame reason = NotSame::Weak;
   int32_t point = -1;               // the point that the passage belongs to
-  std::vector<std::string> shared;  // what both have: lemmas, names
+  std::vector<std::string> shared;  // words and names that stand in both
 };
 
 // One account does not have the point. What its silence weighs depends on what kind of report it
@@ -62,7 +71,10 @@ struct Absence {
   int32_t account = -1;
   // Whether the nearest passages were looked for; not where there are very many accounts.
   bool looked = true;
-  std::vector<NearPassage> nearest;  // by falling score, at most kNearest
+  std::vector<NearPassage> nearest;  // doubtful ones first, then by falling score, at most kNearest
+
+  // The account may have the point in other words: its first passage is perhaps the same.
+  bool perhaps() const { return !nearest.empty() && nearest.front().reason == NotSame::Perhaps; }
 };
 inline constexpr size_t kNearest = 3;
 
@@ -89,7 +101,11 @@ struct Point {
   int32_t witnesses = 0;
 
   bool shared() const { return witnesses > 1; }
+  // In one account, but another may have it in other words.
+  bool perhaps() const { return !shared() && std::ranges::any_of(absences, &Absence::perhaps); }
+  bool alone() const { return !shared() && !perhaps(); }
   const PointPart* part_of(int32_t account) const;
+  const Absence* absence_of(int32_t account) const;  // nullptr: it has the point, or was not read
 };
 
 // A document that prints an account again and has hardly anything of its own: no second account.
@@ -115,6 +131,13 @@ struct Comparison {
 // `documents`.
 Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
                    const Meanings& meanings);
+
+// How many of the accounts could be read, those that print another's words not counted beside it.
+// With fewer than two nothing can be said to stand in one alone.
+int32_t read_witnesses(const Comparison& comparison);
+
+// "not read (zh)"; empty: the account was read.
+std::string unread_note(const Comparison& comparison, size_t account);
 
 // What the silence of a report of that kind says, in plain words ("names what was agreed, not all
 // that was said").

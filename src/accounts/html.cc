@@ -93,9 +93,10 @@ class HtmlWriter {
 
   void write_account(int32_t account) {
     const Document& text = document(account);
-    out_ += fmt::format(
-        "<article>\n<header><h3>{}</h3><div class=\"scope\">{} · {}</div></header>\n",
-        escape_xml(account_title(text)), escape_xml(text.source.name), escape_xml(scope_of(text)));
+    out_ +=
+        fmt::format("<article>\n<header><h3>{}</h3><div class=\"scope\">{} · {}</div></header>\n",
+                    escape_xml(account_title(text)), escape_xml(text.source.name),
+                    escape_xml(silence_of(comparison_, static_cast<size_t>(account))));
     std::vector<MarkedSpan> spans;
     for (const int32_t p : chosen_) {
       const PointPart* part = comparison_.points[static_cast<size_t>(p)].part_of(account);
@@ -128,9 +129,10 @@ class HtmlWriter {
 
   void write_lists() {
     write_list("In several accounts", [](const Point& p) { return p.shared(); });
+    write_list("Perhaps in several accounts", [](const Point& p) { return p.perhaps(); });
     for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
-      write_list("Only in " + account_title(*comparison_.accounts[a]), [a](const Point& p) {
-        return !p.shared() && p.parts.front().account == static_cast<int32_t>(a);
+      write_list(alone_heading(comparison_, a), [a](const Point& p) {
+        return p.alone() && p.parts.front().account == static_cast<int32_t>(a);
       });
     }
   }
@@ -194,13 +196,14 @@ class HtmlWriter {
   }
 
   void write_absence(const Absence& absence) {
-    out_ += fmt::format("<div class=\"near\">not in {}",
+    out_ += fmt::format("<div class=\"near\">{} {}",
+                        absence.perhaps() ? "perhaps the same in" : "not in",
                         escape_xml(document(absence.account).source.name));
     if (absence.nearest.empty()) out_ += ": nothing comes near";
     for (const NearPassage& near : absence.nearest) {
       out_ +=
-          fmt::format("<br>near: “{}” — {}", escape_xml(document(absence.account).str(near.span)),
-                      to_string(near.reason));
+          fmt::format("<br>{}: “{}” — {}", near.reason == NotSame::Perhaps ? "perhaps" : "near",
+                      escape_xml(document(absence.account).str(near.span)), to_string(near.reason));
     }
     out_ += "</div>";
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/pages.h"
 #include "accounts/undertakings.h"
 #include "base/json_writer.h"
 #include "record/ids.h"
@@ -177,7 +178,7 @@ class ComparisonWriter {
                                            : std::string_view());
       json_.key("language").value(publication.language);
       json_.key("read").value(static_cast<bool>(comparison_.readable[a]));
-      json_.key("silence").value(scope_of(account));
+      json_.key("silence").value(silence_of(comparison_, a));
       json_.key("prints");
       const int32_t witness = comparison_.witness[a];
       text_or_null(witness == static_cast<int32_t>(a) ? std::string()
@@ -204,16 +205,22 @@ class ComparisonWriter {
 
   void write_counts() {
     int64_t shared = 0;
+    int64_t perhaps = 0;
     std::vector<int64_t> alone(comparison_.accounts.size(), 0);
     for (const Point& point : comparison_.points) {
       shared += point.shared() ? 1 : 0;
-      if (!point.shared()) ++alone[at(point.parts.front().account)];
+      if (point.alone()) ++alone[at(point.parts.front().account)];
+      perhaps += point.perhaps() ? 1 : 0;
     }
     json_.key("counts").begin_object();
     json_.key("points").value(static_cast<int64_t>(comparison_.points.size()));
-    json_.key("shared").value(shared).key("undertakings").value(static_cast<int64_t>(undertakings_.size()));
-    json_.key("only").begin_object();
-    for (size_t a = 0; a < alone.size(); ++a) {
+    json_.key("shared").value(shared);
+    json_.key("undertakings").value(static_cast<int64_t>(undertakings_.size()));
+    json_.key("perhaps_shared").value(perhaps);
+    json_.key("only").begin_object();  // empty where no second account was read
+    const bool several = read_witnesses(comparison_) > 1;
+    for (size_t a = 0; a < alone.size() && several; ++a) {
+      if (!comparison_.readable[a]) continue;
       json_.key(comparison_.accounts[a]->source.name).value(alone[a]);
     }
     json_.end_object().end_object();

@@ -21,10 +21,10 @@ class PageBuilder {
     accounts();
     const bool several = comparison_.accounts.size() > 1;
     if (several) section("In several accounts", [](const Point& p) { return p.shared(); });
+    section("Perhaps in several accounts", [](const Point& p) { return p.perhaps(); });
     for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
-      const std::string name = account_title(*comparison_.accounts[a]);
-      section((several ? "Only in " : "In ") + name, [a](const Point& p) {
-        return !p.shared() && p.parts.front().account == static_cast<int32_t>(a);
+      section(alone_heading(comparison_, a), [a](const Point& p) {
+        return p.alone() && p.parts.front().account == static_cast<int32_t>(a);
       });
     }
     return std::move(page_);
@@ -38,9 +38,10 @@ class PageBuilder {
   void accounts() {
     for (size_t a = 0; a < comparison_.accounts.size(); ++a) {
       const Document& account = *comparison_.accounts[a];
-      add_item(page_,
-               {{account_title(account), PageStyle::Strong},
-                {fmt::format(" — {}; document {}", scope_of(account), account.source.name)}});
+      add_item(
+          page_,
+          {{account_title(account), PageStyle::Strong},
+           {fmt::format(" — {}; document {}", silence_of(comparison_, a), account.source.name)}});
     }
     for (const PrintedLine& printed : printed_lines(comparison_)) {
       PageLine line = {{printed.line}};
@@ -97,14 +98,16 @@ class PageBuilder {
   }
 
   void add_absence(const Absence& absence) {
-    std::string line = "not in " + account_title(document(absence.account));
+    const std::string title = account_title(document(absence.account));
+    const bool perhaps = absence.perhaps();
+    std::string line = perhaps ? "perhaps the same in " + title + ": " : "not in " + title;
     if (absence.nearest.empty()) line += "; nothing comes near";
     PageLine runs = {{line}};
     if (!absence.nearest.empty()) {
       const NearPassage& near = absence.nearest.front();
-      runs.push_back({"; nearest: "});
+      if (!perhaps) runs.push_back({"; nearest: "});
       runs.push_back({plain_line(document(absence.account).str(near.span)), PageStyle::Quote});
-      runs.push_back({fmt::format(" ({})", to_string(near.reason))});
+      if (!perhaps) runs.push_back({fmt::format(" ({})", to_string(near.reason))});
     }
     add_source(page_, std::move(runs));
   }
@@ -126,6 +129,17 @@ std::string account_title(const Document& document) {
   add(publication.published.value);
   const std::string name = publication.outlet ? publication.outlet.value : document.source.name;
   return inside.empty() ? name : name + " (" + inside + ")";
+}
+
+std::string silence_of(const Comparison& comparison, size_t account) {
+  const std::string unread = unread_note(comparison, account);
+  if (unread.empty()) return std::string(scope_of(*comparison.accounts[account]));
+  return unread + ": what it has and what it leaves out is not known";
+}
+
+std::string alone_heading(const Comparison& comparison, size_t account) {
+  const std::string title = account_title(*comparison.accounts[account]);
+  return (read_witnesses(comparison) < 2 ? "Told by " : "Only in ") + title;
 }
 
 Page comparison_page(const Comparison& comparison, std::string_view title,

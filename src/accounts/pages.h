@@ -11,6 +11,12 @@ namespace verbale {
 // "Xinhua (CHN, wire, 2024-08-20)", or the document's name where nothing is known of it.
 std::string account_title(const Document& document);
 
+// What an account's silence says, or that it was not read.
+std::string silence_of(const Comparison& comparison, size_t account);
+
+// "Only in Xinhua (CHN, wire)", or "Told by ..." where no second account was read.
+std::string alone_heading(const Comparison& comparison, size_t account);
+
 // "not in 488 of 500 accounts" for absences that were not looked into, else empty.
 std::string unlooked_line(const Comparison& comparison, const Point& point);
 

@@ -19,8 +19,17 @@
 namespace verbale {
 namespace {
 
-std::string words_of(const Document& document, const PointPart* part) {
-  if (part == nullptr) return "–";
+// What the account has of the point; else why there is nothing, or what may be the same.
+std::string words_of(const Comparison& comparison, const Point& point, size_t account) {
+  const Document& document = *comparison.accounts[account];
+  const PointPart* part = point.part_of(static_cast<int32_t>(account));
+  if (part == nullptr) {
+    const std::string unread = unread_note(comparison, account);
+    if (!unread.empty()) return unread;
+    const Absence* absence = point.absence_of(static_cast<int32_t>(account));
+    if (absence == nullptr || !absence->perhaps()) return "–";
+    return "perhaps: " + std::string(document.str(absence->nearest.front().span));
+  }
   std::string words;
   for (const Span span : part->spans) {
     words += (words.empty() ? "" : " … ") + std::string(document.str(span));
@@ -51,7 +60,7 @@ std::string table_of(const Comparison& comparison, const std::vector<int32_t>& c
     std::vector<std::string> cells = {point.topic};
     if (columns_fit) {
       for (size_t a = 0; a < accounts; ++a) {
-        cells.push_back(words_of(*comparison.accounts[a], point.part_of(static_cast<int32_t>(a))));
+        cells.push_back(words_of(comparison, point, a));
       }
       std::string kinds;
       for (const Difference& difference : point.differences) {
@@ -70,20 +79,25 @@ std::string table_of(const Comparison& comparison, const std::vector<int32_t>& c
 
 std::string summary_of(const Comparison& comparison) {
   size_t shared = 0;
+  size_t perhaps = 0;
   std::vector<size_t> alone(comparison.accounts.size(), 0);
   for (const Point& point : comparison.points) {
-    if (point.shared())
-      ++shared;
-    else
-      ++alone[static_cast<size_t>(point.parts.front().account)];
+    shared += point.shared() ? 1 : 0;
+    perhaps += point.perhaps() ? 1 : 0;
+    if (point.alone()) ++alone[static_cast<size_t>(point.parts.front().account)];
   }
-  std::string out =
-      fmt::format("{} points, {} in several accounts\n", comparison.points.size(), shared);
+  std::string out = fmt::format("{} points", comparison.points.size());
+  const bool several = read_witnesses(comparison) > 1;
+  if (several) out += fmt::format(", {} in several accounts", shared);
+  if (perhaps > 0) out += fmt::format(", {} perhaps", perhaps);
+  out += "\n";
   constexpr size_t kMostListed = 12;
   for (size_t a = 0; a < std::min(comparison.accounts.size(), kMostListed); ++a) {
     const Document& account = *comparison.accounts[a];
-    out += fmt::format("  {}: {}; {}; alone: {}\n", account.source.name, account_title(account),
-                       scope_of(account), alone[a]);
+    out += fmt::format("  {}: {}; {}", account.source.name, account_title(account),
+                       silence_of(comparison, a));
+    if (several && comparison.readable[a]) out += fmt::format("; alone: {}", alone[a]);
+    out += "\n";
   }
   for (const PrintedLine& printed : printed_lines(comparison)) {
     out += "  " + printed.line;
@@ -140,8 +154,9 @@ Result<AskedAccounts> ask_accounts(const CompareOptions& options, const Reader& 
     return accounts_of_files(names, reader, options.threads);
   }
   if (std::ranges::any_of(names, names_file)) {
-    return fail(*std::ranges::find_if_not(names, names_file), "there is no such file",
-                "files and what is in the record cannot be compared in one go: add the files first");
+    return fail(
+        *std::ranges::find_if_not(names, names_file), "there is no such file",
+        "files and what is in the record cannot be compared in one go: add the files first");
   }
   const Result<Record> record = Record::open(store_path(options.store));
   if (!record) {
