@@ -56,8 +56,9 @@ void add_part(Page& page, const Comparison& comparison, const PointPart& part, c
 
 std::string side_of(const Document& document) { return document.publication.side.value; }
 
-// The side whose accounts alone have the point; empty where accounts of several sides, or of an unknown one, do.
+// The side whose accounts alone have the point; empty where accounts of several sides, or of an unknown one, do or may.
 std::string only_side(const Comparison& comparison, const Point& point) {
+  if (point.perhaps()) return {};
   std::string side;
   for (const PointPart& part : point.parts) {
     const std::string& of_part = side_of(account_of(comparison, part.account));
