@@ -124,7 +124,11 @@ Result<MeetingNetwork> network_of_record(const Record& record, const EntryFilter
                                          const Knowledge& knowledge) {
   const Result<std::vector<ListedMeeting>> meetings = meetings_of(record, filter);
   if (!meetings) return std::unexpected(meetings.error());
-  return of_states ? network_of_states(*meetings, knowledge) : network_of_persons(*meetings, knowledge);
+  if (of_states) return network_of_states(*meetings, knowledge);
+  // Of the whole record: who has a namesake has one whatever is asked for.
+  const Result<std::vector<ActorSighting>> sightings = read_sightings(record, EntryFilter());
+  if (!sightings) return std::unexpected(sightings.error());
+  return network_of_persons(*meetings, PersonIds(*sightings, knowledge));
 }
 
 std::string network_json(const MeetingNetwork& network) {

@@ -6,9 +6,6 @@
 #include <tuple>
 #include <utility>
 
-#include "overview/people.h"
-#include "visits/persons.h"
-
 namespace verbale {
 namespace {
 
@@ -72,13 +69,12 @@ class NetworkMaker {
 
 }  // namespace
 
-MeetingNetwork network_of_persons(std::span<const ListedMeeting> meetings, const Knowledge& knowledge) {
-  const PersonFinder finder(knowledge);
+MeetingNetwork network_of_persons(std::span<const ListedMeeting> meetings, const PersonIds& persons) {
   NetworkMaker maker;
   for (const ListedMeeting& meeting : meetings) {
     std::vector<Present> present;
     for (const JoinedPerson& person : meeting.participants) {
-      const std::string id = person_id(finder.find(person.name, person.side, meeting.date).key);
+      const std::string id = persons.find(person.name, person.side, meeting.date);
       const bool twice = std::ranges::any_of(present, [&](const Present& one) { return one.id == id; });
       if (!id.empty() && !twice) present.push_back({id, person.name, person.side});
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "knowledge/knowledge.h"
+#include "overview/people.h"
 #include "store/meeting_lists.h"
 
 namespace verbale {
@@ -32,7 +33,7 @@ struct MeetingNetwork {
 };
 
 // Persons whose side is not known count as of another side than everybody.
-MeetingNetwork network_of_persons(std::span<const ListedMeeting> meetings, const Knowledge& knowledge);
+MeetingNetwork network_of_persons(std::span<const ListedMeeting> meetings, const PersonIds& persons);
 MeetingNetwork network_of_states(std::span<const ListedMeeting> meetings, const Knowledge& knowledge);
 
 }  // namespace verbale

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "knowledge/tsv.h"
 #include "overview/heat.h"
 #include "overview/network.h"
@@ -97,7 +99,7 @@ TEST(Network, JoinsTwoSides) {
       meeting("m-1", "2024-08-19", {{"To Lam", "VNM"}, {"Xi Jinping", "CHN"}, {"Wang Yi", "CHN"}}),
       meeting("m-2", "2025-04-14", {{"Tô Lâm", "VNM"}, {"Xi Jinping", "CHN"}}),
       meeting("m-3", "", {{"To Lam", "VNM"}, {"Xi Jinping", "CHN"}})};
-  const MeetingNetwork network = network_of_persons(meetings, knowledge());
+  const MeetingNetwork network = network_of_persons(meetings, PersonIds({}, knowledge()));
   ASSERT_THAT(network.edges, SizeIs(2));
   EXPECT_EQ(network.edges[0].a + ' ' + network.edges[0].b, "to-lam xi-jinping");
   EXPECT_THAT(network.edges[0].meetings, ElementsAre("m-1", "m-2", "m-3"));
@@ -106,6 +108,25 @@ TEST(Network, JoinsTwoSides) {
   const MeetingNetwork states = network_of_states(meetings, knowledge());
   ASSERT_THAT(states.edges, SizeIs(1));
   EXPECT_EQ(states.edges[0].a + states.edges[0].b, "CHNVNM");
+}
+
+TEST(Network, NamesakesOfTwoStatesAreTwo) {
+  const std::vector<ActorSighting> sightings = {
+      person("Arvo Kesti", "FIN", "2020-01-01", {}), person("Arvo Kesti", "EST", "2021-02-01", {}),
+      person("Hanna Lind", "DEU", "2020-01-01", {}), person("Ewa Wilk", "POL", "2021-02-01", {})};
+  const std::vector<ListedMeeting> meetings = {
+      meeting("m-1", "2020-01-01", {{"Arvo Kesti", "FIN"}, {"Hanna Lind", "DEU"}}),
+      meeting("m-2", "2021-02-01", {{"Arvo Kesti", "EST"}, {"Ewa Wilk", "POL"}})};
+  const MeetingNetwork network = network_of_persons(meetings, PersonIds(sightings, knowledge()));
+  std::set<std::string> ids;
+  for (const NetworkNode& node : network.nodes) ids.insert(node.id);
+  std::set<std::string> people;
+  for (const ActorOverview& one : find_people(sightings, meetings, knowledge())) people.insert(one.id);
+  EXPECT_EQ(ids, people);
+  EXPECT_THAT(ids, testing::Contains("arvo-kesti-est"));
+  ASSERT_THAT(network.edges, SizeIs(2));
+  EXPECT_EQ(network.edges[0].a + ' ' + network.edges[0].b, "arvo-kesti-fin hanna-lind");
+  EXPECT_EQ(network.edges[1].a + ' ' + network.edges[1].b, "arvo-kesti-est ewa-wilk");
 }
 
 TEST(Heat, CountsByVisitAndSide) {

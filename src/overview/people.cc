@@ -12,8 +12,8 @@
 namespace verbale {
 namespace {
 
-constexpr std::string_view kPerson = "person";
-constexpr std::string_view kState = "state";
+constexpr std::string_view kPersonKind = "person";
+constexpr std::string_view kStateKind = "state";
 
 // A person is a key and a state, anybody else a kind and an id.
 using ActorKey = std::pair<std::string, std::string>;
@@ -38,6 +38,18 @@ std::string usual_name(const std::map<std::string, int64_t>& names) {
   return best;
 }
 
+// Words as an id: "xi jinping" -> "xi-jinping". Two persons with one name are told apart by their states.
+std::string person_id(std::string_view key, std::string_view state, bool several) {
+  std::string id(key);
+  std::ranges::replace(id, ' ', '-');
+  return several && !state.empty() ? id + '-' + to_lower(state) : id;
+}
+
+// A person without a state is the only one of that name who has one.
+void let_stateless_join(std::set<std::string>& states) {
+  if (states.size() == 2) states.erase("");
+}
+
 class PeopleGatherer {
  public:
   explicit PeopleGatherer(const Knowledge& knowledge) : knowledge_(knowledge), finder_(knowledge) {
@@ -49,11 +61,11 @@ class PeopleGatherer {
 
   void add(const ActorSighting& sighting) {
     ActorKey key{sighting.kind, sighting.id};
-    if (sighting.kind == kPerson) {
+    if (sighting.kind == kPersonKind) {
       const KnownPerson person = finder_.find(sighting.name, sighting.state, sighting.date);
       key = {person.key, person.state};
     }
-    Gathered& gathered = (sighting.kind == kPerson ? persons_ : others_)[key];
+    Gathered& gathered = (sighting.kind == kPersonKind ? persons_ : others_)[key];
     gathered.sightings.push_back(&sighting);
     ++gathered.names[sighting.name];
     gathered.ids.insert(sighting.id);
@@ -118,12 +130,10 @@ class PeopleGatherer {
 
   ActorOverview person(const ActorKey& key, const Gathered& gathered) const {
     ActorOverview actor;
-    actor.id = person_id(key.first);
-    // Two persons with one name are told apart by their states.
     const auto twin = persons_.lower_bound({key.first, ""});
     const bool several = twin->first != key || (std::next(twin) != persons_.end() && std::next(twin)->first.first == key.first);
-    if (several && !key.second.empty()) actor.id += '-' + to_lower(key.second);
-    actor.kind = kPerson;
+    actor.id = person_id(key.first, key.second, several);
+    actor.kind = kPersonKind;
     actor.state = key.second;
     const auto known = known_.find(key);
     const int32_t index = known == known_.end() ? -1 : known->second;
@@ -142,12 +152,12 @@ class PeopleGatherer {
     actor.kind = key.first;
     actor.id = key.second;
     actor.name = usual_name(gathered.names);
-    actor.state = key.first == kState ? key.second : gathered.sightings.front()->state;
-    const State* state = key.first == kState ? knowledge_.world.state(key.second) : nullptr;
+    actor.state = key.first == kStateKind ? key.second : gathered.sightings.front()->state;
+    const State* state = key.first == kStateKind ? knowledge_.world.state(key.second) : nullptr;
     if (state != nullptr) actor.name = state->name;
     count(actor, gathered);
     const auto meetings = meetings_of_states_.find(key.second);
-    if (key.first == kState && meetings != meetings_of_states_.end()) actor.meetings = meetings->second;
+    if (key.first == kStateKind && meetings != meetings_of_states_.end()) actor.meetings = meetings->second;
     return actor;
   }
 
@@ -162,10 +172,22 @@ class PeopleGatherer {
 
 }  // namespace
 
-std::string person_id(std::string_view key) {
-  std::string id(key);
-  std::ranges::replace(id, ' ', '-');
-  return id;
+PersonIds::PersonIds(std::span<const ActorSighting> sightings, const Knowledge& knowledge)
+    : finder_(knowledge) {
+  for (const ActorSighting& sighting : sightings) {
+    if (sighting.kind != kPersonKind) continue;
+    const KnownPerson person = finder_.find(sighting.name, sighting.state, sighting.date);
+    states_[person.key].insert(person.state);
+  }
+  for (auto& [key, states] : states_) let_stateless_join(states);
+}
+
+std::string PersonIds::find(std::string_view name, std::string_view state, std::string_view day) const {
+  const KnownPerson person = finder_.find(name, state, day);
+  const auto states = states_.find(person.key);
+  if (states == states_.end()) return person_id(person.key, "", false);
+  const bool known = states->second.contains(person.state);
+  return person_id(person.key, known ? person.state : *states->second.begin(), states->second.size() > 1);
 }
 
 std::vector<ActorOverview> find_people(std::span<const ActorSighting> sightings,

@@ -9,13 +9,16 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "knowledge/knowledge.h"
 #include "overview/sightings.h"
 #include "store/meeting_lists.h"
+#include "visits/persons.h"
 
 namespace verbale {
 
@@ -51,7 +54,17 @@ struct ActorOverview {
 std::vector<ActorOverview> find_people(std::span<const ActorSighting> sightings,
                                        std::span<const ListedMeeting> meetings, const Knowledge& knowledge);
 
-// Words as an id: "xi jinping" -> "xi-jinping".
-std::string person_id(std::string_view key);
+// Who is one person over all documents, by name and state, and the id that find_people gives him.
+class PersonIds {
+ public:
+  PersonIds(std::span<const ActorSighting> sightings, const Knowledge& knowledge);
+
+  // "xi-jinping"; "arvo-kesti-fin" where persons of several states have the name. `state` and `day` may be empty.
+  std::string find(std::string_view name, std::string_view state, std::string_view day) const;
+
+ private:
+  PersonFinder finder_;
+  std::map<std::string, std::set<std::string>, std::less<>> states_;  // by the key of the name
+};
 
 }  // namespace verbale
