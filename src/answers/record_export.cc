@@ -7,7 +7,9 @@ namespace verbale {
 Result<RecordExport> export_record(const Record& record, const Reader& reader,
                                    const ExportFormat& format, const EntryFilter& filter,
                                    const ExportOptions& options, int threads) {
-  const Result<std::vector<Document>> documents = read_accounts(record, reader, filter, threads);
+  const Result<std::vector<Document>> documents =
+      format.reprints ? read_publications(record, reader, filter, threads)
+                      : read_accounts(record, reader, filter, threads);
   if (!documents) return std::unexpected(documents.error());
   RecordExport result;
   result.documents = documents->size();

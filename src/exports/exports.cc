@@ -10,16 +10,16 @@ namespace verbale {
 namespace {
 
 constexpr auto kFormats = std::to_array<ExportFormat>({
-    {"jsonl", ".jsonl", "application/jsonl", "one claim a line, as JSON", export_jsonl},
-    {"csv", ".csv", "text/csv", "one claim a row, for Excel and R", export_csv},
+    {"jsonl", ".jsonl", "application/jsonl", "one claim a line, as JSON", export_jsonl, true},
+    {"csv", ".csv", "text/csv", "one claim a row, for Excel and R", export_csv, true},
     {"webannotation", ".jsonld", "application/ld+json", "W3C Web Annotation, a collection", export_webannotation},
     {"qdpx", ".qdpx", "application/zip", "REFI-QDA project for MAXQDA, NVivo, ATLAS.ti, QualCoder", export_qdpx},
     {"webanno", ".zip", "application/zip", "WebAnno TSV 3 for INCEpTION, a file a document", export_webanno},
     {"brat", ".zip", "application/zip", "brat standoff, .txt and .ann a document", export_brat},
     {"ftm", ".ftm.json", "application/jsonl", "FollowTheMoney entities, one a line", export_ftm},
-    {"csl", ".csl.json", "application/json", "the documents as CSL-JSON citations", export_csl},
-    {"bibtex", ".bib", "application/x-bibtex", "the documents as BibTeX", export_bibtex},
-    {"ris", ".ris", "application/x-research-info-systems", "the documents as RIS, for Zotero and EndNote", export_ris},
+    {"csl", ".csl.json", "application/json", "the documents as CSL-JSON citations", export_csl, true},
+    {"bibtex", ".bib", "application/x-bibtex", "the documents as BibTeX", export_bibtex, true},
+    {"ris", ".ris", "application/x-research-info-systems", "the documents as RIS, for Zotero and EndNote", export_ris, true},
     {"graphml", ".graphml", "application/xml", "who met and addressed whom, for Gephi and visone", export_graphml},
     {"ical", ".ics", "text/calendar", "meetings and due dates as a calendar", export_ical},
     {"md", ".md", "text/markdown", "the claims by document, as Markdown", export_markdown},
