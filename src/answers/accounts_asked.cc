@@ -6,18 +6,13 @@
 #include <set>
 #include <span>
 
+#include "answers/documents_asked.h"
 #include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 #include "visits/documents.h"
 
 namespace verbale {
 namespace {
-
-std::vector<const Document*> pointers(const std::vector<Document>& documents) {
-  std::vector<const Document*> all;
-  for (const Document& document : documents) all.push_back(&document);
-  return all;
-}
 
 // A meeting or visit, and which of the documents are accounts of it.
 struct Occasion {
@@ -192,7 +187,7 @@ class AccountFinder {
 
   void name_meeting() {
     const size_t count = asked_.documents.size();
-    const JoinedDocuments joined = join_documents(pointers(asked_.documents), reporter_);
+    const JoinedDocuments joined = join_documents(pointers_to(asked_.documents), reporter_);
     for (const Occasion& occasion : occasions_of(joined)) {
       if (occasion.documents.size() < distinct_texts()) continue;
       asked_.meeting = occasion.id;

@@ -13,15 +13,6 @@ void write_place(JsonWriter& json, std::string_view text, uint32_t start, uint32
 
 }  // namespace
 
-void write_or_null(JsonWriter& json, std::string_view name, std::string_view value) {
-  json.key(name);
-  if (value.empty()) {
-    json.null();
-  } else {
-    json.value(value);
-  }
-}
-
 void write_document(JsonWriter& json, const ListedDocument& document) {
   json.begin_object().key("id").value(document.id).key("name").value(document.name);
   json.key("text_id").value(document.text);

@@ -4,14 +4,12 @@
 #include <string>
 #include <string_view>
 
-#include "base/json_writer.h"
+#include "base/json_or_null.h"
 #include "record/person_mark.h"
 #include "store/lists.h"
 #include "store/search.h"
 
 namespace verbale {
-
-void write_or_null(JsonWriter& json, std::string_view name, std::string_view value);
 
 void write_document(JsonWriter& json, const ListedDocument& document);
 

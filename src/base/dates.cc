@@ -189,6 +189,24 @@ bool is_day(int year, int month, int day) {
   return calendar_day(year, month, day).ok();
 }
 
+bool is_date(std::string_view text) {
+  constexpr std::string_view kForm = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  int parts[3] = {0, 1, 1};
+  int part = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kForm[i] == 'd' ? !digit : text[i] != kForm[i]) return false;
+    if (!digit) {
+      parts[++part] = 0;
+    } else {
+      parts[part] = parts[part] * 10 + (text[i] - '0');
+    }
+  }
+  // The calendar repeats itself after 400 years: a filter may reach beyond those that is_day knows.
+  return is_day(1800 + (parts[0] + 200) % 400, parts[1], parts[2]);
+}
+
 int weekday_of(int year, int month, int day) {
   const std::chrono::weekday weekday{std::chrono::sys_days(calendar_day(year, month, day))};
   return static_cast<int>(weekday.iso_encoding());

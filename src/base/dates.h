@@ -25,6 +25,9 @@ std::string iso_date(std::string_view given);
 // Is such a day in the calendar (years 1800 to 2199)?
 bool is_day(int year, int month, int day);
 
+// A year, a month or a day of the calendar, whole or cut: "2024", "2024-08", "2024-08-19".
+bool is_date(std::string_view text);
+
 // 1 to 12 for "december", "dec", "dec."; 0 where it is no month. Lower case.
 int month_number(std::string_view word);
 // 1 Monday to 7 Sunday, also "mon", "tues."; 0 where it is no weekday. Lower case.

@@ -3,6 +3,13 @@
 #include "base/utf8.h"
 
 namespace verbale {
+namespace {
+
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029;
+}
+
+}  // namespace
 
 std::string plain_line(std::string_view text) {
   std::string line;
@@ -30,9 +37,7 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0) ||
-                         point.value == 0x2028 || point.value == 0x2029;
-    if (control) {
+    if (is_control(point.value)) {
       out += ' ';
     } else {
       out += text.substr(at, point.length);
@@ -40,6 +45,26 @@ std::string one_line(std::string_view text) {
     at += point.length;
   }
   return out;
+}
+
+bool has_control(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    if (is_control(point.value)) return true;
+    at += point.length;
+  }
+  return false;
+}
+
+bool is_name(std::string_view text, uint32_t most) {
+  bool blank = true;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint point = decode_utf8(text, at);
+    blank = blank && is_space(point.value);
+    at += point.length;
+  }
+  return !blank && !has_control(text) && find_malformed_utf8(text) == std::string_view::npos &&
+         CodePointIndex(text).code_points() <= most;
 }
 
 }  // namespace verbale

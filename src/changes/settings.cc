@@ -1,26 +1,13 @@
 #include "changes/settings.h"
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 
 #include "base/dates.h"
 #include "changes/read_again.h"
+#include "store/in_one_piece.h"
 
 namespace verbale {
-
-namespace {
-
-// Between begin and commit: all of it or nothing.
-Result<void> in_one_go(Store& store, const std::function<Result<void>()>& work) {
-  Result<void> done = store.begin();
-  if (done) done = work();
-  if (done) done = store.commit();
-  if (!done) store.take_back();
-  return done;
-}
-
-}  // namespace
 
 // A date that is none or a side that is no code would make what is counted from them wrong.
 Result<void> check_setting(const std::string& key, const std::string& value) {
@@ -46,7 +33,7 @@ Result<std::string> set_document(Store& store, const Reader& reader, const std::
   const Result<StoredDocument> document = store.find_document(name);
   if (!document) return std::unexpected(document.error());
   const MeetingReporter reporter(*reader.knowledge);
-  const Result<void> done = in_one_go(store, [&]() -> Result<void> {
+  const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
     for (const auto& [key, value] : settings) {
       if (Result<void> set = store.set(*document, key, value); !set) return set;
     }
@@ -61,7 +48,7 @@ Result<std::string> remove_document(Store& store, const Reader& reader, const st
   const Result<StoredDocument> document = store.find_document(name);
   if (!document) return std::unexpected(document.error());
   const MeetingReporter reporter(*reader.knowledge);
-  const Result<void> done = in_one_go(store, [&]() -> Result<void> {
+  const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
     const Result<std::optional<StoredDocument>> next = store.remove(*document);
     if (!next) return std::unexpected(next.error());
     if (*next) {

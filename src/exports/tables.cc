@@ -1,15 +1,11 @@
 // JSON Lines and CSV: one claim a line, each with document, place and words.
 #include <fmt/format.h>
 
+#include "base/json_or_null.h"
 #include "exports/exports.h"
 
 namespace verbale {
 namespace {
-
-void write_or_null(JsonWriter& json, std::string_view name, std::string_view value) {
-  json.key(name);
-  value.empty() ? json.null() : json.value(value);
-}
 
 void write_places(JsonWriter& json, const ExportedDocument& exported, const ExportedClaim& claim,
                   const ExportOptions& options) {

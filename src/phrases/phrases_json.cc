@@ -155,9 +155,9 @@ class LifeWriter {
     for (const PhraseUse& use : life.uses) {
       const Publication& publication = places_.document(use.place.document).publication;
       json_.begin_object().key("document").value(places_.document(use.place.document).source.name);
-      PlaceWriter::write_or_null(json_, "date", publication.day().value);
-      PlaceWriter::write_or_null(json_, "side", publication.side.value);
-      PlaceWriter::write_or_null(json_, "outlet", publication.outlet.value);
+      write_or_null(json_, "date", publication.day().value);
+      write_or_null(json_, "side", publication.side.value);
+      write_or_null(json_, "outlet", publication.outlet.value);
       write_strings("speakers", use.speakers);
       write_strings("said_by", use.voices);
       json_.key("copy").value(use.copy);

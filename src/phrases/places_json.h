@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "base/json_writer.h"
+#include "base/json_or_null.h"
 #include "base/utf8.h"
 #include "phrases/named_things.h"
 
@@ -41,13 +41,6 @@ class PlaceWriter {
     write_or_null(json, "outlet", publication.outlet.value);
     write_keys(json, place);
     json.end_object();
-  }
-  static void write_or_null(JsonWriter& json, std::string_view key, std::string_view value) {
-    json.key(key);
-    if (value.empty())
-      json.null();
-    else
-      json.value(value);
   }
 
  private:

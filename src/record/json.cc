@@ -1,5 +1,7 @@
 #include "record/json.h"
 
+#include "base/json_or_null.h"
+
 namespace verbale {
 namespace {
 
@@ -78,15 +80,6 @@ class RecordWriter {
     json_.end_array();
   }
 
-  void write_or_null(std::string_view name, std::string_view value) {
-    json_.key(name);
-    if (value.empty()) {
-      json_.null();
-    } else {
-      json_.value(value);
-    }
-  }
-
   void write_actors(std::string_view name, const std::vector<int32_t>& actors) {
     json_.key(name).begin_array();
     for (const int32_t actor : actors) json_.value(actor_id(actor));
@@ -102,12 +95,12 @@ class RecordWriter {
     json_.key("document").begin_object();
     json_.key("name").value(document_.source.name);
     json_.key("text_id").value(ids_.text);
-    write_or_null("published", publication.published.value);
-    write_or_null("outlet", publication.outlet.value);
-    write_or_null("dateline", publication.dateline.value);
-    write_or_null("language", publication.language);
-    write_or_null("side", publication.side.value);
-    write_or_null("report_kind",
+    write_or_null(json_, "published", publication.published.value);
+    write_or_null(json_, "outlet", publication.outlet.value);
+    write_or_null(json_, "dateline", publication.dateline.value);
+    write_or_null(json_, "language", publication.language);
+    write_or_null(json_, "side", publication.side.value);
+    write_or_null(json_, "report_kind",
                   publication.report_kind ? to_string(*publication.report_kind) : "");
     write_spans("furniture", publication.furniture);
     json_.key("title");
@@ -115,7 +108,7 @@ class RecordWriter {
     if (publication.published.inferred) {
       json_.key("inferred").value(publication.published.reason);
     }
-    write_or_null("sha256", document_.source.sha256);
+    write_or_null(json_, "sha256", document_.source.sha256);
     json_.end_object();
   }
 
@@ -169,18 +162,18 @@ class RecordWriter {
 
   void write(const Meeting& meeting) {
     json_.key("kind").value(to_string(meeting.kind));
-    write_or_null("date", meeting.date);
-    write_or_null("place", meeting.place);
+    write_or_null(json_, "date", meeting.date);
+    write_or_null(json_, "place", meeting.place);
     json_.key("participants").begin_array();
     for (const Participant& participant : meeting.participants) {
       json_.begin_object().key("id").value(actor_id(participant.actor));
       json_.key("name").value(participant.name).key("role");
       write_span(participant.role);
-      write_or_null("side", participant.side);
+      write_or_null(json_, "side", participant.side);
       json_.end_object();
     }
     json_.end_array();
-    write_or_null("host", meeting.host < 0 ? "" : actor_id(meeting.host));
+    write_or_null(json_, "host", meeting.host < 0 ? "" : actor_id(meeting.host));
     json_.key("text");
     write_span(meeting.text);
     if (meeting.inferred) json_.key("inferred").value(true);
@@ -212,7 +205,7 @@ class RecordWriter {
     json_.key("text");
     write_span(quantity.text);
     // A weekday in a text without a date is a day that cannot be told.
-    write_or_null("value", quantity.value);
+    write_or_null(json_, "value", quantity.value);
     json_.key("kind").value(to_string(quantity.kind));
     if (quantity.inferred) json_.key("inferred").value(true);
     json_.key("made_by").value(quantity.made_by);

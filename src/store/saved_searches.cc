@@ -3,24 +3,16 @@
 #include <algorithm>
 
 #include "base/file.h"
-#include "base/utf8.h"
+#include "base/plain_line.h"
 #include "store/guarded.h"
 
 namespace verbale {
-namespace {
-
-constexpr uint32_t kLongestName = 100;  // characters
-
-}  // namespace
 
 std::string saved_search_id(std::string_view name) { return "q-" + sha256_hex(std::string(name)).substr(0, 12); }
 
 std::string problem_of_search_name(std::string_view name) {
-  if (name.empty() || name.starts_with('@') || find_malformed_utf8(name) != std::string_view::npos) {
-    return "a name has letters and does not begin with @";
-  }
-  const bool one_line = std::ranges::none_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-  if (!one_line || CodePointIndex(name).code_points() > kLongestName) return "a name is one line of at most 100 characters";
+  if (name.starts_with('@')) return "a name does not begin with @";
+  if (!is_name(name)) return "a name is one line of at most 100 characters";
   return "";
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/dates.h"
 #include "base/utf8.h"
 #include "store/search_lexer.h"
 
@@ -23,16 +24,6 @@ bool has_word(std::string_view text) {
     at += point.length;
   }
   return false;
-}
-
-// 2024, 2024-08 or 2024-08-19.
-bool is_date(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (kForm[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != kForm[i]) return false;
-  }
-  return true;
 }
 
 SearchNode group_of(SearchNode::Kind kind, std::vector<SearchNode> children) {
