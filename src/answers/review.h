@@ -5,7 +5,8 @@
 #include <string_view>
 
 #include "agreement/agreement.h"
-#include "review/queue.h"
+#include "store/review_queue.h"
+#include "store/review_rows.h"
 
 namespace verbale {
 

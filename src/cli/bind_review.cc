@@ -111,6 +111,10 @@ void bind_import(CommandLine& line) {
   import.option("--reviewer", options->reviewer, "whose work a WebAnno file is").shown_as("NAME");
   import.option("--document", options->document, "of a .tsv file; else its name tells")
       .shown_as("NAME");
+  import
+      .option("--exported", options->exported,
+              "the WebAnno export that was annotated: what is no longer in the file is rejected")
+      .shown_as("FILE");
   import.option("--at", options->at, "when it was done; else now").time().shown_as("TIME");
   import.examples("verbale import decisions annotated.zip --reviewer 'Lan Anh'");
 }

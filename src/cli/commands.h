@@ -10,7 +10,7 @@
 #include "ledger/ledger.h"
 #include "record/document.h"
 #include "record/ids.h"
-#include "review/queue.h"
+#include "store/review_queue.h"
 #include "store/decision_rows.h"
 #include "store/lists.h"
 
@@ -94,6 +94,7 @@ struct ImportOptions {
   std::vector<std::string> files;
   std::string reviewer;  // of a WebAnno file
   std::string document;  // of a TSV file; empty: its name tells
+  std::string exported;  // the WebAnno export that the annotator began with
   std::string at;        // empty: now
 };
 int run_import(const ImportOptions& options);

@@ -68,7 +68,8 @@ int run_verify(const VerifyOptions& options) {
     json.key("entries").value(static_cast<int64_t>(proved->entries));
     json.key("strings").value(static_cast<int64_t>(proved->strings));
     json.key("marks").value(static_cast<int64_t>(proved->marks));
-    json.key("decisions").value(static_cast<int64_t>(proved->decisions)).end_object();
+    json.key("decisions").value(static_cast<int64_t>(proved->decisions));
+    json.key("decisions_that_fit_nothing").value(static_cast<int64_t>(proved->unfit)).end_object();
     print(json.take() + "\n");
   } else {
     print(fmt::format("{} sources, {} documents, {} entries, {} strings{}{}: {}\n", proved->sources,
@@ -77,6 +78,9 @@ int run_verify(const VerifyOptions& options) {
                       proved->decisions == 0 ? "" : fmt::format(", {} decisions", proved->decisions),
                       failures == 0 ? styled("all proved", Style::Good)
                                     : styled(fmt::format("{} failed", failures), Style::Bad)));
+    if (proved->unfit > 0) {
+      print(fmt::format("{} decisions have no effect: what they name is not in their texts\n", proved->unfit));
+    }
   }
   return failures == 0 ? kDone : kRefused;
 }

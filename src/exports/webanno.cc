@@ -2,19 +2,22 @@
 //
 // One span layer, "webanno.custom.Claim", with the features layer, kind, who and claim. Offsets are UTF-16
 // code units. An annotation of several tokens carries a number in brackets on each; several on one token
-// are stacked with '|'. What begins or ends within a token gets a line for that part of it.
+// are stacked with '|'. What begins or ends within a token gets a line for that part of it. The head names the text,
+// counts the tokens and names all claims, each with a digest of what is
+// said of it here.
 #include <fmt/format.h>
 
 #include <map>
 
 #include "exports/exports.h"
 #include "paper/archive.h"
+#include "record/annotation.h"
 #include "source/naming.h"
 
 namespace verbale {
 namespace {
 
-constexpr std::string_view kHead = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|claim|kind|layer|who\n\n";
+constexpr std::string_view kHead = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Claim|claim|kind|layer|who\n";
 constexpr int kFeatures = 4;
 
 std::string escaped(std::string_view text) {
@@ -60,10 +63,26 @@ class TsvWriter {
       if (sentence.tokens.empty()) continue;
       write_sentence(sentence, ++number);
     }
-    return std::string(kHead) + out_;
+    return std::string(kHead) + held() + out_;
   }
 
  private:
+  // What the file holds, so that it can be told later what an annotator took away and what the record got since. Readers
+  // of the format take the first line that declares no layer for the end of the head.
+  std::string held() const {
+    size_t tokens = 0;
+    for (const Sentence& sentence : exported_.document->sentences) tokens += static_cast<size_t>(sentence.tokens.size());
+    std::string line = fmt::format("#verbale={} {}", exported_.ids.text, tokens);
+    for (const ExportedClaim& claim : exported_.claims) {
+      if (claim.spans.empty()) continue;
+      std::vector<std::pair<uint32_t, uint32_t>> places;
+      for (const Span span : claim.spans) places.emplace_back(utf16_.at_byte(span.begin), utf16_.at_byte(span.end));
+      std::ranges::sort(places);
+      line += fmt::format(" {}={}", claim.id, annotation_digest(places, claim.kind, claim.who));
+    }
+    return line + "\n";
+  }
+
   void collect() {
     for (const ExportedClaim& claim : exported_.claims) {
       for (const Span span : claim.spans) annotations_.push_back({span, &claim, 0});

@@ -4,6 +4,9 @@
 
 #include <array>
 
+#include "base/json_or_null.h"
+#include "record/decision_check.h"
+
 namespace verbale {
 namespace {
 
@@ -91,42 +94,6 @@ std::vector<std::string> ids_of(const JsonValue& list) {
   return ids;
 }
 
-// ---- What a layer has
-
-struct LayerFields {
-  std::string_view names;  // each between blanks
-  bool (*is_kind)(std::string_view);
-};
-
-template <class Value>
-bool is_value(std::string_view name) {
-  return value_from<Value>(name).has_value();
-}
-
-constexpr std::array<LayerFields, kLayers> kFieldsOfLayer = {{
-    {" content source cue speaker to act form negated ", nullptr},
-    {" content by ", nullptr},
-    {" content kind by of also when mechanism general ", is_value<CommitmentKind>},
-    {" content kind by date place host inferred ", is_value<MeetingKind>},
-    {" content kind by count ", is_value<InstrumentKind>},
-    {" content kind name ", is_value<FrameworkKind>},
-    {" content kind value inferred ", is_value<QuantityKind>},
-    {" kind name ", is_value<ActorKind>},
-}};
-
-Result<void> check_value(Layer layer, std::string_view field, const std::string& value) {
-  bool known = true;
-  if (field == "act") known = value_from<Act>(value).has_value();
-  if (field == "form") known = value_from<Form>(value).has_value();
-  if (field == "kind") known = kFieldsOfLayer[static_cast<size_t>(layer)].is_kind(value);
-  if (known) return {};
-  return fail(fmt::format("{}={}", field, value),
-              fmt::format("no {} has that {}", layer_name(layer), field),
-              "`verbale help` of the list names the values");
-}
-
-bool within(CodeRange range, uint32_t code_points) { return range.end <= code_points; }
-
 }  // namespace
 
 std::string_view verdict_name(Verdict verdict) { return kVerdicts[static_cast<size_t>(verdict)]; }
@@ -182,10 +149,7 @@ Result<Correction> correction_from_json(const JsonValue& json) {
 
 Correction correction_from_body(Layer layer, const JsonValue& body) {
   Correction all;
-  const std::string_view names = kFieldsOfLayer[static_cast<size_t>(layer)].names;
-  const auto has = [&](std::string_view name) {
-    return names.find(fmt::format(" {} ", name)) != names.npos;
-  };
+  const auto has = [&](std::string_view name) { return has_field(layer, name); };
   all.content = layer == Layer::Statement ? ranges_of(body.at("content"))
                                           : std::vector{range_of(body.at("text"))};
   if (layer == Layer::Actor) all.content.reset();
@@ -218,48 +182,6 @@ Correction correction_from_body(Layer layer, const JsonValue& body) {
   return all;
 }
 
-Result<void> check_correction(Layer layer, const Correction& correction, uint32_t code_points) {
-  Result<void> checked;
-  const std::string_view names = kFieldsOfLayer[static_cast<size_t>(layer)].names;
-  for_each_field([&](const auto& field) {
-    if (!checked || !(correction.*field.member)) return;
-    if (names.find(fmt::format(" {} ", field.name)) == names.npos) {
-      checked =
-          fail(std::string(field.name), fmt::format("no {} has that field", layer_name(layer)),
-               fmt::format("it has:{}", names));
-    }
-    if constexpr (std::is_same_v<std::decay_t<decltype(*(correction.*field.member))>,
-                                 std::string>) {
-      if (checked) checked = check_value(layer, field.name, *(correction.*field.member));
-    }
-  });
-  if (!checked) return checked;
-  bool inside = true;
-  for (const std::optional<CodeRange>* range :
-       {&correction.source, &correction.cue, &correction.when, &correction.mechanism}) {
-    inside = inside && (!*range || within(**range, code_points));
-  }
-  for (const std::optional<std::vector<CodeRange>>* ranges :
-       {&correction.content, &correction.also}) {
-    if (!*ranges) continue;
-    uint32_t end = 0;
-    for (const CodeRange range : **ranges) {
-      inside = inside && !range.empty() && within(range, code_points) &&
-               (ranges != &correction.content || range.start >= end);
-      end = range.end;
-    }
-  }
-  if (!inside)
-    return fail("change", "a place is not in the text, or not in its order",
-                "places are code points from 0");
-  if (correction.content && (correction.content->empty() ||
-                             (layer != Layer::Statement && correction.content->size() != 1))) {
-    return fail("content", "an entry needs its words",
-                "give one range; several only of a statement");
-  }
-  return {};
-}
-
 std::string named_actors_to_json(const std::vector<NamedActor>& actors) {
   JsonWriter json;
   json.begin_array();
@@ -283,37 +205,38 @@ std::vector<NamedActor> named_actors_from_json(const JsonValue& json) {
 }
 
 std::string decision_id(const Decision& decision) {
-  const bool anywhere = decision.claim.id.empty();
-  return judgement_id(
-      fmt::format("{}\n{}\n{} {}\n{} {} {} {}\n{} {} {}\n{}\n{}", decision.reviewer, decision.at,
-                  action_name(decision), verdict_name(decision.verdict), decision.text,
-                  anywhere ? "" : layer_name(decision.layer), decision.place.start,
-                  decision.place.end, decision.claim.id, decision.claim.anchor, decision.claim.nth,
-                  correction_to_json(decision.change), decision.comment));
+  JsonWriter all;
+  all.begin_array().value(decision.reviewer).value(decision.at).value(action_name(decision));
+  all.value(verdict_name(decision.verdict)).value(decision.text);
+  all.value(decision.claim.id.empty() ? std::string_view() : layer_name(decision.layer));
+  all.value(decision.place.start).value(decision.place.end).value(decision.words);
+  all.value(decision.claim.id).value(decision.claim.anchor).value(decision.claim.nth);
+  write_correction(all, decision.change);
+  all.raw(named_actors_to_json(decision.actors));
+  // As it would be written after having been read: how another program spaces it says nothing.
+  JsonValue::parse(decision.body).value_or(JsonValue()).write(all);
+  all.value(decision.comment).end_array();
+  return judgement_id(all.text());
 }
 
 void write_decision(JsonWriter& json, const Decision& decision, std::string_view document) {
-  const auto or_null = [&](const char* key, std::string_view value) {
-    json.key(key);
-    value.empty() ? json.null() : json.value(value);
-  };
   json.begin_object().key("id").value(decision.id).key("reviewer").value(decision.reviewer);
   json.key("at").value(decision.at).key("action").value(action_name(decision));
   if (decision.adjudicates) json.key("verdict").value(verdict_name(decision.verdict));
-  or_null("document", document);
+  write_or_null(json, "document", document);
   json.key("text_id").value(decision.text);
-  or_null("layer", decision.claim.id.empty() ? std::string_view() : layer_name(decision.layer));
+  write_or_null(json, "layer", decision.claim.id.empty() ? std::string_view() : layer_name(decision.layer));
   json.key("text").begin_object().key("text").value(decision.words);
   json.key("start").value(decision.place.start).key("end").value(decision.place.end).end_object();
-  or_null("entry", decision.claim.id);
+  write_or_null(json, "entry", decision.claim.id);
   if (!decision.claim.id.empty())
     json.key("anchor").value(decision.claim.anchor).key("nth").value(decision.claim.nth);
   write_correction(json.key("change"), decision.change);
   json.key("actors").raw(named_actors_to_json(decision.actors));
   json.key("as_it_stood");
   decision.body.empty() ? json.null() : json.raw(decision.body);
-  or_null("comment", decision.comment);
-  or_null("withdrawn_at", decision.withdrawn_at);
+  write_or_null(json, "comment", decision.comment);
+  write_or_null(json, "withdrawn_at", decision.withdrawn_at);
   json.end_object();
 }
 

@@ -32,19 +32,17 @@ Result<Correction> correction_from_json(const JsonValue& json);
 // All fields of an entry of that layer, from its JSON as in `read --json`.
 Correction correction_from_body(Layer layer, const JsonValue& body);
 
-// Does the layer have each field, and is each value one of its set? The text has `code_points`.
-Result<void> check_correction(Layer layer, const Correction& correction, uint32_t code_points);
-
 std::string named_actors_to_json(const std::vector<NamedActor>& actors);
 std::vector<NamedActor> named_actors_from_json(const JsonValue& json);
 
 // The decision as one object; `document` is the name that the record has for the text, null where
 // empty.
 void write_decision(JsonWriter& json, const Decision& decision, std::string_view document);
-// Refuses what write_decision could not have written; the id must follow from the rest.
+// Refuses what is none; the id must follow from the rest. What it says is judged by record/decision_check.h.
 Result<Decision> decision_from_json(const JsonValue& json);
 
-// The id that follows from everything but `withdrawn_at`.
+// The id that follows from everything but `withdrawn_at`: whoever changes a word of it, of the entry as it
+// stood or of the actors makes another decision.
 std::string decision_id(const Decision& decision);
 
 }  // namespace verbale

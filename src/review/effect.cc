@@ -4,6 +4,7 @@
 #include <string>
 
 #include "changes/read_again.h"
+#include "store/in_one_piece.h"
 
 namespace verbale {
 namespace {
@@ -20,16 +21,6 @@ Result<void> read_texts_again(Store& store, const RereadWith& with,
   }
   return store.meetings_changed() ? settle_record(store, with.reader, with.reporter)
                                   : Result<void>();
-}
-
-// What is begun is committed or taken back.
-template <class Work>
-Result<void> in_one_piece(Store& store, Work work) {
-  if (Result<void> begun = store.begin(); !begun) return begun;
-  Result<void> done = work();
-  if (done) return store.commit();
-  store.take_back();
-  return done;
 }
 
 }  // namespace

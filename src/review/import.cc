@@ -2,13 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <memory>
+
 #include "base/file.h"
 #include "base/json_value.h"
 #include "paper/archive.h"
+#include "record/decision_check.h"
 #include "record/decision_json.h"
 #include "review/webanno_import.h"
-#include "store/decision_rows.h"
-#include "store/guarded.h"
+#include "store/review_rows.h"
 
 namespace verbale {
 namespace {
@@ -17,7 +19,8 @@ constexpr size_t kMostUnpacked = size_t{1} << 30;
 
 class DecisionImporter {
  public:
-  DecisionImporter(const Record& record, const std::string& path) : record_(record), path_(path) {}
+  DecisionImporter(const Record& record, const Knowledge& knowledge, const std::string& path)
+      : record_(record), knowledge_(knowledge), path_(path) {}
 
   void take_json(const std::optional<JsonValue>& json, const std::string& where) {
     if (!json || !json->is_object()) {
@@ -61,45 +64,108 @@ class DecisionImporter {
   ImportedDecisions take() { return std::move(imported_); }
 
  private:
-  // Its words must stand where it says, if the text is here; if not, it waits for the text.
-  Result<void> check(const Decision& decision) const {
-    return guarded<void>([&] {
-      Query text = record_.database().query("SELECT content FROM texts WHERE id = ?");
-      if (!text.bind(1, decision.text).step()) return;
-      const std::string content(text.text(0));
-      const CodePointIndex index(content);
-      const uint32_t begin = index.to_bytes(decision.place.start);
-      const uint32_t end = index.to_bytes(decision.place.end);
-      if (end <= begin || content.compare(begin, end - begin, decision.words) != 0) {
-        throw DatabaseError{{decision.id, "the words are not at their place in the text",
-                             "import it into the record it was made in"}};
-      }
-      if (Result<void> checked =
-              check_correction(decision.layer, decision.change, index.code_points());
-          !checked) {
-        throw DatabaseError{checked.error()};
-      }
-    });
+  // The rules of every decision, and those of its text if that is here; if not, it waits for the text.
+  Result<void> check(const Decision& decision) {
+    for (const NamedActor& actor : decision.actors) {
+      if (actor.kind == ActorKind::State && knowledge_.world.state(actor.id) == nullptr)
+        return fail(actor.id, "is no state", "states are ISO 3166 codes of three letters");
+    }
+    const Result<const ImportedText*> text = text_of(decision.text);
+    if (!text) return std::unexpected(text.error());
+    return *text == nullptr ? check_decision(decision)
+                            : check_decision(decision, (*text)->content, (*text)->index);
+  }
+
+  struct ImportedText {
+    explicit ImportedText(std::string text) : content(std::move(text)), index(content) {}
+    ImportedText(const ImportedText&) = delete;
+    const std::string content;
+    const CodePointIndex index;
+  };
+
+  // Files are mostly ordered by text: the last one is kept. Null: the record has none with that id.
+  Result<const ImportedText*> text_of(const std::string& id) {
+    if (id != last_id_) {
+      Result<std::optional<std::string>> content = find_text(record_, id);
+      if (!content) return std::unexpected(content.error());
+      last_id_ = id;
+      last_.reset();
+      if (*content) last_ = std::make_unique<ImportedText>(std::move(**content));
+    }
+    return last_.get();
   }
 
   Result<bool> is_known(const Decision& decision) const {
-    return guarded<bool>([&] {
-      DecisionFilter same;
-      same.id = decision.id;
-      const std::vector<Decision> found = load_decisions(record_.database(), same);
-      return !found.empty() && (decision.stands() || !found.front().stands());
-    });
+    const Result<std::vector<Decision>> found = find_decisions(record_, {.id = decision.id});
+    if (!found) return std::unexpected(found.error());
+    return !found->empty() && (decision.stands() || !found->front().stands());
   }
 
   const Record& record_;
+  const Knowledge& knowledge_;
   const std::string& path_;
   ImportedDecisions imported_;
+  std::string last_id_;
+  std::unique_ptr<const ImportedText> last_;
 };
 
 void append(ImportedDecisions& all, ImportedDecisions more) {
   std::ranges::move(more.decisions, std::back_inserter(all.decisions));
   std::ranges::move(more.refused, std::back_inserter(all.refused));
   all.known += more.known;
+  all.left_alone += more.left_alone;
+}
+
+struct TsvMember {
+  std::string path;
+  std::string bytes;
+};
+
+// A .tsv file, or those of an archive.
+Result<std::vector<TsvMember>> tsv_members(const std::string& path, const std::string& bytes) {
+  if (!bytes.starts_with("PK")) return std::vector<TsvMember>{{path, bytes}};
+  Result<std::vector<ArchivedFile>> files = unpack_zip(bytes, kMostUnpacked);
+  if (!files) return fail(path, files.error().what, files.error().remedy);
+  std::vector<TsvMember> members;
+  for (ArchivedFile& file : *files) {
+    if (file.name.ends_with(".tsv")) members.push_back({path + "/" + file.name, std::move(file.bytes)});
+  }
+  return members;
+}
+
+// What the exports that annotators began with held.
+Result<HeldByText> read_exported(const std::string& path) {
+  HeldByText held;
+  if (path.empty()) return held;
+  const Result<std::string> bytes = read_file(path);
+  if (!bytes) return std::unexpected(bytes.error());
+  const Result<std::vector<TsvMember>> members = tsv_members(path, *bytes);
+  if (!members) return std::unexpected(members.error());
+  for (const TsvMember& member : *members) {
+    if (Result<void> noted = note_held(held, member.bytes, member.path); !noted)
+      return std::unexpected(noted.error());
+  }
+  return held;
+}
+
+Result<ImportedDecisions> import_annotated(const Record& record, const Knowledge& knowledge,
+                                           const std::string& path, const std::string& bytes,
+                                           const ImportAs& as) {
+  const Result<HeldByText> held = read_exported(as.exported);
+  if (!held) return std::unexpected(held.error());
+  const Result<std::vector<TsvMember>> members = tsv_members(path, bytes);
+  if (!members) return std::unexpected(members.error());
+  ImportedDecisions all;
+  for (const TsvMember& member : *members) {
+    Result<ImportedDecisions> one =
+        import_webanno(record, knowledge, member.bytes, member.path, as, *held);
+    if (one) {
+      append(all, std::move(*one));
+    } else {
+      all.refused.push_back(one.error());
+    }
+  }
+  return all;
 }
 
 }  // namespace
@@ -108,28 +174,12 @@ Result<ImportedDecisions> import_decisions(const Record& record, const Knowledge
                                            const std::string& path, const ImportAs& as) {
   const Result<std::string> bytes = read_file(path);
   if (!bytes) return std::unexpected(bytes.error());
-  const bool zip = bytes->starts_with("PK");
-  if ((zip || bytes->starts_with("#FORMAT=WebAnno")) && as.reviewer.empty()) {
-    return fail(path, "does not say whose decisions it holds", "say it with --reviewer NAME");
+  if (bytes->starts_with("PK") || bytes->starts_with("#FORMAT=WebAnno")) {
+    if (as.reviewer.empty())
+      return fail(path, "does not say whose decisions it holds", "say it with --reviewer NAME");
+    return import_annotated(record, knowledge, path, *bytes, as);
   }
-  if (bytes->starts_with("#FORMAT=WebAnno"))
-    return import_webanno(record, knowledge, *bytes, path, as);
-  if (zip) {
-    Result<std::vector<ArchivedFile>> files = unpack_zip(*bytes, kMostUnpacked);
-    if (!files) return fail(path, files.error().what, files.error().remedy);
-    ImportedDecisions all;
-    for (const ArchivedFile& file : *files) {
-      if (!file.name.ends_with(".tsv")) continue;
-      Result<ImportedDecisions> one =
-          import_webanno(record, knowledge, file.bytes, path + "/" + file.name, as);
-      if (one)
-        append(all, std::move(*one));
-      else
-        all.refused.push_back(one.error());
-    }
-    return all;
-  }
-  DecisionImporter importer(record, path);
+  DecisionImporter importer(record, knowledge, path);
   const size_t first = bytes->find_first_not_of(" \t\r\n");
   if (first != std::string::npos && (*bytes)[first] == '[') {
     const std::optional<JsonValue> list = JsonValue::parse(*bytes);

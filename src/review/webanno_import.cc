@@ -9,11 +9,12 @@
 
 #include "base/json_value.h"
 #include "base/utf8.h"
+#include "record/annotation.h"
+#include "record/decision_check.h"
 #include "record/decision_json.h"
 #include "review/webanno_reader.h"
 #include "review/wishes.h"
-#include "store/decision_rows.h"
-#include "store/guarded.h"
+#include "store/review_rows.h"
 
 namespace verbale {
 namespace {
@@ -44,6 +45,7 @@ class CodePointsOfUtf16 {
 // A claim as the file has it: its annotations together.
 struct AnnotatedClaim {
   std::vector<CodeRange> spans;
+  std::vector<std::pair<uint32_t, uint32_t>> units;  // the same places in UTF-16
   std::string kind;
   std::string layer;
   std::string who;
@@ -53,8 +55,18 @@ struct AnnotatedClaim {
 // The same of an entry of the record.
 struct StoredClaim {
   Layer layer = Layer::Statement;
+  TextEntry entry;
   Correction fields;
 };
+
+struct SpansOrder {
+  bool operator()(const std::vector<CodeRange>& a, const std::vector<CodeRange>& b) const {
+    return std::ranges::lexicographical_compare(a, b, [](CodeRange one, CodeRange other) {
+      return std::pair(one.start, one.end) < std::pair(other.start, other.end);
+    });
+  }
+};
+using SpansOfLayer = std::map<std::string, std::set<std::vector<CodeRange>, SpansOrder>, std::less<>>;
 
 class WebAnnoImporter {
  public:
@@ -62,26 +74,20 @@ class WebAnnoImporter {
                   const ImportAs& as)
       : record_(record), knowledge_(knowledge), path_(path), as_(as) {}
 
-  Result<ImportedDecisions> run(std::string_view bytes) {
+  Result<ImportedDecisions> run(std::string_view bytes, const HeldByText& exported) {
     Result<TsvFile> file = read_webanno_tsv(bytes, path_);
     if (!file) return std::unexpected(file.error());
     if (Result<void> found = find_document(); !found) return std::unexpected(found.error());
-    const CodePointsOfUtf16 places(text_);
+    const CodePointsOfUtf16 places(text_->content);
     if (Result<void> same = check_tokens(*file, places); !same)
       return std::unexpected(same.error());
     if (Result<void> loaded = load_claims(); !loaded) return std::unexpected(loaded.error());
-    std::map<std::string, AnnotatedClaim> annotated;
-    std::vector<AnnotatedClaim> fresh;
-    for (const TsvAnnotation& annotation : file->annotations) {
-      const CodeRange span{places.at(annotation.start), places.at(annotation.end)};
-      AnnotatedClaim* claim =
-          annotation.claim.empty() ? &fresh.emplace_back() : &annotated[annotation.claim];
-      if (claim->spans.empty())
-        *claim = {{}, annotation.kind, annotation.layer, annotation.who, annotation.line};
-      claim->spans.push_back(span);
-    }
-    compare(annotated, fresh);
-    for (const AnnotatedClaim& claim : fresh) add(claim);
+    const std::optional<HeldClaims> held = held_by(*file, exported);
+    if (Result<void> whole = check_whole(*file, places, held); !whole)
+      return std::unexpected(whole.error());
+    gather(*file, places);
+    compare(held);
+    for (const AnnotatedClaim& claim : fresh_) add(claim);
     return std::move(imported_);
   }
 
@@ -98,16 +104,15 @@ class WebAnnoImporter {
       return fail(path_, fmt::format("there is no document `{}` in the record", document_),
                   "name it with --document NAME");
     }
-    text_ = std::move(document->text);
+    text_.emplace(std::move(document->text));
     return {};
   }
 
   Result<void> check_tokens(const TsvFile& file, const CodePointsOfUtf16& places) const {
-    const CodePointIndex index(text_);
     for (const TsvToken& token : file.tokens) {
-      const uint32_t begin = index.to_bytes(places.at(token.start));
-      const uint32_t end = index.to_bytes(places.at(token.end));
-      if (end > begin && text_.compare(begin, end - begin, token.text) == 0) continue;
+      const uint32_t begin = text_->index.to_bytes(places.at(token.start));
+      const uint32_t end = text_->index.to_bytes(places.at(token.end));
+      if (end > begin && text_->content.compare(begin, end - begin, token.text) == 0) continue;
       return fail(path_,
                   fmt::format("line {}: `{}` is not at {}-{} of `{}`", token.line, token.text,
                               token.start, token.end, document_),
@@ -116,22 +121,65 @@ class WebAnnoImporter {
     return {};
   }
 
-  Result<void> load_claims() {
-    return guarded<void>([&] {
-      Query query = record_.database().query(
-          "SELECT e.id, e.layer, e.body, e.key FROM entries e JOIN texts t ON t.row = e.text WHERE "
-          "t.id = ? ORDER BY e.layer, e.ordinal");
-      query.bind(1, text_id(text_));
-      while (query.step()) {
-        const Layer layer = static_cast<Layer>(query.number(1));
-        const JsonValue body = JsonValue::parse(query.text(2)).value_or(JsonValue());
-        if (layer == Layer::Actor) {
-          names_.emplace(query.text(3), body.at("name").text);
-        } else {
-          claims_.emplace(query.text(0), StoredClaim{layer, correction_from_body(layer, body)});
-        }
-      }
+  // What the file or the export that it was made of says; annotation programs drop it from the file.
+  std::optional<HeldClaims> held_by(const TsvFile& file, const HeldByText& exported) const {
+    if (file.text_id == text_->id) return HeldClaims{file.held_tokens, {file.held.begin(), file.held.end()}};
+    const HeldByText::const_iterator found = exported.find(text_->id);
+    return found == exported.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // A file that was cut, in a download or by hand, says nothing of what is not in it.
+  Result<void> check_whole(const TsvFile& file, const CodePointsOfUtf16& places,
+                           const std::optional<HeldClaims>& held) const {
+    const bool whole = held ? held->tokens == file.tokens.size() : covers_claims(file, places);
+    if (whole) return {};
+    return fail(path_, fmt::format("does not hold all words of `{}`", document_),
+                "it was cut: give the whole file, as it was exported or annotated");
+  }
+
+  bool covers_claims(const TsvFile& file, const CodePointsOfUtf16& places) const {
+    std::vector<bool> covered(text_->index.code_points(), false);
+    for (const TsvToken& token : file.tokens) {
+      for (uint32_t i = places.at(token.start); i < places.at(token.end); ++i) covered[i] = true;
+    }
+    return std::ranges::all_of(claims_, [&](const auto& one) {
+      return std::ranges::all_of(*one.second.fields.content, [&](CodeRange range) {
+        return covered[range.start] && covered[range.end - 1];
+      });
     });
+  }
+
+  Result<void> load_claims() {
+    Result<std::vector<TextEntry>> entries = entries_of_text(record_, text_->id);
+    if (!entries) return std::unexpected(entries.error());
+    for (TextEntry& entry : *entries) {
+      const JsonValue body = JsonValue::parse(entry.body).value_or(JsonValue());
+      if (entry.layer == Layer::Actor) {
+        const std::string& name = body.at("name").text;
+        names_.emplace(entry.key, name);
+        ids_by_name_.emplace(fold(name), entry.key);
+        continue;
+      }
+      Correction fields = correction_from_body(entry.layer, body);
+      stored_spans_[std::string(layer_name(entry.layer))].insert(*fields.content);
+      std::string id = entry.claim.id;
+      claims_.emplace(std::move(id), StoredClaim{entry.layer, std::move(entry), std::move(fields)});
+    }
+    return {};
+  }
+
+  // A label is widened to whole words, as a decision will be.
+  void gather(const TsvFile& file, const CodePointsOfUtf16& places) {
+    for (const TsvAnnotation& annotation : file.annotations) {
+      const CodeRange span{places.at(annotation.start), places.at(annotation.end)};
+      AnnotatedClaim* claim =
+          annotation.claim.empty() ? &fresh_.emplace_back() : &annotated_[annotation.claim];
+      if (claim->spans.empty())
+        *claim = {{}, {}, annotation.kind, annotation.layer, annotation.who, annotation.line};
+      claim->units.emplace_back(annotation.start, annotation.end);
+      claim->spans.push_back(annotation.claim.empty() ? whole_words(span, text_->content, text_->index) : span);
+    }
+    for (const AnnotatedClaim& claim : fresh_) fresh_spans_[claim.layer].insert(claim.spans);
   }
 
   // As exports/ names those concerned.
@@ -153,10 +201,9 @@ class WebAnnoImporter {
       std::string_view name = who.substr(0, end);
       who.remove_prefix(std::min(end + 1, who.size()));
       while (name.starts_with(' ')) name.remove_prefix(1);
-      const std::string folded = fold(name);
-      const auto known = std::ranges::find_if(
-          names_, [&](const auto& one) { return one.first == name || fold(one.second) == folded; });
-      if (!name.empty()) ids.push_back(known == names_.end() ? std::string(name) : known->first);
+      const std::map<std::string, std::string>::const_iterator known = ids_by_name_.find(fold(name));
+      const bool id = names_.contains(std::string(name)) || known == ids_by_name_.end();
+      if (!name.empty()) ids.push_back(id ? std::string(name) : known->second);
     }
     if (ids.empty())
       return fail(path_, fmt::format("line {}: nobody is named", line),
@@ -164,46 +211,53 @@ class WebAnnoImporter {
     return ids;
   }
 
-  void compare(const std::map<std::string, AnnotatedClaim>& annotated,
-               const std::vector<AnnotatedClaim>& fresh) {
+  // A claim that is not in the file was taken out of it only if the file once held it.
+  void compare(const std::optional<HeldClaims>& held) {
     for (const auto& [id, claim] : claims_) {
-      const std::map<std::string, AnnotatedClaim>::const_iterator found = annotated.find(id);
-      if (found != annotated.end()) {
-        compare_claim(id, claim, found->second);
-      } else if (!is_any_of(fresh, claim)) {
-        decide(id, "reject", {}, 0);
+      const std::map<std::string, AnnotatedClaim>::const_iterator found = annotated_.find(id);
+      if (found != annotated_.end()) {
+        if (!untouched(held, id, found->second)) compare_claim(claim, found->second);
+      } else if (!is_any_of_fresh(claim)) {
+        if (held && held->claims.contains(id)) {
+          decide(claim, "reject", {}, 0);
+        } else {
+          ++imported_.left_alone;
+        }
       }
     }
-    for (const auto& [id, claim] : annotated) {
+    for (const auto& [id, claim] : annotated_) {
       if (claim.layer == "actor" || claims_.contains(id) || was_decided(id)) continue;
       refuse(claim.line, fmt::format("the record has no claim {} in this text", id),
              "leave the claim empty for a new one, and give its layer");
     }
   }
 
+  // As the file was written: whatever the record says of the claim by now, the annotator did not.
+  static bool untouched(const std::optional<HeldClaims>& held, const std::string& id, AnnotatedClaim claim) {
+    if (!held) return false;
+    const auto before = held->claims.find(id);
+    std::ranges::sort(claim.units);
+    return before != held->claims.end() &&
+           before->second == annotation_digest(claim.units, claim.kind, claim.who);
+  }
+
   // A label that an earlier import of the file has made a claim of.
-  static bool is_any_of(const std::vector<AnnotatedClaim>& fresh, const StoredClaim& claim) {
-    return std::ranges::any_of(fresh, [&](const AnnotatedClaim& one) {
-      return one.layer == layer_name(claim.layer) && one.spans == claim.fields.content;
-    });
+  bool is_any_of_fresh(const StoredClaim& claim) const {
+    const SpansOfLayer::const_iterator spans = fresh_spans_.find(layer_name(claim.layer));
+    return spans != fresh_spans_.end() && spans->second.contains(*claim.fields.content);
   }
 
   // A claim that was rejected since the file was written.
   bool was_decided(const std::string& id) const {
-    const Result<bool> known = guarded<bool>([&] {
-      DecisionFilter about;
-      about.entry = id;
-      return !load_decisions(record_.database(), about).empty();
-    });
-    return known && *known;
+    const Result<std::vector<Decision>> known = find_decisions(record_, {.entry = id});
+    return known && !known->empty();
   }
 
-  void compare_claim(const std::string& id, const StoredClaim& claim,
-                     const AnnotatedClaim& annotated) {
+  void compare_claim(const StoredClaim& claim, const AnnotatedClaim& annotated) {
     Correction change;
     if (annotated.spans != claim.fields.content) change.content = annotated.spans;
     if (!add_labels(change, claim.layer, annotated, claim)) return;
-    if (change != Correction()) decide(id, "correct", change, annotated.line);
+    if (change != Correction()) decide(claim, "correct", change, annotated.line);
   }
 
   bool add_labels(Correction& change, Layer layer, const AnnotatedClaim& annotated,
@@ -231,17 +285,16 @@ class WebAnnoImporter {
              "write statement, topic, commitment, meeting, instrument, framework or quantity");
       return;
     }
-    const StoredClaim none{*layer, {}};
-    for (const auto& [id, claim] : claims_) {
-      if (claim.layer == *layer && claim.fields.content == annotated.spans) return;
-    }
+    const SpansOfLayer::const_iterator stored = stored_spans_.find(annotated.layer);
+    if (stored != stored_spans_.end() && stored->second.contains(annotated.spans)) return;
+    const StoredClaim none{*layer, {}, {}};
     DecisionWish wish = wish_for("correct");
     if (!add_labels(wish.change, *layer, annotated, none)) return;
     wish.document = document_;
     wish.layer = layer;
     wish.place = {annotated.spans.front().start, annotated.spans.back().end};
     wish.change.content = annotated.spans;
-    make(wish, annotated.line);
+    make(wish, nullptr, annotated.line);
   }
 
   DecisionWish wish_for(const char* action) const {
@@ -252,15 +305,15 @@ class WebAnnoImporter {
     return wish;
   }
 
-  void decide(const std::string& id, const char* action, const Correction& change, size_t line) {
+  void decide(const StoredClaim& claim, const char* action, const Correction& change, size_t line) {
     DecisionWish wish = wish_for(action);
-    wish.entry = id;
+    wish.entry = claim.entry.claim.id;
     wish.change = change;
-    make(wish, line);
+    make(wish, &claim.entry, line);
   }
 
-  void make(const DecisionWish& wish, size_t line) {
-    Result<Decision> decision = make_decision(record_, knowledge_, wish);
+  void make(const DecisionWish& wish, const TextEntry* entry, size_t line) {
+    Result<Decision> decision = make_decision(record_, knowledge_, wish, *text_, entry);
     if (!decision) {
       refuse(line, fmt::format("{} {}", decision.error().file, decision.error().what),
              decision.error().remedy);
@@ -273,16 +326,11 @@ class WebAnnoImporter {
 
   // By the same reviewer, and another has overruled it.
   bool already_said(const Decision& decision) const {
-    const Result<bool> said = guarded<bool>([&] {
-      DecisionFilter about;
-      about.entry = decision.claim.id;
-      about.reviewer = decision.reviewer;
-      const std::vector<Decision> earlier = load_decisions(record_.database(), about);
-      return std::ranges::any_of(earlier, [&](const Decision& one) {
-        return one.stands() && one.verdict == decision.verdict && one.change == decision.change;
-      });
-    });
-    return said && *said;
+    const Result<std::vector<Decision>> earlier =
+        find_decisions(record_, {.reviewer = decision.reviewer, .entry = decision.claim.id});
+    return earlier && std::ranges::any_of(*earlier, [&](const Decision& one) {
+             return one.stands() && one.verdict == decision.verdict && one.change == decision.change;
+           });
   }
 
   const Record& record_;
@@ -290,18 +338,32 @@ class WebAnnoImporter {
   const std::string& path_;
   const ImportAs& as_;
   std::string document_;
-  std::string text_;
+  std::optional<DecidedText> text_;
   std::map<std::string, StoredClaim> claims_;
-  std::map<std::string, std::string> names_;  // of actors, by id
+  SpansOfLayer stored_spans_;
+  std::map<std::string, AnnotatedClaim> annotated_;  // by the claim that they name
+  std::vector<AnnotatedClaim> fresh_;                // labels that name none
+  SpansOfLayer fresh_spans_;
+  std::map<std::string, std::string> names_;        // of actors, by id
+  std::map<std::string, std::string> ids_by_name_;  // folded
   ImportedDecisions imported_;
 };
 
 }  // namespace
 
+Result<void> note_held(HeldByText& held, std::string_view bytes, const std::string& path) {
+  const Result<TsvFile> file = read_webanno_tsv(bytes, path);
+  if (!file) return std::unexpected(file.error());
+  if (file->text_id.empty())
+    return fail(path, "does not say what it holds", "give what `verbale export webanno` has written");
+  held[file->text_id] = {file->held_tokens, {file->held.begin(), file->held.end()}};
+  return {};
+}
+
 Result<ImportedDecisions> import_webanno(const Record& record, const Knowledge& knowledge,
                                          std::string_view bytes, const std::string& path,
-                                         const ImportAs& as) {
-  return WebAnnoImporter(record, knowledge, path, as).run(bytes);
+                                         const ImportAs& as, const HeldByText& held) {
+  return WebAnnoImporter(record, knowledge, path, as).run(bytes, held);
 }
 
 }  // namespace verbale

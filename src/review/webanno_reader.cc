@@ -12,6 +12,7 @@ namespace verbale {
 namespace {
 
 constexpr std::string_view kLayer = "webanno.custom.Claim";
+constexpr std::string_view kHeldMark = "#verbale=";
 constexpr std::array<std::string TsvAnnotation::*, 4> kMembers = {
     &TsvAnnotation::claim, &TsvAnnotation::kind, &TsvAnnotation::layer, &TsvAnnotation::who};
 constexpr std::array<std::string_view, 4> kFeatures = {"claim", "kind", "layer", "who"};
@@ -90,9 +91,21 @@ class TsvReader {
   Result<void> take(std::string_view line) {
     if (line.starts_with("#FORMAT=WebAnno TSV 3")) format_ = true;
     if (line.starts_with("#T_")) take_layer(line);
+    if (line.starts_with(kHeldMark)) take_held(line.substr(kHeldMark.size()));
     if (line.empty() || line[0] == '#') return {};
     if (!format_) return wrong("is no WebAnno TSV 3 file", "it begins with #FORMAT=WebAnno TSV 3");
     return take_token(line);
+  }
+
+  // "#verbale=TEXT-ID TOKENS ID=DIGEST ID=DIGEST ...", as exports/webanno.cc writes it.
+  void take_held(std::string_view line) {
+    const std::vector<std::string_view> words = split(line, ' ');
+    if (words.size() < 2 || words[0].empty() || !read_number(words[1], out_.held_tokens)) return;
+    out_.text_id = words[0];
+    for (size_t i = 2; i < words.size(); ++i) {
+      const size_t equals = std::min(words[i].find('='), words[i].size());
+      out_.held.emplace_back(words[i].substr(0, equals), words[i].substr(std::min(equals + 1, words[i].size())));
+    }
   }
 
   // "#T_SP=name|feature|feature": the columns of a layer; relations have one more, for the other

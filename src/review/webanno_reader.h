@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -32,6 +33,11 @@ struct TsvToken {
 struct TsvFile {
   std::vector<TsvToken> tokens;            // whole ones
   std::vector<TsvAnnotation> annotations;  // in the order of their first lines
+  // What the head says of the export: the text, how many tokens and which claims it held, with the digest of each
+  // (record/annotation.h). Empty: it does not say.
+  std::string text_id;
+  uint32_t held_tokens = 0;
+  std::vector<std::pair<std::string, std::string>> held;
 };
 
 // Other layers of the file are passed over. `file` is for the error, which names the line.

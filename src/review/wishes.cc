@@ -6,29 +6,28 @@
 #include <set>
 
 #include "base/json_value.h"
+#include "base/plain_line.h"
 #include "base/utf8.h"
+#include "record/decision_check.h"
 #include "record/decision_json.h"
-#include "store/decision_rows.h"
-#include "store/guarded.h"
+#include "store/review_rows.h"
 
 namespace verbale {
 namespace {
 
-constexpr uint32_t kLongestComment = 2500;  // characters
-constexpr uint32_t kLongestName = 100;
-
 class DecisionMaker {
  public:
-  DecisionMaker(const Record& record, const Knowledge& knowledge, const DecisionWish& wish)
-      : record_(record), knowledge_(knowledge), wish_(wish) {}
+  DecisionMaker(const Record& record, const Knowledge& knowledge, const DecisionWish& wish,
+                DecidedText* text = nullptr, const TextEntry* entry = nullptr)
+      : record_(record), knowledge_(knowledge), wish_(wish), text_(text), entry_(entry) {}
 
   Result<Decision> make() {
     for (Result<void> (DecisionMaker::*step)() :
-         {&DecisionMaker::take_action, &DecisionMaker::find_place, &DecisionMaker::check_change,
-          &DecisionMaker::name_actors}) {
+         {&DecisionMaker::take_action, &DecisionMaker::find_place, &DecisionMaker::check_upheld,
+          &DecisionMaker::tidy_change, &DecisionMaker::check_values, &DecisionMaker::check_follows,
+          &DecisionMaker::name_actors, &DecisionMaker::check_all}) {
       if (Result<void> done = (this->*step)(); !done) return std::unexpected(done.error());
     }
-    decision_.id = decision_id(decision_);
     return std::move(decision_);
   }
 
@@ -38,13 +37,6 @@ class DecisionMaker {
     decision_.at = wish_.at;
     decision_.comment = wish_.comment;
     decision_.change = wish_.change;
-    const bool plain = wish_.reviewer.find_first_of("\r\n\t") == std::string::npos;
-    if (wish_.reviewer.empty() || CodePointIndex(wish_.reviewer).code_points() > kLongestName ||
-        !plain) {
-      return fail("reviewer", "is no name", "say who decides, in at most 100 characters");
-    }
-    if (CodePointIndex(wish_.comment).code_points() > kLongestComment)
-      return fail("comment", "is too long", "2500 characters are the most");
     decision_.adjudicates = wish_.action == "adjudicate";
     if (!decision_.adjudicates && !(wish_.verdict + wish_.upholds).empty()) {
       return fail("verdict", "goes only with `adjudicate`", "name the action alone");
@@ -63,7 +55,7 @@ class DecisionMaker {
 
   // The adjudication says what the upheld decision said.
   Result<void> uphold() {
-    const Result<std::vector<Decision>> found = decisions({.id = wish_.upholds});
+    const Result<std::vector<Decision>> found = find_decisions(record_, {.id = wish_.upholds});
     if (!found) return std::unexpected(found.error());
     if (found->size() != 1 || found->front().verdict == Verdict::Comment) {
       return fail(wish_.upholds, "is no decision that can be upheld",
@@ -75,72 +67,90 @@ class DecisionMaker {
     return {};
   }
 
-  Result<std::vector<Decision>> decisions(const DecisionFilter& filter) const {
-    return guarded<std::vector<Decision>>(
-        [&] { return load_decisions(record_.database(), filter); });
+  // What is said of one entry holds of no other; that nothing is there, of what lies there.
+  Result<void> check_upheld() {
+    if (!upheld_) return {};
+    if (!upheld_->stands())
+      return fail(upheld_->id, "was withdrawn at " + upheld_->withdrawn_at,
+                  "uphold one that stands, or adjudicate with a verdict");
+    const bool same = upheld_->text == decision_.text &&
+                      (upheld_->claim.id.empty() ? upheld_->place.overlaps(decision_.place)
+                                                 : upheld_->claim.id == decision_.claim.id);
+    if (same) return {};
+    return fail(upheld_->id, "is about something else",
+                "uphold a decision about the same entry: `verbale decisions --entry ID` lists them");
   }
 
   Result<void> find_place() { return wish_.entry.empty() ? find_words() : find_entry(); }
 
   Result<void> find_entry() {
-    Result<FoundEntry> found = find_entry_to_decide(record_, wish_.entry);
+    Result<TextEntry> found = look_up_entry();
     if (!found) return std::unexpected(found.error());
-    text_ = std::move(found->text);
-    decision_.text = text_id(text_);
-    decision_.layer = found->entry.layer;
-    decision_.claim.id = found->entry.id;
+    decision_.text = text_->id;
+    decision_.layer = found->layer;
+    decision_.claim.id = found->claim.id;
     decision_.body =
-        upheld_ && upheld_->claim.id == found->entry.id ? upheld_->body : found->entry.body;
-    decision_.place = {found->start, found->end};
-    if (decision_.layer == Layer::Actor && found->start == found->end) {
-      return fail(found->entry.id, "stands at no place of the text",
+        upheld_ && upheld_->claim.id == found->claim.id ? upheld_->body : std::move(found->body);
+    decision_.place = found->place;
+    if (decision_.layer == Layer::Actor && found->place.empty()) {
+      return fail(found->claim.id, "stands at no place of the text",
                   "decide about the entries that name it");
     }
     return take_claim();
   }
 
+  Result<TextEntry> look_up_entry() {
+    if (entry_ != nullptr) return *entry_;
+    Result<FoundEntry> found = find_entry_to_decide(record_, wish_.entry);
+    if (!found) return std::unexpected(found.error());
+    take_text(std::move(found->text));
+    return TextEntry{{found->entry.id}, found->entry.layer, {found->start, found->end}, {},
+                     std::move(found->entry.body)};
+  }
+
+  void take_text(std::string content) { text_ = &own_text_.emplace(std::move(content)); }
+
   // All decisions about an entry speak of the place where it was when the first was made.
   Result<void> take_claim() {
     const Result<std::vector<Decision>> earlier =
-        decisions({.text = decision_.text, .entry = decision_.claim.id});
+        find_decisions(record_, {.text = decision_.text, .entry = decision_.claim.id});
     if (!earlier) return std::unexpected(earlier.error());
     if (!earlier->empty()) {
       decision_.claim = earlier->front().claim;
       decision_.place = earlier->front().place;
-    } else if (Result<void> read = read_anchor(); !read) {
-      return read;
+    } else {
+      const Result<std::optional<ClaimId>> claim = find_claim(record_, decision_.claim.id);
+      if (!claim) return std::unexpected(claim.error());
+      if (*claim) decision_.claim = **claim;
     }
     take_words();
     return {};
   }
 
-  Result<void> read_anchor() {
-    return guarded<void>([&] {
-      Query query = record_.database().query("SELECT anchor, nth FROM entries WHERE id = ?");
-      query.bind(1, decision_.claim.id);
-      if (!query.step()) return;
-      decision_.claim.anchor = static_cast<uint32_t>(query.number(0));
-      decision_.claim.nth = static_cast<uint32_t>(query.number(1));
-    });
-  }
-
   void take_words() {
-    const CodePointIndex index(text_);
-    const uint32_t begin = index.to_bytes(decision_.place.start);
-    decision_.words = text_.substr(begin, index.to_bytes(decision_.place.end) - begin);
+    const uint32_t begin = text_->index.to_bytes(decision_.place.start);
+    const uint32_t end = text_->index.to_bytes(decision_.place.end);
+    decision_.words = text_->content.substr(begin, end - begin);
   }
 
-  // Words that no entry has: nothing is there, or the reader missed an entry.
-  Result<void> find_words() {
+  Result<void> load_text() {
     Result<Document> document = record_.load_document(wish_.document);
     if (!document) return std::unexpected(document.error());
     if (document->source.sha256.empty()) {
       return fail(wish_.document, "is no document of the record", "`verbale documents` lists them");
     }
-    text_ = std::move(document->text);
-    decision_.text = text_id(text_);
+    take_text(std::move(document->text));
+    return {};
+  }
+
+  // Words that no entry has: nothing is there, or the reader missed an entry.
+  Result<void> find_words() {
+    if (text_ == nullptr) {
+      if (Result<void> loaded = load_text(); !loaded) return loaded;
+    }
+    decision_.text = text_->id;
     decision_.place = wish_.place;
-    const uint32_t most = CodePointIndex(text_).code_points();
+    const uint32_t most = text_->index.code_points();
     if (wish_.place.empty() || wish_.place.end > most) {
       return fail(wish_.document,
                   fmt::format("has no characters {}-{}", wish_.place.start, wish_.place.end),
@@ -156,21 +166,17 @@ class DecisionMaker {
     return make_claim();
   }
 
-  // A string of the record has no blanks at its ends and stays within a line.
+  // A string of the record has no blanks at its ends, holds whole words and stays within a line.
   Result<void> tidy(CodeRange& range) const {
-    const CodePointIndex index(text_);
+    const CodePointIndex& index = text_->index;
     if (range.empty() || range.end > index.code_points()) return {};
-    for (; !range.empty() && is_space(decode_utf8(text_, index.to_bytes(range.start)).value);
-         ++range.start) {
-    }
-    for (; !range.empty() && is_space(decode_utf8_before(text_, index.to_bytes(range.end)).value);
-         --range.end) {
-    }
+    const CodeRange given = range;
+    range = whole_words(range, text_->content, index);
     const uint32_t begin = index.to_bytes(range.start);
     const std::string_view words =
-        std::string_view(text_).substr(begin, index.to_bytes(range.end) - begin);
+        std::string_view(text_->content).substr(begin, index.to_bytes(range.end) - begin);
     if (range.empty() || words.find_first_of("\r\n") != words.npos) {
-      return fail(fmt::format("{}-{}", range.start, range.end),
+      return fail(fmt::format("{}-{}", given.start, given.end),
                   range.empty() ? "is blank" : "goes over the end of a line",
                   "name words of one line; a content of several lines is several ranges");
     }
@@ -207,66 +213,46 @@ class DecisionMaker {
         cue.empty() || decision_.change.content->empty() ? decision_.place.start : cue.start;
     if (cue.empty() && !decision_.change.content->empty())
       decision_.claim.anchor = decision_.change.content->front().start;
-    return guarded<void>([&] {
-      Query taken = record_.database().query(
-          "SELECT 1 FROM entries WHERE id = ?1 UNION SELECT 1 FROM decisions WHERE entry = ?1");
-      for (bool free = false; !free; ++decision_.claim.nth) {
-        decision_.claim.id =
-            claim_id(decision_.text, decision_.layer, decision_.claim.anchor, decision_.claim.nth);
-        free = !taken.bind(1, decision_.claim.id).step();
-        taken.reset();
-        if (free) break;
-      }
-    });
+    Result<ClaimId> claim =
+        free_claim(record_, decision_.text, decision_.layer, decision_.claim.anchor);
+    if (!claim) return std::unexpected(claim.error());
+    decision_.claim = std::move(*claim);
+    return {};
   }
 
-  Result<void> check_change() {
-    if (Result<void> tidied = tidy_change(); !tidied) return tidied;
-    const bool changes = decision_.change != Correction();
-    if (decision_.verdict == Verdict::Correct && !changes) {
-      return fail("change", "is empty", "say what is to be corrected, or accept the entry");
-    }
-    if (decision_.verdict != Verdict::Correct && changes) {
-      return fail("change", "goes only with `correct`",
-                  "accept, reject and comment change no field");
-    }
-    const bool out =
-        decision_.verdict == Verdict::Reject || decision_.verdict == Verdict::NothingHere;
-    if (decision_.layer == Layer::Actor && out && !decision_.claim.id.empty()) {
-      return fail(decision_.claim.id, "an actor cannot be taken out alone",
-                  "correct or reject the entries that name it");
-    }
-    if (decision_.verdict == Verdict::Comment && decision_.comment.empty()) {
-      return fail("comment", "is empty", "give it with --comment");
-    }
-    if (!changes) return {};
-    if (Result<void> checked = check_correction(decision_.layer, decision_.change,
-                                                CodePointIndex(text_).code_points());
-        !checked) {
-      return checked;
-    }
-    return decision_.layer == Layer::Commitment ? check_follows() : Result<void>();
+  // Before it is asked who is meant: what is said wrongly is told as that.
+  Result<void> check_values() {
+    return check_correction(decision_.layer, decision_.change, text_->index.code_points());
+  }
+
+  Result<void> check_all() {
+    decision_.id = decision_id(decision_);
+    return check_decision(decision_, text_->content, text_->index);
   }
 
   // An undertaking is part of what a statement says.
   Result<void> check_follows() {
-    if (!decision_.change.content) return {};
+    if (decision_.layer != Layer::Commitment || !decision_.change.content) return {};
+    if (Result<void> loaded = load_said(); !loaded) return loaded;
     const CodeRange words = decision_.change.content->front();
-    return guarded<void>([&] {
-      Query statements = record_.database().query(
-          "SELECT body FROM entries WHERE layer = 0 AND text = (SELECT row FROM texts WHERE id = "
-          "?)");
-      statements.bind(1, decision_.text);
-      while (statements.step()) {
-        const JsonValue body = JsonValue::parse(statements.text(0)).value_or(JsonValue());
-        const Correction statement = correction_from_body(Layer::Statement, body);
-        for (const CodeRange content : *statement.content) {
-          if (content.overlaps(words)) return;
-        }
-      }
-      throw DatabaseError{{"content", "is no part of what any statement says",
-                           "an undertaking follows from a statement: make that first"}};
-    });
+    if (std::ranges::any_of(*text_->said, [&](CodeRange said) { return said.overlaps(words); }))
+      return {};
+    return fail("content", "is no part of what any statement says",
+                "an undertaking follows from a statement: make that first");
+  }
+
+  Result<void> load_said() {
+    if (text_->said) return {};
+    const Result<std::vector<TextEntry>> statements =
+        entries_of_text(record_, decision_.text, Layer::Statement);
+    if (!statements) return std::unexpected(statements.error());
+    text_->said.emplace();
+    for (const TextEntry& entry : *statements) {
+      const JsonValue body = JsonValue::parse(entry.body).value_or(JsonValue());
+      const Correction statement = correction_from_body(Layer::Statement, body);
+      text_->said->insert(text_->said->end(), statement.content->begin(), statement.content->end());
+    }
+    return {};
   }
 
   Result<void> name_actors() {
@@ -283,6 +269,7 @@ class DecisionMaker {
       const Result<NamedActor> named = find_actor_named(id);
       if (!named) return std::unexpected(named.error());
       decision_.actors.push_back(*named);
+      decision_.actors.back().name = plain_line(named->name);
     }
     return {};
   }
@@ -299,37 +286,23 @@ class DecisionMaker {
 
   // In the text, else in the packs, else anywhere in the record.
   Result<NamedActor> find_actor_named(const std::string& id) const {
-    return guarded<NamedActor>([&] {
-      if (std::optional<NamedActor> here = stored_actor(id, true)) return *here;
-      const World& world = knowledge_.world;
-      if (const State* state = world.state(id))
-        return NamedActor{id, state->name, ActorKind::State, id};
-      if (const Organisation* organisation = world.organisation(id)) {
-        return NamedActor{id, organisation->name,
-                          organisation->party ? ActorKind::Party : ActorKind::Organisation,
-                          organisation->state};
-      }
-      if (const Person* person = world.person(id))
-        return NamedActor{id, person->name, ActorKind::Person, person->state};
-      if (std::optional<NamedActor> elsewhere = stored_actor(id, false)) return *elsewhere;
-      throw DatabaseError{
-          {id, "nobody in the record or the packs has that id", "`verbale actors` lists them"}};
-    });
-  }
-
-  std::optional<NamedActor> stored_actor(const std::string& id, bool here) const {
-    Query query = record_.database().query(
-        fmt::format("SELECT e.body, e.kind FROM entries e JOIN texts t ON t.row = e.text WHERE "
-                    "e.layer = {} AND e.key = ?1{} "
-                    "ORDER BY e.id LIMIT 1",
-                    static_cast<int>(Layer::Actor), here ? " AND t.id = ?2" : ""));
-    query.bind(1, id);
-    if (here) query.bind(2, decision_.text);
-    if (!query.step()) return std::nullopt;
-    const JsonValue body = JsonValue::parse(query.text(0)).value_or(JsonValue());
-    return NamedActor{id, body.at("name").text,
-                      value_from<ActorKind>(query.text(1)).value_or(ActorKind::Person),
-                      body.at("state").text};
+    Result<std::optional<NamedActor>> here = find_named_actor(record_, id, decision_.text);
+    if (!here) return std::unexpected(here.error());
+    if (*here) return std::move(**here);
+    const World& world = knowledge_.world;
+    if (const State* state = world.state(id))
+      return NamedActor{id, state->name, ActorKind::State, id};
+    if (const Organisation* organisation = world.organisation(id)) {
+      return NamedActor{id, organisation->name,
+                        organisation->party ? ActorKind::Party : ActorKind::Organisation,
+                        organisation->state};
+    }
+    if (const Person* person = world.person(id))
+      return NamedActor{id, person->name, ActorKind::Person, person->state};
+    Result<std::optional<NamedActor>> elsewhere = find_named_actor(record_, id, {});
+    if (!elsewhere) return std::unexpected(elsewhere.error());
+    if (*elsewhere) return std::move(**elsewhere);
+    return fail(id, "nobody in the record or the packs has that id", "`verbale actors` lists them");
   }
 
   const Record& record_;
@@ -337,7 +310,9 @@ class DecisionMaker {
   const DecisionWish& wish_;
   Decision decision_;
   std::optional<Decision> upheld_;
-  std::string text_;
+  DecidedText* text_;
+  const TextEntry* entry_;
+  std::optional<DecidedText> own_text_;
 };
 
 }  // namespace
@@ -347,12 +322,16 @@ Result<Decision> make_decision(const Record& record, const Knowledge& knowledge,
   return DecisionMaker(record, knowledge, wish).make();
 }
 
+Result<Decision> make_decision(const Record& record, const Knowledge& knowledge,
+                               const DecisionWish& wish, DecidedText& text, const TextEntry* entry) {
+  return DecisionMaker(record, knowledge, wish, &text, entry).make();
+}
+
 Result<FoundEntry> find_entry_to_decide(const Record& record, const std::string& id) {
   Result<FoundEntry> found = record.find_entry(id);
   if (!found || !found->orphan) return found;
   // Rejected: it can be decided about again. Found no more by a newer reader: it cannot.
-  const Result<std::vector<Decision>> earlier = guarded<std::vector<Decision>>(
-      [&] { return load_decisions(record.database(), {.entry = found->entry.id}); });
+  const Result<std::vector<Decision>> earlier = find_decisions(record, {.entry = found->entry.id});
   if (!earlier) return std::unexpected(earlier.error());
   if (earlier->empty())
     return fail(id, "is no longer in the record", "`verbale show` tells as what it was last read");

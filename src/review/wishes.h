@@ -4,10 +4,14 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "base/utf8.h"
 #include "knowledge/knowledge.h"
 #include "record/decision.h"
 #include "store/lists.h"
+#include "store/review_rows.h"
 
 namespace verbale {
 
@@ -25,11 +29,26 @@ struct DecisionWish {
   std::string comment;
 };
 
+// A text that decisions are about, read and measured once for all of them.
+struct DecidedText {
+  explicit DecidedText(std::string text)
+      : content(std::move(text)), id(text_id(content)), index(content) {}
+  DecidedText(const DecidedText&) = delete;  // the index refers to the content
+
+  const std::string content;
+  const std::string id;
+  const CodePointIndex index;
+  std::optional<std::vector<CodeRange>> said = {};  // contents of its statements, once asked for
+};
+
 // Refuses what is not in the record, what contradicts the entry, and whom nobody knows by that id.
 // An id that the text does not name is taken where the record or the packs know it: a person may
 // know from elsewhere who spoke. The actor is then in the text's record without a mention.
 Result<Decision> make_decision(const Record& record, const Knowledge& knowledge,
                                const DecisionWish& wish);
+// The same of many wishes about one text. `entry` is the one that the wish names, null: words that none has.
+Result<Decision> make_decision(const Record& record, const Knowledge& knowledge,
+                               const DecisionWish& wish, DecidedText& text, const TextEntry* entry);
 
 // "speaker=to-lam,xi-jinping", "content=10-40,50-60" in code points, "content=words that stand
 // there", "cue=" for none: sets the field. Words are looked for in the text of the entry, the

@@ -1,6 +1,7 @@
 #include "store/decision_rows.h"
 
 #include "base/json_value.h"
+#include "record/decision_check.h"
 #include "record/decision_json.h"
 #include "store/conditions.h"
 
@@ -56,12 +57,14 @@ std::vector<Decision> load_decisions(const Database& database, const DecisionFil
   return decisions;
 }
 
-std::shared_ptr<ReviewedText> load_review(const Database& database, std::string_view text_id) {
+std::shared_ptr<ReviewedText> load_review(const Database& database, std::string_view text_id,
+                                          std::string_view text) {
   DecisionFilter about_text;
   about_text.text = text_id;
   std::vector<Decision> decisions = load_decisions(database, about_text);
   if (decisions.empty()) return nullptr;
-  return std::make_shared<ReviewedText>(std::move(decisions), std::vector<DecidedEntry>());
+  return fitting(
+      std::make_shared<ReviewedText>(std::move(decisions), std::vector<DecidedEntry>()), text);
 }
 
 bool insert_decision(const Database& database, const Decision& decision) {

@@ -24,8 +24,9 @@ struct DecisionFilter {
 // In the order in which they were made. Throws DatabaseError.
 std::vector<Decision> load_decisions(const Database& database, const DecisionFilter& filter);
 
-// Those about one text, null if there are none. Throws DatabaseError.
-std::shared_ptr<ReviewedText> load_review(const Database& database, std::string_view text_id);
+// Those about one text that fit it (record/decision_check.h), null if there are none. Throws DatabaseError.
+std::shared_ptr<ReviewedText> load_review(const Database& database, std::string_view text_id,
+                                          std::string_view text);
 
 // False: it was there already; where it has been withdrawn since, and this one is, so it is there
 // now. Throws DatabaseError.

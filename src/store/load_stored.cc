@@ -32,7 +32,7 @@ StoredReading load_stored(const Database& database, std::string_view publication
   }
   stored.document.source.given = stored.admission.came_with;
   lay_over(stored.document.source.given, stored.admission.settings);
-  stored.document.review = load_review(database, stored.admission.basis.text);
+  stored.document.review = load_review(database, stored.admission.basis.text, stored.document.text);
   return stored;
 }
 

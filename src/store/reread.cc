@@ -11,16 +11,17 @@ namespace {
 // One layer: which new entry takes which old id.
 class LayerMatcher {
  public:
-  LayerMatcher(Layer layer, const std::vector<OldEntry>& old, Reading& reading)
+  LayerMatcher(Layer layer, const std::vector<OldEntry>& old, Reading& reading, bool by_decisions)
       : layer_(layer), entries_(reading.columns[static_cast<size_t>(layer)]),
         ids_(reading.ids.of(layer)), fresh_(ids_), text_(reading.ids.text), taken_(entries_.size(), false) {
     for (const OldEntry& entry : old) {
       if (entry.layer == layer) old_.push_back(&entry);
     }
-    if (reading.document.review) keep_decided(reading.document.review->entries);
+    if (by_decisions && reading.document.review) keep_decided(reading.document.review->entries);
   }
 
-  bool match(std::vector<RetiredEntry>& retired) {
+  // True: some entry has another id than its place alone would give it.
+  bool give_ids() {
     find_pairings();
     std::vector<bool> kept(old_.size(), false);
     for (size_t i = 0; i < old_.size(); ++i) kept[i] = decided_.contains(old_[i]->id.id);
@@ -31,13 +32,20 @@ class LayerMatcher {
       ids_[pairing.fresh] = old_[pairing.old]->id;
     }
     number_the_rest();
+    return !std::equal(fresh_.begin(), fresh_.end(), ids_.begin(),
+                       [](const ClaimId& a, const ClaimId& b) { return a.id == b.id; });
+  }
+
+  // After ids were given: the old entries whose ids no entry has.
+  void retire(std::vector<RetiredEntry>& retired) {
+    if (pairings_.empty()) find_pairings();
+    std::set<std::string_view> used;
+    for (const ClaimId& id : ids_) used.insert(id.id);
     for (size_t i = 0; i < old_.size(); ++i) {
-      if (kept[i]) continue;
+      if (used.contains(old_[i]->id.id)) continue;
       const bool rejected = rejected_.contains(old_[i]->id.id);
       retired.push_back({*old_[i], rejected ? std::string() : successor_of(i), rejected});
     }
-    return !std::equal(fresh_.begin(), fresh_.end(), ids_.begin(),
-                       [](const ClaimId& a, const ClaimId& b) { return a.id == b.id; });
   }
 
  private:
@@ -106,11 +114,27 @@ class LayerMatcher {
 
 }  // namespace
 
-std::vector<RetiredEntry> keep_ids(Reading& reading, const std::vector<OldEntry>& old) {
+bool is_decided(const Reading& reading) {
+  const ReviewedText* review = reading.document.review.get();
+  return review != nullptr && std::ranges::any_of(review->decisions, [](const Decision& decision) {
+           return decision.stands() && decision.verdict != Verdict::Comment;
+         });
+}
+
+std::vector<RetiredEntry> keep_ids(Reading& reading, const EarlierEntries& earlier) {
   std::vector<RetiredEntry> retired;
   bool changed = false;
-  for (size_t layer = 0; layer < kLayers; ++layer) {
-    changed |= LayerMatcher(static_cast<Layer>(layer), old, reading).match(retired);
+  const bool decided = is_decided(reading);
+  const bool by_decisions = decided || earlier.before_unknown;
+  for (size_t i = 0; i < kLayers; ++i) {
+    const Layer layer = static_cast<Layer>(i);
+    LayerMatcher standing(layer, earlier.standing, reading, by_decisions);
+    if (earlier.undecided && !decided) {
+      changed |= LayerMatcher(layer, *earlier.undecided, reading, false).give_ids();
+    } else {
+      changed |= standing.give_ids();
+    }
+    standing.retire(retired);
   }
   if (changed) {
     const CodePointIndex index(reading.document.text);

@@ -25,14 +25,20 @@ Reading reading_with(const std::vector<Span>& places) {
   return make_reading(std::move(document), {}, test_reporter());
 }
 
-std::vector<OldEntry> as_old(const Reading& reading) {
+EarlierEntries as_old(const Reading& reading) {
   std::vector<OldEntry> old;
   const std::vector<EntryColumns>& columns = reading.columns[0];
   for (size_t i = 0; i < columns.size(); ++i) {
     old.push_back({Layer::Statement, reading.ids.claims[0][i], columns[i].start, columns[i].end, "",
                    reading.bodies[0][i]});
   }
-  return old;
+  return {old, std::nullopt, false};
+}
+
+std::shared_ptr<ReviewedText> reviewed(std::vector<DecidedEntry> entries) {
+  Decision decision;
+  decision.verdict = Verdict::Correct;
+  return std::make_shared<ReviewedText>(std::vector{decision}, std::move(entries));
 }
 
 TEST(KeepIds, NothingChangesWhereThePlacesAreTheSame) {
@@ -53,9 +59,8 @@ TEST(KeepIds, AClaimThatOverlapsByHalfKeepsTheId) {
 TEST(KeepIds, WhatAPersonMovedKeepsItsIdWhereverItIs) {
   const Reading before = reading_with({{0, 10}, {20, 30}});
   Reading after = reading_with({{22, 30}, {60, 70}});
-  after.document.review = std::make_shared<ReviewedText>();
   const ClaimId moved = before.ids.claims[0][0];
-  after.document.review->entries = {{Layer::Statement, 1, moved, {}, {}, true, false}};
+  after.document.review = reviewed({{Layer::Statement, 1, moved, {}, {}, true, false}});
   EXPECT_THAT(keep_ids(after, as_old(before)), IsEmpty());
   EXPECT_EQ(after.ids.claims[0][1], moved);
   EXPECT_EQ(after.ids.claims[0][0].id, before.ids.claims[0][1].id);
@@ -65,8 +70,8 @@ TEST(KeepIds, WhatAPersonMovedKeepsItsIdWhereverItIs) {
 TEST(KeepIds, WhatAPersonRejectedLeadsNowhere) {
   const Reading before = reading_with({{0, 10}, {2, 40}});
   Reading after = reading_with({{2, 40}});
-  after.document.review = std::make_shared<ReviewedText>();
-  after.document.review->entries = {{Layer::Statement, -1, before.ids.claims[0][0], {}, {}, true, false}};
+  after.document.review =
+      reviewed({{Layer::Statement, -1, before.ids.claims[0][0], {}, {}, true, false}});
   const std::vector<RetiredEntry> retired = keep_ids(after, as_old(before));
   ASSERT_THAT(retired, SizeIs(1));
   EXPECT_TRUE(retired[0].rejected);
@@ -115,6 +120,24 @@ TEST(KeepIds, ANewClaimTakesNoIdThatIsKept) {
   EXPECT_NE(after.ids.claims[0][1].id, before.ids.claims[0][0].id);
 }
 
+TEST(KeepIds, WhatWasBeforeAllDecisionsComesBack) {
+  // A decision has moved one claim onto most of another's words, and a third stands where it was.
+  const Reading before = reading_with({{0, 10}, {40, 60}});
+  Reading meanwhile = reading_with({{42, 60}, {8, 20}});
+  meanwhile.document.review = reviewed({{Layer::Statement, 0, before.ids.claims[0][0], {}, {}, true, false}});
+  EarlierEntries earlier = as_old(before);
+  keep_ids(meanwhile, earlier);
+  EXPECT_EQ(meanwhile.ids.claims[0][0].id, before.ids.claims[0][0].id);
+  Reading after = reading_with({{0, 10}, {40, 60}});
+  after.document.review = reviewed({{Layer::Statement, 0, meanwhile.ids.claims[0][1], {}, {}, true, false}});
+  after.document.review->decisions.front().withdrawn_at = "2026-03-02T10:00:00Z";
+  earlier = {as_old(meanwhile).standing, as_old(before).standing, false};
+  const std::vector<RetiredEntry> retired = keep_ids(after, earlier);
+  EXPECT_EQ(after.ids.claims[0], before.ids.claims[0]);
+  ASSERT_THAT(retired, SizeIs(1));
+  EXPECT_EQ(retired[0].entry.id.id, meanwhile.ids.claims[0][1].id);
+}
+
 TEST(KeepIds, GoesThroughThousandsOfEntriesQuickly) {
   std::vector<Span> places;
   for (uint32_t i = 0; i < 20000; ++i) places.push_back({i * 4, i * 4 + 3});
@@ -135,7 +158,7 @@ TEST(KeepIds, GoesThroughThousandsOfEntriesQuickly) {
                    before.columns[layer][i].end, "", ""});
   }
   Reading after = reading();
-  EXPECT_THAT(keep_ids(after, old), IsEmpty());
+  EXPECT_THAT(keep_ids(after, {old, std::nullopt, false}), IsEmpty());
 }
 
 }  // namespace

@@ -7,6 +7,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "record/decision_json.h"
+#include "store/decision_rows.h"
+
 namespace verbale {
 namespace {
 
@@ -306,8 +309,39 @@ ALTER TABLE entries ADD COLUMN reasons TEXT;
 CREATE INDEX entries_by_rank ON entries (doubt * importance, importance, id);
 )sql";
 
+// The entries of a text as they were when no decision was in effect: to them it returns when all are withdrawn
+// (store/reread.h). Of a text that an older record holds with decisions in effect, or that came after them, they are
+// not known. And the ids of decisions, which follow from more of what they say since.
+constexpr const char* kVersion6 = R"sql(
+CREATE TABLE undecided_entries (
+  text INTEGER NOT NULL REFERENCES texts ON DELETE CASCADE,
+  layer INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  anchor INTEGER NOT NULL,
+  nth INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  key TEXT,
+  PRIMARY KEY (text, layer, ordinal)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE texts ADD COLUMN decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1, 2));
+UPDATE texts SET decided = 2 WHERE EXISTS (SELECT 1 FROM decisions d WHERE d.text_id = texts.id AND d.withdrawn_at IS NULL AND
+  d.verdict <> 'comment');
+)sql";
+
 // Migration i leads from version i to i + 1.
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2, kVersion3,
+                                                                 kVersion4, kVersion5, kVersion6};
+
+void rename_decisions(const Database& database) {
+  Query rename = database.query("UPDATE decisions SET id = ? WHERE id = ?");
+  for (const Decision& decision : load_decisions(database, {})) {
+    const std::string id = decision_id(decision);
+    rename.bind(1, id).bind(2, decision.id).run();
+  }
+}
 
 int64_t schema_version(const Database& database) {
   const int64_t application = database.number("PRAGMA application_id");
@@ -333,6 +367,7 @@ void migrate(const Database& database) {
     database.execute("BEGIN IMMEDIATE");
     if (schema_version(database) == version) {
       database.execute(kMigrations[static_cast<size_t>(version)]);
+      if (version + 1 == 6) rename_decisions(database);
       database.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                                    kApplicationId, version + 1));
     }

@@ -7,7 +7,7 @@
 
 namespace verbale {
 
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 // Opens the record at `path`. For writing it is created if it is not there and brought to the newest
 // schema; for reading it must be there. Throws DatabaseError: no record, made by a newer verbale, and

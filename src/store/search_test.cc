@@ -178,7 +178,7 @@ TEST_F(SearchTest, OlderRecordsAreIndexedWhenTheyAreOpened) {
                      "DROP TABLE fact_names; DROP TABLE fact_name_words; DROP TABLE stale_texts; DROP TABLE searches;"
                      "DROP TRIGGER entry_comes; DROP TRIGGER entry_changes; DROP TRIGGER entry_goes;"
                      "DROP TRIGGER publication_comes; DROP TRIGGER publication_changes; DROP TRIGGER publication_goes;"
-                     "DROP TRIGGER text_changes; DROP INDEX entries_by_rank; DROP TABLE decisions; ALTER TABLE entries DROP COLUMN doubt;"
+                     "DROP TRIGGER text_changes; DROP INDEX entries_by_rank; DROP TABLE undecided_entries; ALTER TABLE texts DROP COLUMN decided; DROP TABLE decisions; ALTER TABLE entries DROP COLUMN doubt;"
                      "ALTER TABLE entries DROP COLUMN importance; ALTER TABLE entries DROP COLUMN reasons; CREATE TABLE passages (row INTEGER PRIMARY KEY);"
                      "CREATE VIRTUAL TABLE passage_words USING fts5(words); PRAGMA user_version = 3");
   }

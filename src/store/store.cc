@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <utility>
 
 #include "base/file.h"
@@ -13,12 +12,12 @@
 #include "store/guarded.h"
 #include "store/meeting_rows.h"
 #include "store/publication_rows.h"
-#include "store/reread.h"
 #include "store/saved_searches.h"
 #include "store/schema.h"
 #include "store/search_index.h"
 #include "store/settle.h"
 #include "store/text_rows.h"
+#include "store/text_settling.h"
 
 namespace verbale {
 
@@ -40,8 +39,6 @@ struct Store::Parts {
   void replace_meetings(int64_t text, const Reading& reading);
   void join_meetings();
   void settle_text(int64_t text, int64_t publication, Reading& reading);
-  void write_differences(int64_t publication, const std::map<std::string, std::string>& own,
-                         const std::vector<OldEntry>& entries);
 
   Database database;
   TextRows texts;
@@ -65,6 +62,14 @@ void all_or_nothing(const Database& database, Work work) {
     throw;
   }
   database.execute("RELEASE document");
+}
+
+// Of rows with row, id and name.
+std::vector<StoredDocument> documents_in(Query& query) {
+  std::vector<StoredDocument> documents;
+  while (query.step())
+    documents.push_back({query.number(0), std::string(query.text(1)), std::string(query.text(2))});
+  return documents;
 }
 
 }  // namespace
@@ -130,7 +135,7 @@ Result<Admission> Store::admit(const Document& document, const GivenMetadata& fl
     }
     const std::string set_before = given_to_json(admission.settings);
     lay_over(admission.settings, flags);
-    admission.review = load_review(parts_->database, admission.basis.text);
+    admission.review = load_review(parts_->database, admission.basis.text, document.text);
     admission.known = row && row->reader == parts_->reader_version &&
                       row->given == given_to_json(admission.came_with) &&
                       set_before == given_to_json(admission.settings);
@@ -192,66 +197,9 @@ void Store::Parts::renew(const PublicationRow& known, Reading& reading) {
   if (meetings.told(known.text) == told) unjoined = unjoined_before;
 }
 
-// The entries of a text are those of the reading of its first publication. Where another one's date
-// or side makes an entry different, its form is kept in `readings`.
 void Store::Parts::settle_text(int64_t text, int64_t publication, Reading& reading) {
-  const std::vector<OldEntry> before = texts.entries(text);
-  const std::vector<RetiredEntry> retired = keep_ids(reading, before);
-  if (publications.first_of_text(text) != publication) {
-    std::map<std::string, std::string> own;
-    for (size_t layer = 0; layer < kLayers; ++layer) {
-      for (size_t i = 0; i < reading.bodies[layer].size(); ++i) {
-        own[reading.ids.claims[layer][i].id] = reading.bodies[layer][i];
-      }
-    }
-    write_differences(publication, own, before);
-    return;
-  }
-  // The others' own forms, before what they differ from is replaced.
-  std::map<int64_t, std::map<std::string, std::string>> others;
-  Query rows = database.query("SELECT row FROM publications WHERE text = ? AND row <> ?");
-  rows.bind(1, text).bind(2, publication);
-  while (rows.step()) {
-    std::map<std::string, std::string>& own = others[rows.number(0)];
-    for (const OldEntry& entry : before) own[entry.id.id] = entry.body;
-    Query differences = database.query("SELECT entry, body FROM readings WHERE publication = ?");
-    differences.bind(1, rows.number(0));
-    while (differences.step()) {
-      const std::string id(differences.text(0));
-      if (differences.is_null(1)) {
-        own.erase(id);
-      } else {
-        own[id] = differences.text(1);
-      }
-    }
-  }
-  texts.replace_entries(text, reading, reader_version, retired);
-  replace_meetings(text, reading);
-  database.query("UPDATE texts SET publication = ? WHERE row = ?")
-      .bind(1, publication).bind(2, text).run();
-  database.query("DELETE FROM readings WHERE publication = ?").bind(1, publication).run();
-  const std::vector<OldEntry> after = texts.entries(text);
-  for (const auto& [other, own] : others) write_differences(other, own, after);
-}
-
-void Store::Parts::write_differences(int64_t publication,
-                                     const std::map<std::string, std::string>& own,
-                                     const std::vector<OldEntry>& entries) {
-  database.query("DELETE FROM readings WHERE publication = ?").bind(1, publication).run();
-  Query insert = database.query("INSERT INTO readings (publication, entry, body) VALUES (?, ?, ?)");
-  std::map<std::string, std::string> rest = own;
-  for (const OldEntry& entry : entries) {
-    const std::map<std::string, std::string>::iterator found = rest.find(entry.id.id);
-    if (found == rest.end()) {
-      insert.bind(1, publication).bind(2, entry.id.id).bind_null(3).run();
-      continue;
-    }
-    if (found->second != entry.body) {
-      insert.bind(1, publication).bind(2, entry.id.id).bind(3, found->second).run();
-    }
-    rest.erase(found);
-  }
-  for (const auto& [id, body] : rest) insert.bind(1, publication).bind(2, id).bind(3, body).run();
+  if (TextSettler(database, texts, publications).settle(text, publication, reading, reader_version))
+    replace_meetings(text, reading);
 }
 
 void Store::Parts::replace_meetings(int64_t text, const Reading& reading) {
@@ -272,35 +220,28 @@ Result<void> Store::join_meetings() {
 }
 
 Result<StoredDocument> Store::find_document(std::string_view name) {
-  return guarded<StoredDocument>([&] {
+  Result<std::vector<StoredDocument>> found = guarded<std::vector<StoredDocument>>([&] {
     Query query = parts_->database.query(
         "SELECT row, id, name FROM publications WHERE name = ?1 OR id = ?1 "
         "UNION SELECT row, id, name FROM publications WHERE length(?1) > 3 AND substr(id, 1, "
         "length(?1)) = ?1 ORDER BY 1 LIMIT 2");
-    query.bind(1, name);
-    if (!query.step()) {
-      throw DatabaseError{{std::string(name), "is no document of the record",
-                           "`verbale documents` lists their names and ids"}};
-    }
-    StoredDocument document{query.number(0), std::string(query.text(1)), std::string(query.text(2))};
-    if (query.step() && document.name != name && document.id != name) {
-      throw DatabaseError{{std::string(name), "more than one document has an id that begins so",
-                           "give more of the id"}};
-    }
-    return document;
+    return documents_in(query.bind(1, name));
   });
+  if (!found) return std::unexpected(found.error());
+  if (found->empty()) {
+    return fail(std::string(name), "is no document of the record", "`verbale documents` lists their names and ids");
+  }
+  StoredDocument& document = found->front();
+  if (found->size() > 1 && document.name != name && document.id != name)
+    return fail(std::string(name), "more than one document has an id that begins so", "give more of the id");
+  return std::move(document);
 }
 
 Result<std::vector<StoredDocument>> Store::all_documents(bool only_stale) {
   return guarded<std::vector<StoredDocument>>([&] {
-    std::vector<StoredDocument> documents;
     Query query = parts_->database.query(
         "SELECT row, id, name FROM publications WHERE NOT ?1 OR reader <> ?2 ORDER BY row");
-    query.bind(1, int64_t{only_stale}).bind(2, parts_->reader_version);
-    while (query.step()) {
-      documents.push_back({query.number(0), std::string(query.text(1)), std::string(query.text(2))});
-    }
-    return documents;
+    return documents_in(query.bind(1, int64_t{only_stale}).bind(2, parts_->reader_version));
   });
 }
 
@@ -345,25 +286,20 @@ Result<bool> Store::withdraw_decision(std::string_view id, std::string_view at) 
 Result<std::vector<StoredDocument>> Store::documents_of(std::string_view text_id) {
   return guarded<std::vector<StoredDocument>>([&] {
     Query query = parts_->database.query(
-        "SELECT p.row, p.id, p.name FROM publications p JOIN texts t ON t.row = p.text WHERE t.id = ? ORDER BY p.row");
-    query.bind(1, text_id);
-    std::vector<StoredDocument> documents;
-    while (query.step()) documents.push_back({query.number(0), std::string(query.text(1)), std::string(query.text(2))});
-    return documents;
+        "SELECT p.row, p.id, p.name FROM publications p JOIN texts t ON t.row = p.text WHERE t.id = ? ORDER BY p.row = t.publication DESC, p.row");
+    return documents_in(query.bind(1, text_id));
   });
 }
 
 Result<Decision> Store::find_decision(std::string_view id) {
-  return guarded<Decision>([&] {
-    DecisionFilter filter;
-    filter.id = id;
-    std::vector<Decision> found = load_decisions(parts_->database, filter);
-    if (id.size() < 4 || found.empty()) {
-      throw DatabaseError{{std::string(id), "there is no such decision", "`verbale decisions` lists them"}};
-    }
-    if (found.size() > 1) throw DatabaseError{{std::string(id), "more than one decision has an id that begins so", "give more of it"}};
-    return std::move(found.front());
-  });
+  Result<std::vector<Decision>> found = guarded<std::vector<Decision>>(
+      [&] { return load_decisions(parts_->database, {.id = std::string(id)}); });
+  if (!found) return std::unexpected(found.error());
+  if (id.size() < 4 || found->empty())
+    return fail(std::string(id), "there is no such decision", "`verbale decisions` lists them");
+  if (found->size() > 1)
+    return fail(std::string(id), "more than one decision has an id that begins so", "give more of it");
+  return std::move(found->front());
 }
 
 bool Store::meetings_changed() const { return parts_->unjoined > 0; }

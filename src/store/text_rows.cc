@@ -35,7 +35,17 @@ int64_t TextRows::insert(const Reading& reading, std::string_view reader) {
   insert_text_.bind(4, digest).run();
   const int64_t text = database_.last_row();
   insert_entries(text, reading);
+  if (is_decided(reading)) set_decided(text, Decided::BeforeUnknown);
   return text;
+}
+
+TextRows::Decided TextRows::decided(int64_t text) const {
+  Query query = database_.query("SELECT decided FROM texts WHERE row = ?");
+  return query.bind(1, text).step() ? static_cast<Decided>(query.number(0)) : Decided::No;
+}
+
+void TextRows::set_decided(int64_t text, Decided decided) const {
+  database_.query("UPDATE texts SET decided = ? WHERE row = ?").bind(1, static_cast<int64_t>(decided)).bind(2, text).run();
 }
 
 void TextRows::insert_entries(int64_t text, const Reading& reading) {
@@ -81,8 +91,39 @@ std::vector<OldEntry> TextRows::entries(int64_t text) {
   return entries;
 }
 
+EarlierEntries TextRows::earlier(int64_t text) {
+  EarlierEntries earlier;
+  earlier.standing = entries(text);
+  const Decided now = decided(text);
+  earlier.before_unknown = now == Decided::BeforeUnknown;
+  if (now != Decided::Yes) return earlier;
+  earlier.undecided.emplace();
+  Query query = database_.query(
+      "SELECT id, layer, anchor, nth, start, \"end\", key FROM undecided_entries WHERE text = ? ORDER BY layer, ordinal");
+  query.bind(1, text);
+  while (query.step()) {
+    OldEntry& entry = earlier.undecided->emplace_back();
+    entry.id = {std::string(query.text(0)), static_cast<uint32_t>(query.number(2)), static_cast<uint32_t>(query.number(3))};
+    entry.layer = static_cast<Layer>(query.number(1));
+    entry.start = static_cast<uint32_t>(query.number(4));
+    entry.end = static_cast<uint32_t>(query.number(5));
+    entry.key = query.text(6);
+  }
+  return earlier;
+}
+
 void TextRows::replace_entries(int64_t text, const Reading& reading, std::string_view reader,
                                const std::vector<RetiredEntry>& retired) {
+  if (is_decided(reading)) {
+    if (decided(text) == Decided::No) {
+      database_.query("INSERT INTO undecided_entries SELECT text, layer, ordinal, id, anchor, nth, start, \"end\", key FROM entries "
+                      "WHERE text = ?").bind(1, text).run();
+      set_decided(text, Decided::Yes);
+    }
+  } else {
+    database_.query("DELETE FROM undecided_entries WHERE text = ?").bind(1, text).run();
+    set_decided(text, Decided::No);
+  }
   database_.query("DELETE FROM entries WHERE text = ?").bind(1, text).run();
   insert_entries(text, reading);
   for (const RetiredEntry& entry : retired) retire(text, entry);

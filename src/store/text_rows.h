@@ -22,7 +22,10 @@ class TextRows {
   int64_t insert(const Reading& reading, std::string_view reader);
 
   std::vector<OldEntry> entries(int64_t text);
-  // Replaces the entries of the text by those of the reading and retires ids.
+  // What a new reading of the text is to take its ids from.
+  EarlierEntries earlier(int64_t text);
+  // Replaces the entries of the text by those of the reading and retires ids. Where the reading is the first with
+  // decisions in effect, remembers those that stood before.
   void replace_entries(int64_t text, const Reading& reading, std::string_view reader,
                        const std::vector<RetiredEntry>& retired);
   void insert_entries(int64_t text, const Reading& reading);
@@ -30,7 +33,12 @@ class TextRows {
   void remove(int64_t text);
 
  private:
+  // What the entries of a text rest on (texts.decided).
+  enum class Decided : int64_t { No = 0, Yes = 1, BeforeUnknown = 2 };
+
   void retire(int64_t text, const RetiredEntry& retired);
+  Decided decided(int64_t text) const;
+  void set_decided(int64_t text, Decided decided) const;
 
   const Database& database_;
   Query find_;

@@ -17,6 +17,7 @@ struct Proved {
   size_t strings = 0;
   size_t marks = 0;  // of persons
   size_t decisions = 0;  // of persons
+  size_t unfit = 0;      // decisions without effect: they came before their text, and do not fit it
 };
 
 // All of the record at `path`. Failures go to `report`; an Error: the record cannot be opened or read.

@@ -55,6 +55,7 @@ class VerifyDecisionsTest : public testing::Test {
     const Result<Proved> proved = verify_store(
         path_, [&](const Finding& finding) { all.push_back(finding.entry + " " + finding.what); });
     decisions_ = proved.value().decisions;
+    unfit_ = proved.value().unfit;
     return all;
   }
 
@@ -62,6 +63,7 @@ class VerifyDecisionsTest : public testing::Test {
   std::string path_ = folder_.file("record.db");
   Decision decision_;
   size_t decisions_ = 0;
+  size_t unfit_ = 0;
 };
 
 TEST_F(VerifyDecisionsTest, ASoundOneIsProved) {
@@ -75,16 +77,54 @@ TEST_F(VerifyDecisionsTest, OneAboutATextThatIsNotThereWaits) {
   EXPECT_EQ(decisions_, 0u);
 }
 
-TEST_F(VerifyDecisionsTest, FindsWordsThatAreNotThere) {
+// They came before their text, and nobody could look: they have no effect, and break nothing.
+TEST_F(VerifyDecisionsTest, WhatDoesNotFitItsTextHasNoEffect) {
+  const Decision sound = decision_;
   decision_.words = "???";
-  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("the words decided about are not at")));
+  EXPECT_THAT(findings_with(decision_), IsEmpty());
+  decision_ = sound;
   decision_.place = {7, 90000};
-  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("are not at 7..90000")));
+  EXPECT_THAT(findings_with(decision_), IsEmpty());
+  decision_ = sound;
+  decision_.claim.anchor += 1;
+  EXPECT_THAT(findings_with(decision_), IsEmpty());
+  decision_ = sound;
+  decision_.verdict = Verdict::Correct;
+  decision_.change.kind = "agreed";
+  EXPECT_THAT(findings_with(decision_), IsEmpty());
+  EXPECT_EQ(decisions_, 0u);
+  EXPECT_EQ(unfit_, 4u);
 }
 
-TEST_F(VerifyDecisionsTest, FindsAnIdThatDoesNotFollow) {
-  decision_.claim.anchor += 1;
-  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("the id does not follow from text")));
+TEST_F(VerifyDecisionsTest, FindsListsThatAreOthers) {
+  decision_.verdict = Verdict::Correct;
+  decision_.actors = {{"to-lam", "Tô Lâm", ActorKind::Person, "VNM"}, {"CHN", "China", ActorKind::State, "CHN"}};
+  decision_.change.speaker = {"CHN"};
+  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("speaker is not what a person decided")));
+}
+
+TEST_F(VerifyDecisionsTest, FindsOtherWords) {
+  decision_.verdict = Verdict::Correct;
+  decision_.change.content = std::vector<CodeRange>{{16, 33}};
+  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("content is not what a person decided")));
+}
+
+TEST_F(VerifyDecisionsTest, FindsAnAddedEntryThatIsNotThere) {
+  decision_.verdict = Verdict::Correct;
+  decision_.layer = Layer::Topic;
+  decision_.place = {26, 33};
+  decision_.words = "railway";
+  decision_.claim = {claim_id(decision_.text, Layer::Topic, 26, 0), 26, 0};
+  decision_.body.clear();
+  decision_.change.content = std::vector<CodeRange>{{26, 33}};
+  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("is not in the record though a person says")));
+}
+
+TEST_F(VerifyDecisionsTest, FindsAKeptEntryThatWasLost) {
+  EXPECT_THAT(findings_with(decision_), IsEmpty());
+  const Database database(path_, Database::Mode::ReadWrite);
+  database.execute("DELETE FROM entries WHERE layer = 2; DELETE FROM entries WHERE id = '" + decision_.claim.id + "'");
+  EXPECT_THAT(findings(), Contains(HasSubstr("is not in the record though a person says")));
 }
 
 TEST_F(VerifyDecisionsTest, FindsAChangedDecision) {

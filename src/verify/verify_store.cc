@@ -29,7 +29,9 @@ class StoreVerifier {
     check_retired();
     check_meetings(database_, report_);
     proved_.marks = check_marks(database_, report_);
-    proved_.decisions = check_decisions(database_, report_);
+    const CheckedDecisions decisions = check_decisions(database_, report_);
+    proved_.decisions = decisions.proved;
+    proved_.unfit = decisions.unfit;
     return proved_;
   }
 

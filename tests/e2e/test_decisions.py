@@ -139,6 +139,35 @@ class Decisions(Base):
         self.decide(statement['id'], f'speaker={speaker["id"]}', reviewer='Bob')
         self.assertEqual(self.json('show', statement['id'])['entry']['speaker'], [other['id']])
 
+    def test_what_is_upheld_is_about_the_same_entry(self):
+        statement, speaker, other = self.bound()
+        first = self.decide(statement['id'], f'speaker={other["id"]}')['decision']['id']
+        foreign = next(s for s in self.json('statements') if s['id'] != statement['id'])
+        failed = self.run_program('decide', foreign['id'], '--uphold', first, '--reviewer', 'Chief', code=1)
+        self.assertIn('is about something else', failed.err)
+        self.run_program('decide', '--undo', first)
+        failed = self.run_program('decide', statement['id'], '--uphold', first, '--reviewer', 'Chief', code=1)
+        self.assertIn('was withdrawn', failed.err)
+        self.assertEqual(len(self.json('decisions')), 1)
+
+    def test_values_are_of_their_kind(self):
+        quantity = self.json('quantities')[0]
+        instrument = self.json('instruments')[0]
+        framework = self.json('frameworks')[0]
+        for entry, setting in ((quantity, 'value=1\r\n=1+1'), (instrument, 'count=1000001'), (framework, 'name=\x01'),
+                               (framework, 'name='), (framework, 'name=' + 'a' * 201)):
+            self.run_program('decide', entry['id'], setting, '--reviewer', 'Ann', code=1)
+        for reviewer in ('\x1b[31mAnn', 'A\nB', ' ', 'a' * 101):
+            self.run_program('decide', quantity['id'], 'accept', '--reviewer', reviewer, code=1)
+        self.assertEqual(self.json('decisions'), [])
+
+    def test_words_are_whole(self):
+        spoken = self.spoken(lambda s: len(s['content'][0]['text'].split()[0]) > 3)
+        content = spoken['content'][0]
+        decided = self.decide(spoken['id'], f'content={content["start"] + 1}-{content["end"] - 1}')
+        self.assertEqual(decided['entry']['entry']['content'][0]['start'], content['start'])
+        self.assertTrue(content['text'].startswith(decided['entry']['entry']['content'][0]['text']))
+
     def test_a_person_adds_what_the_reader_missed(self):
         name = self.spoken()['document']
         speaker = self.spoken()['speaker'][0]
@@ -227,6 +256,13 @@ class Review(Base):
         self.assertIn('line 2', failed.err)
         self.assertIn('line 3', failed.err)
         self.assertEqual(len(self.json('decisions', '--store', 'c.db')), 1)
+        # What it stood for before, who is meant and the words are part of what it says.
+        for key, value in (('as_it_stood', {**decisions[0]['as_it_stood'], 'act': 'commissive'}),
+                           ('actors', [{**a, 'name': 'Atlantis'} for a in decisions[0]['actors']]),
+                           ('text', {**decisions[0]['text'], 'text': decisions[0]['text']['text'][::-1]})):
+            self.write('forged.jsonl', json.dumps({**decisions[0], key: value}))
+            failed = self.run_program('import', 'decisions', 'forged.jsonl', '--store', 'c.db', code=1)
+            self.assertIn('does not follow', failed.err)
         # Before the document is there, they wait for it.
         self.run_program('add', self.write('other.txt', 'Nothing was said.\n'), '--store', 'd.db')
         self.run_program('import', 'decisions', 'list.json', '--store', 'd.db')
@@ -271,6 +307,54 @@ class Review(Base):
         failed = self.run_program('import', 'decisions', member, '--reviewer', 'Ann', code=1)
         self.assertIn('line ', failed.err)
         self.assertTrue(other and before)
+
+    def webanno(self, name):
+        self.run_program('export', 'webanno', '-o', 'out.zip', '--document', name)
+        with zipfile.ZipFile(self.path('out.zip')) as archive:
+            [member] = archive.namelist()
+            return member, archive.read(member).decode()
+
+    def test_an_old_export_says_nothing_of_what_came_later(self):
+        spoken = self.spoken()
+        name = spoken['document']
+        member, text = self.webanno(name)
+        quantity = self.json('quantities', '--document', name)[0]['text']
+        self.decide('--document', name, '--layer', 'topic', '--start', quantity['start'], '--end', quantity['end'],
+                    f'by={spoken["speaker"][0]}', reviewer='Lan')
+        self.decide(spoken['id'], 'act=commissive', reviewer='Lan')
+        lists = self.lists()
+        self.write(member, text)
+        imported = self.run_program('import', 'decisions', member, '--reviewer', 'Bob')
+        self.assertIn('0 decisions kept', imported.out)
+        self.assertEqual(self.lists(), lists)
+        # An annotation program drops the head: what is missing may never have been there.
+        lines = text.split('\n')
+        taken = self.json('frameworks', '--document', name)[0]['id']
+        for n, line in enumerate(lines):
+            cells = line.split('\t')
+            if len(cells) > 6:
+                cells[3:7] = edit(cells[3:7], '-', taken)
+                lines[n] = '\t'.join(cells)
+        self.write(member, '\n'.join('' if line.startswith('#verbale=') else line for line in lines))
+        imported = self.run_program('import', 'decisions', member, '--reviewer', 'Bob')
+        self.assertIn('left as they are', imported.out)
+        self.assertNotIn('reject', [d['action'] for d in self.json('decisions')])
+        imported = self.run_program('import', 'decisions', member, '--reviewer', 'Bob', '--exported', 'out.zip')
+        self.assertIn('1 of them reject', imported.out)
+        self.assertEqual([d['entry'] for d in self.json('decisions') if d['action'] == 'reject'], [taken])
+        self.run_program('verify')
+
+    def test_a_file_that_was_cut_is_refused(self):
+        member, text = self.webanno(self.spoken()['document'])
+        self.write(member, '\n\n'.join(text.split('\n\n')[:3]) + '\n')
+        lists = self.lists()
+        for cut in ('\n\n'.join(text.split('\n\n')[:3]) + '\n',
+                    '\n\n'.join(text.replace('#verbale=', '#other=').split('\n\n')[:3]) + '\n'):
+            self.write(member, cut)
+            failed = self.run_program('import', 'decisions', member, '--reviewer', 'Ann', code=1)
+            self.assertIn('does not hold all words', failed.err)
+        self.assertEqual(self.lists(), lists)
+        self.assertEqual(self.json('decisions'), [])
 
     def test_webanno_counts_utf16(self):
         text = TALKS.replace('Hanoi on', 'Hanoi \U0001F91D on').replace('To Lam', unicodedata.normalize('NFD', 'Tô Lâm')).replace('\n', '\r\n')

@@ -42,7 +42,4 @@ struct Queue {
 
 Result<Queue> review_queue(const Record& record, const QueueFilter& filter);
 
-// Everybody who has decided something, with how many of his decisions stand; by name.
-Result<std::vector<std::pair<std::string, int64_t>>> list_reviewers(const Record& record);
-
 }  // namespace verbale
