@@ -226,7 +226,8 @@ class WebAnnoImporter {
       }
     }
     for (const auto& [id, claim] : annotated_) {
-      if (claim.layer == "actor" || claims_.contains(id) || was_decided(id)) continue;
+      const bool here = claim.layer == "actor" || claims_.contains(id);
+      if (here || untouched(held, id, claim) || was_decided(id)) continue;
       refuse(claim.line, fmt::format("the record has no claim {} in this text", id),
              "leave the claim empty for a new one, and give its layer");
     }

@@ -5,13 +5,16 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <random>
 #include <set>
 
 #include "base/file.h"
 #include "exports/exports.h"
+#include "paper/archive.h"
 #include "pipeline/pipeline.h"
 #include "review/effect.h"
+#include "review/import.h"
 #include "review/wishes.h"
 #include "source/loader.h"
 #include "store/database.h"
@@ -66,6 +69,26 @@ class DecidedRecord {
         path_, [&](const Finding& finding) { all.push_back(finding.document + " " + finding.entry + " " + finding.what); });
     EXPECT_TRUE(proved.has_value());
     return all;
+  }
+
+  // The record as WebAnno files, in one archive.
+  std::string webanno() const {
+    const Record record = std::move(Record::open(path_).value());
+    const std::vector<Document> documents = read_accounts(record, reader(), EntryFilter(), 1).value();
+    std::vector<ExportedDocument> exported;
+    for (const Document& document : documents)
+      exported.push_back(prepare_export(document, stored_ids(record, document).value().value(), {}));
+    return export_webanno(exported, {}).value();
+  }
+
+  ImportedDecisions imported(const std::string& bytes, const std::string& name) const {
+    const std::string path = folder_.file(name);
+    std::ofstream(path, std::ios::binary) << bytes;
+    const Record record = std::move(Record::open(path_).value());
+    const ImportAs as{"Bob", "2026-03-01T23:00:00Z", {}, {}};
+    Result<ImportedDecisions> decisions = import_decisions(record, *reader().knowledge, path, as);
+    EXPECT_TRUE(decisions.has_value());
+    return decisions ? std::move(*decisions) : ImportedDecisions();
   }
 
   // One that the front door takes; many that are tried are refused, and rightly.
@@ -155,6 +178,107 @@ TEST(DecisionsOfARecord, AreInEffectAndWithdrawnGiveTheVeryRecord) {
     EXPECT_TRUE(record.exported() == before) << "seed " << seed;
     for (const std::string& finding : record.findings()) ADD_FAILURE() << finding << "\n  seed " << seed;
   }
+}
+
+TEST(DecisionsOfARecord, AnExportThatNobodyTouchedDecidesNothing) {
+  for (unsigned seed = 100; seed < 104; ++seed) {
+    DecidedRecord record(seed);
+    const std::string exported = record.webanno();
+    for (size_t i = 0; i <= 12; ++i) {
+      const ImportedDecisions imported = record.imported(exported, "old.zip");
+      EXPECT_TRUE(imported.decisions.empty()) << "seed " << seed << " after " << i << " decisions";
+      for (const Error& refused : imported.refused) ADD_FAILURE() << refused.message() << "\n  seed " << seed;
+      ASSERT_TRUE(record.decide(i));
+    }
+  }
+}
+
+TEST(DecisionsOfARecord, AFileThatWasCutSaysNothing) {
+  const DecidedRecord record(200);
+  const std::vector<ArchivedFile> files = unpack_zip(record.webanno(), size_t{1} << 24).value();
+  ASSERT_FALSE(files.empty());
+  for (const ArchivedFile& file : files) {
+    for (const size_t part : {3, 5, 8}) {
+      const size_t end = file.bytes.find("\n\n", file.bytes.size() * part / 10);
+      if (end == std::string::npos || end + 3 >= file.bytes.size()) continue;
+      const ImportedDecisions imported = record.imported(file.bytes.substr(0, end + 1), file.name);
+      EXPECT_TRUE(imported.decisions.empty()) << file.name;
+      EXPECT_EQ(imported.refused.size(), 1u) << file.name;
+    }
+  }
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts(1);
+  for (const char c : text) {
+    if (c == separator) {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, char separator) {
+  std::string text;
+  for (size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : std::string(1, separator)) + parts[i];
+  return text;
+}
+
+// Columns 3 to 6 of a token's line: claim, kind, layer, who; several claims are parted by '|'.
+std::string first_framework(const std::string& tsv) {
+  for (const std::string& line : split(tsv, '\n')) {
+    const std::vector<std::string> cells = split(line, '\t');
+    if (cells.size() < 7) continue;
+    const std::vector<std::string> layers = split(cells[5], '|');
+    for (size_t i = 0; i < layers.size(); ++i) {
+      if (layers[i].starts_with("framework")) return split(split(cells[3], '|')[i], '[')[0];
+    }
+  }
+  return {};
+}
+
+std::string without(const std::string& tsv, const std::string& claim) {
+  std::vector<std::string> lines = split(tsv, '\n');
+  for (std::string& line : lines) {
+    std::vector<std::string> cells = split(line, '\t');
+    if (cells.size() < 7) continue;
+    const std::vector<std::string> claims = split(cells[3], '|');
+    for (size_t column = 3; column < 7; ++column) {
+      std::vector<std::string> kept = split(cells[column], '|');
+      for (size_t i = claims.size(); i-- > 0;) {
+        if (claims[i].starts_with(claim + '[')) kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+      cells[column] = kept.empty() ? "_" : join(kept, '|');
+    }
+    line = join(cells, '\t');
+  }
+  return join(lines, '\n');
+}
+
+// What a person takes out of the file is rejected, and that alone.
+TEST(DecisionsOfARecord, WhatAnAnnotatorTakesAwayIsRejected) {
+  const DecidedRecord record(300);
+  const std::vector<ArchivedFile> files = unpack_zip(record.webanno(), size_t{1} << 24).value();
+  size_t taken = 0;
+  for (const ArchivedFile& file : files) {
+    const std::string claim = first_framework(file.bytes);
+    if (claim.empty()) continue;
+    std::string bytes = without(file.bytes, claim);
+    const ImportedDecisions imported = record.imported(bytes, file.name);
+    ASSERT_EQ(imported.decisions.size(), 1u) << file.name;
+    EXPECT_EQ(imported.decisions.front().verdict, Verdict::Reject);
+    EXPECT_EQ(imported.decisions.front().claim.id, claim);
+    ++taken;
+    // An annotation program that drops the head: nobody knows what the file held.
+    const size_t head = bytes.find("#verbale=");
+    bytes.erase(head, bytes.find('\n', head) - head);
+    const ImportedDecisions unknown = record.imported(bytes, file.name);
+    EXPECT_TRUE(unknown.decisions.empty());
+    EXPECT_EQ(unknown.left_alone, 1u);
+  }
+  EXPECT_GT(taken, 0u);
 }
 
 }  // namespace
