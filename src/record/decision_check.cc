@@ -208,23 +208,6 @@ Result<void> check_body(const Decision& decision) {
   return {};
 }
 
-std::set<std::string> named_in(const Decision& decision) {
-  Correction whole;
-  if (const std::optional<JsonValue> body = body_of(decision); body && body->is_object())
-    whole = correction_from_body(decision.layer, *body);
-  std::set<std::string> ids;
-  const auto take = [&](const Correction& fields) {
-    for (const std::optional<std::vector<std::string>>* list :
-         {&fields.speaker, &fields.to, &fields.by, &fields.of}) {
-      if (*list) ids.insert((*list)->begin(), (*list)->end());
-    }
-    if (fields.host && !fields.host->empty()) ids.insert(*fields.host);
-  };
-  take(whole);
-  take(decision.change);
-  return ids;
-}
-
 Result<void> check_actors(const Decision& decision) {
   std::set<std::string> told;
   for (const NamedActor& actor : decision.actors) {
@@ -238,7 +221,7 @@ Result<void> check_actors(const Decision& decision) {
                   "an actor has an id, a name on one line, a kind and a state of three letters");
     }
   }
-  for (const std::string& id : named_in(decision)) {
+  for (const std::string& id : actors_named_by(decision)) {
     if (!told.contains(id))
       return fail(one_line(id), "is named, but `actors` does not tell who that is",
                   "import what `verbale decisions --json` has written");
@@ -311,6 +294,23 @@ Result<void> check_borders(const Correction& change, std::string_view text, cons
 
 bool has_field(Layer layer, std::string_view field) {
   return fields_of(layer).names.find(fmt::format(" {} ", field)) != std::string_view::npos;
+}
+
+std::set<std::string> actors_named_by(const Decision& decision) {
+  Correction whole;
+  if (const std::optional<JsonValue> body = body_of(decision); body && body->is_object())
+    whole = correction_from_body(decision.layer, *body);
+  std::set<std::string> ids;
+  const auto take = [&](const Correction& fields) {
+    for (const std::optional<std::vector<std::string>>* list :
+         {&fields.speaker, &fields.to, &fields.by, &fields.of}) {
+      if (*list) ids.insert((*list)->begin(), (*list)->end());
+    }
+    if (fields.host && !fields.host->empty()) ids.insert(*fields.host);
+  };
+  take(whole);
+  take(decision.change);
+  return ids;
 }
 
 Result<void> check_correction(Layer layer, const Correction& correction, uint32_t code_points) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "base/error.h"
@@ -12,6 +14,9 @@ namespace verbale {
 
 // Has an entry of that layer the field of that name (of kCorrectionFields)?
 bool has_field(Layer layer, std::string_view field);
+
+// Ids of all actors that the decision's change and its entry as it stood name: `actors` must tell who they are.
+std::set<std::string> actors_named_by(const Decision& decision);
 
 // Does the layer have each field, is each value one that the field can hold, and is each place within a text of
 // `code_points`?

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/json_value.h"
 #include "base/plain_line.h"
@@ -112,12 +111,13 @@ class DecisionMaker {
 
   // All decisions about an entry speak of the place where it was when the first was made.
   Result<void> take_claim() {
-    const Result<std::vector<Decision>> earlier =
+    Result<std::vector<Decision>> earlier =
         find_decisions(record_, {.text = decision_.text, .entry = decision_.claim.id});
     if (!earlier) return std::unexpected(earlier.error());
-    if (!earlier->empty()) {
-      decision_.claim = earlier->front().claim;
-      decision_.place = earlier->front().place;
+    earlier_ = std::move(*earlier);
+    if (!earlier_.empty()) {
+      decision_.claim = earlier_.front().claim;
+      decision_.place = earlier_.front().place;
     } else {
       const Result<std::optional<ClaimId>> claim = find_claim(record_, decision_.claim.id);
       if (!claim) return std::unexpected(claim.error());
@@ -256,32 +256,13 @@ class DecisionMaker {
   }
 
   Result<void> name_actors() {
-    const Correction whole = view_fields();
-    std::vector<std::string> ids;
-    for (const std::optional<std::vector<std::string>>* list :
-         {&whole.speaker, &whole.to, &whole.by, &whole.of}) {
-      if (*list) ids.insert(ids.end(), (*list)->begin(), (*list)->end());
-    }
-    if (whole.host && !whole.host->empty()) ids.push_back(*whole.host);
-    std::set<std::string> seen;
-    for (const std::string& id : ids) {
-      if (!seen.insert(id).second) continue;
+    for (const std::string& id : actors_named_by(decision_)) {
       const Result<NamedActor> named = find_actor_named(id);
       if (!named) return std::unexpected(named.error());
       decision_.actors.push_back(*named);
       decision_.actors.back().name = plain_line(named->name);
     }
     return {};
-  }
-
-  Correction view_fields() const {
-    Correction whole;
-    if (!decision_.body.empty()) {
-      whole = correction_from_body(decision_.layer,
-                                   JsonValue::parse(decision_.body).value_or(JsonValue()));
-    }
-    lay_over(whole, decision_.change);
-    return whole;
   }
 
   // In the text, else in the packs, else anywhere in the record.
@@ -302,6 +283,11 @@ class DecisionMaker {
     Result<std::optional<NamedActor>> elsewhere = find_named_actor(record_, id, {});
     if (!elsewhere) return std::unexpected(elsewhere.error());
     if (*elsewhere) return std::move(**elsewhere);
+    // Named by the entry as it stood, and gone with it.
+    for (const Decision& decision : earlier_) {
+      const auto told = std::ranges::find(decision.actors, id, &NamedActor::id);
+      if (told != decision.actors.end()) return *told;
+    }
     return fail(id, "nobody in the record or the packs has that id", "`verbale actors` lists them");
   }
 
@@ -310,6 +296,7 @@ class DecisionMaker {
   const DecisionWish& wish_;
   Decision decision_;
   std::optional<Decision> upheld_;
+  std::vector<Decision> earlier_;  // about the same entry
   DecidedText* text_;
   const TextEntry* entry_;
   std::optional<DecidedText> own_text_;
