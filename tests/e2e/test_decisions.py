@@ -257,7 +257,7 @@ class Review(Base):
         self.assertIn('line 3', failed.err)
         self.assertEqual(len(self.json('decisions', '--store', 'c.db')), 1)
         # What it stood for before, who is meant and the words are part of what it says.
-        for key, value in (('as_it_stood', {**decisions[0]['as_it_stood'], 'act': 'commissive'}),
+        for key, value in (('as_it_stood', {**decisions[0]['as_it_stood'], 'act': 'expressive'}),
                            ('actors', [{**a, 'name': 'Atlantis'} for a in decisions[0]['actors']]),
                            ('text', {**decisions[0]['text'], 'text': decisions[0]['text']['text'][::-1]})):
             self.write('forged.jsonl', json.dumps({**decisions[0], key: value}))
