@@ -125,8 +125,8 @@ TEST(Network, NamesakesOfTwoStatesAreTwo) {
   EXPECT_EQ(ids, people);
   EXPECT_THAT(ids, testing::Contains("arvo-kesti-est"));
   ASSERT_THAT(network.edges, SizeIs(2));
-  EXPECT_EQ(network.edges[0].a + ' ' + network.edges[0].b, "arvo-kesti-fin hanna-lind");
-  EXPECT_EQ(network.edges[1].a + ' ' + network.edges[1].b, "arvo-kesti-est ewa-wilk");
+  EXPECT_EQ(network.edges[0].a + ' ' + network.edges[0].b, "arvo-kesti-est ewa-wilk");
+  EXPECT_EQ(network.edges[1].a + ' ' + network.edges[1].b, "arvo-kesti-fin hanna-lind");
 }
 
 TEST(Heat, CountsByVisitAndSide) {

@@ -95,7 +95,11 @@ class DecidedRecord {
   bool decide(size_t minute) {
     for (int tries = 0; tries < 20; ++tries) {
       const Record record = std::move(Record::open(path_).value());
-      const Result<Decision> decision = make_decision(record, *reader().knowledge, wish(record, minute));
+      const DecisionWish wanted = wish(record, minute);
+      const Result<Decision> decision = make_decision(record, *reader().knowledge, wanted);
+      const bool free = wanted.action == "correct" && wanted.change.content;
+      if (!decision && !free && wanted.change != Correction())
+        ADD_FAILURE() << wanted.entry << ' ' << decision.error().message();
       if (!decision) continue;
       EXPECT_TRUE(keep_decisions(*store_, {reader(), reporter_}, std::span(&*decision, 1)).has_value());
       ids_.push_back(decision->id);
