@@ -68,6 +68,10 @@ class MeetingClause {
   bool person_begins(int32_t token) const;
 
  private:
+  bool dates_another(TokenRange date, int32_t cue) const;
+  bool names_cue(int32_t from, int32_t cue) const;
+  bool is_part_of_time(std::string_view word) const;
+  bool done_before(int32_t from, int32_t cue) const;
   int32_t nominal_subject(int32_t verb) const;
   // The start of a list of persons whose last member starts at the token: "X and Y and their spouses".
   int32_t list_start(int32_t first) const;

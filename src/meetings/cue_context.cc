@@ -39,6 +39,15 @@ bool CueContext::unreal(int32_t cue) const {
   return clause_.under_modal(cue);
 }
 
+bool CueContext::is_ahead(int32_t visit) const {
+  constexpr int32_t kReach = 8;
+  for (int32_t i = visit + 1; i + 1 < range().last && i < visit + kReach; ++i) {
+    if (token(i).upos == Upos::VERB || lower(i) == ",") return false;
+    if (lower(i) == "tomorrow" || lower(i) == "next" || (lower(i) == "later" && lower(i + 1) == "this")) return true;
+  }
+  return false;
+}
+
 bool CueContext::will_be(int32_t noun) const {
   constexpr int32_t kReach = 30;
   static constexpr std::string_view kPlanned[] = {"scheduled", "planned", "expected", "due", "slated"};

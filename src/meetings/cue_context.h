@@ -39,6 +39,8 @@ class CueContext {
   bool will_be(int32_t noun) const;
   // Whether a date begins at token `i`.
   bool is_date(int32_t i) const;
+  // "the visit to Lima later this week", "is visiting Lima next month"
+  bool is_ahead(int32_t visit) const;
   // "by phone", "video" beside the cue.
   bool is_telephone(int32_t cue) const;
   // "we", "they" or "the leaders" as the subject directly before the verb.

@@ -174,10 +174,28 @@ class NounFrame {
     if (found.participants.empty()) found.participants = in_.clause().persons_in({start, t_});
     if (found.participants.empty()) found.participants = visitors();
     if (found.place.name.empty() && (found.participants.size() > 1 || !is_the_visit(start))) return std::nullopt;
+    if (is_of_another_month(start, end)) return std::nullopt;
     found.telling = !found.place.name.empty() ? Telling::Noun : Telling::Bare;
     found.rule = "meeting.visit";
     in_.finish(found, t_, start, end);
     return found;
+  }
+
+  // "her visit to Lima in August", "the June trip" of a report of another month: only recalled, or ahead.
+  bool is_of_another_month(int32_t start, int32_t end) const {
+    constexpr size_t kMonth = 7;   // "2024-08"
+    constexpr uint32_t kJoint = 5;  // bytes of " last "
+    const std::string_view day = in_.document().publication.day().value;
+    if (day.size() < kMonth) return false;
+    const uint32_t last = in_.token(end - 1).span.end;
+    const std::vector<Quantity>& quantities = in_.document().quantities;
+    auto quantity = std::lower_bound(quantities.begin(), quantities.end(), in_.token(start).span.begin,
+                                     [](const Quantity& q, uint32_t byte) { return q.text.begin < byte; });
+    for (; quantity != quantities.end() && quantity->text.begin <= last + kJoint; ++quantity) {
+      const bool month = quantity->kind == QuantityKind::Date && quantity->value.size() == kMonth;
+      if (month && quantity->value[4] == '-' && !day.starts_with(quantity->value)) return true;
+    }
+    return false;
   }
 
   // "paid a visit": who paid it.
@@ -193,10 +211,12 @@ class NounFrame {
     return object && in_.cues().visiting(in_.token(verb).lemma) ? verb : -1;
   }
 
-  // "At the invitation of X, Y paid a visit": told as done, whatever stands before it.
+  // "At the invitation of X, Y paid a visit": told as done, or "is paying" as under way, whatever stands before it.
   bool is_paid() const {
     const int32_t verb = visiting_verb();
-    return verb >= 0 && in_.token(verb).verb == VerbForm::Past;
+    if (verb < 0) return false;
+    const bool under_way = in_.token(verb).verb == VerbForm::Gerund && in_.lower(verb - 1) == "is" && !in_.is_ahead(t_);
+    return in_.token(verb).verb == VerbForm::Past || under_way;
   }
 
   bool is_planned_visit() const {
@@ -204,17 +224,7 @@ class NounFrame {
     for (int32_t i = in_.range().first; i < t_; ++i) {
       if (in_.cues().irrealis(in_.lower(i)) && in_.lower(i) != "to" && in_.lower(i) != "again") return true;
     }
-    return is_ahead();
-  }
-
-  // "the visit to Lima later this week", "next month"
-  bool is_ahead() const {
-    constexpr int32_t kReach = 8;
-    for (int32_t i = t_ + 1; i + 1 < in_.range().last && i < t_ + kReach; ++i) {
-      if (in_.token(i).upos == Upos::VERB || in_.lower(i) == ",") return false;
-      if (in_.lower(i) == "tomorrow" || in_.lower(i) == "next" || (in_.lower(i) == "later" && in_.lower(i + 1) == "this")) return true;
-    }
-    return false;
+    return in_.is_ahead(t_);
   }
 
   // "this visit", "his state visit", "the visit": the one that the report is about.

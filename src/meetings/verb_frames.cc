@@ -21,9 +21,17 @@ class VerbFrame {
  private:
   bool told_as_done() const {
     const VerbForm form = in_.token(t_).verb;
+    if (cue_.kind == MeetingKind::Visit && form == VerbForm::Gerund) return goes_on();
     if (form == VerbForm::Gerund || form == VerbForm::Modal) return false;
     // The present of headlines: "Leaders meet in Lima".
     return form != VerbForm::Base || (in_.title() && in_.lower(t_ - 1) != "to" && !in_.cues().irrealis(in_.lower(t_ - 1)));
+  }
+
+  // "is visiting Peru", "is currently visiting"
+  bool goes_on() const {
+    static constexpr std::string_view kIs[] = {"is", "are", "was", "were", "'s", "’s"};
+    const int32_t before = in_.token(t_ - 1).upos == Upos::ADV ? t_ - 2 : t_ - 1;
+    return std::find(std::begin(kIs), std::end(kIs), in_.lower(before)) != std::end(kIs) && !in_.is_ahead(t_);
   }
 
   // "travelled to Lima to meet with X": whoever went is taken to have met.
@@ -174,12 +182,24 @@ class VerbFrame {
     const bool journey = cue_.links_by("to");
     if (journey && (in_.lower(t_ + 1) != "to" || in_.token(t_).verb != VerbForm::Past)) return std::nullopt;
     found.place = in_.clause().place_at(journey ? t_ + 2 : t_ + 1);
-    if (found.place.name.empty()) return std::nullopt;
+    if (found.place.name.empty() || is_awaited()) return std::nullopt;
     found.participants = in_.clause().subject_of(t_);
     if (found.participants.empty()) return std::nullopt;
     found.rule = "meeting.visit";
     in_.finish(found, t_, t_, found.place.tokens.last);
     return found;
+  }
+
+  // "when he visits Peru": still to come.
+  bool is_awaited() const {
+    constexpr int32_t kReach = 6;
+    static constexpr std::string_view kWhen[] = {"when", "once", "if", "before", "until", "as"};
+    const VerbForm form = in_.token(t_).verb;
+    if (form != VerbForm::Present && form != VerbForm::Present3) return false;
+    for (int32_t i = t_ - 1; i >= in_.range().first && i > t_ - kReach; --i) {
+      if (std::find(std::begin(kWhen), std::end(kWhen), in_.lower(i)) != std::end(kWhen)) return true;
+    }
+    return false;
   }
 
   // "witnessed the signing of N documents", "signed the treaty" of several persons.
