@@ -22,6 +22,27 @@ export async function counts_are_those_of_the_comparison(tab, { server }) {
   await tab.page.waitForURL(/in=both/);
 }
 
+// A sentence that makes two promises is one point, and two undertakings.
+export async function no_undertaking_is_left_out(tab, { server }) {
+  const visit = visit_of(server, "2024-08-beijing-courier");
+  await tab.go(`/m/${visit}`, ".und li a.ev");
+  const shown = (await tab.texts(".und li a.ev")).join("\n");
+  const told = server.json("commitments", "--document", "2024-08-beijing-courier");
+  const alone = told.filter((one) => one.kind === "proposed");
+  assert.ok(alone.length > 3, "the example asks for several things");
+  for (const { text } of alone) assert.ok(shown.includes(text.text), text.text);
+  const numbers = (await tab.texts(".und h3 .n")).map(Number);
+  const most = (kind) => told.filter((one) => one.kind === kind).length;
+  ["agreed", "pledged", "proposed"].forEach((kind, i) => assert.ok(numbers[i] >= most(kind), kind));
+  // The head and the list of meetings count as the page does.
+  const sum = numbers.reduce((x, y) => x + y, 0);
+  assert.match(await tab.page.locator(".head .sub").innerText(), new RegExp(`Undertakings: ${sum}\\.`));
+  await tab.go("/meetings", ".mt tbody tr");
+  const row = tab.page.locator(".mt tbody tr", { has: tab.page.locator(`a[href="/m/${visit}"]`) });
+  await row.locator("td.num", { hasText: /\d|–/ }).nth(2).waitFor();
+  assert.deepEqual((await row.locator("td.num").allInnerTexts()).map(Number), numbers);
+}
+
 export async function absence_is_qualified(tab, { server }) {
   await open(tab, server, "?in=left");
   const cells = await tab.texts(".cmp td.no");
