@@ -70,7 +70,7 @@ export async function evidence_opens_beside_and_gives_the_focus_back(tab, { serv
   await quote.click();
   const panel = tab.page.getByRole("complementary", { name: "Evidence" });
   await panel.getByText("Characters").waitFor();
-  await tab.page.waitForTimeout(60);
+  await tab.quiet();
   assert.ok(Math.abs((await quote.boundingBox()).y - before) < 3, "the words stay where they were");
   const words = (await quote.textContent()).trim();
   assert.equal((await panel.locator("mark").textContent()).trim(), words);
@@ -118,8 +118,14 @@ export async function whole_texts_come_to_one_height(tab, { server }) {
   const left = tab.page.locator(`.whole article:nth-child(1) [data-pt="${point}"]`).first();
   const right = tab.page.locator(`.whole article:nth-child(2) [data-pt="${point}"]`).first();
   await left.click();
-  await tab.page.waitForTimeout(80);
-  assert.ok(Math.abs((await left.boundingBox()).y - (await right.boundingBox()).y) < 30);
+  await tab.page.waitForFunction((point) => {
+    const [x, y] = [1, 2].map((n) =>
+      document
+        .querySelector(`.whole article:nth-child(${n}) [data-pt="${point}"]`)
+        .getBoundingClientRect(),
+    );
+    return Math.abs(x.y - y.y) < 30;
+  }, point);
   assert.equal(await tab.count(".whole .one"), await tab.count(".whole .tp1.one"));
   assert.ok((await tab.count(".whole .one")) > 0);
 }
