@@ -210,13 +210,19 @@ async function new_tab(context, server) {
     wrong,
     // There and quiet: every answer has come and is drawn.
     go: async (address, what) => {
+      asked.clear();
       await page.goto(server.address + address);
       if (what) await page.waitForSelector(what);
       await tab.quiet();
     },
     quiet: async () => {
+      const until = Date.now() + kPatience;
       do {
-        while (asked.size > 0) await page.waitForTimeout(5);
+        while (asked.size > 0) {
+          const waiting = [...asked].map((request) => request.url()).join(" ");
+          assert.ok(Date.now() < until, `no answer to ${waiting}`);
+          await new Promise((done) => setTimeout(done, 10));
+        }
         await page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
         );
