@@ -228,6 +228,8 @@ export async function a_write_that_fails_puts_the_item_back(tab, { server }) {
   });
 }
 
+// The same words decided anew within one second are the same decision.
+const next_second = (tab) => tab.page.waitForTimeout(1100);
 const refuse = (route) =>
   route.fulfill({
     status: 503,
@@ -242,6 +244,7 @@ export async function deciding_again_loses_nothing_when_it_fails(tab, { server }
     const [first] = await settled(tab, own, 1);
     await press(tab, "k");
     assert.equal(await id(tab), entry);
+    await next_second(tab);
     await tab.page.route("**/api/decisions", refuse, { times: 1 });
     await press(tab, "r");
     await tab.page.getByRole("status").getByText("the earlier decision stands").waitFor();
@@ -250,6 +253,7 @@ export async function deciding_again_loses_nothing_when_it_fails(tab, { server }
     // And it can be decided otherwise, and taken back.
     await press(tab, "k", "r");
     await settled(tab, own, 1, (one) => one.action === "reject");
+    await next_second(tab);
     await press(tab, "u");
     await settled(tab, own, 1, (one) => one.action === "accept");
   });
