@@ -248,10 +248,12 @@ async function new_tab(context, server) {
       await page.unrouteAll({ behavior: "ignoreErrors" });
       await page.emulateMedia({ media: null });
       await page.mouse.move(0, 0);
-      await page.evaluate(() => {
-        localStorage.clear();
-        sessionStorage.clear();
-      });
+      // A test of arithmetic alone has been nowhere.
+      if (page.url().startsWith("http"))
+        await page.evaluate(() => {
+          localStorage.clear();
+          sessionStorage.clear();
+        });
       assert.deepEqual(wrong, [], "nothing went wrong in the page");
     },
     close: async () => {

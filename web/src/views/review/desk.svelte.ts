@@ -44,9 +44,11 @@ export interface Wanted {
   state: "open" | "decided" | "disputed";
   document: string;
   layer: string;
+  entry: string; // to begin with
 }
 
 const kPage: number = 50;
+const kMost: number = 500;
 const verdicts: Record<string, Verdict> = {
   accept: "accepted",
   correct: "corrected",
@@ -143,11 +145,15 @@ export class Desk {
     this.loading = true;
     try {
       const queue: Queue = await this.#ask(0);
+      const items: QueueItem[] = await this.#with_first(queue.items);
       this.#written.clear();
-      this.tasks = queue.items.map((item) => task_of(item, this.#wanted.reviewer));
+      this.tasks = items.map((item) => task_of(item, this.#wanted.reviewer));
       this.total = queue.total + (this.#wanted.state === "open" ? queue.decided : 0);
       this.#decided_before = queue.decided;
-      this.at = 0;
+      this.at = Math.max(
+        0,
+        this.tasks.findIndex((task) => task.item.entry.id === this.#wanted.entry),
+      );
       this.error = null;
     } catch (error) {
       this.error = error instanceof Error ? error : new Error(String(error));
@@ -156,7 +162,24 @@ export class Desk {
   }
 
   #ask(offset: number): Promise<Queue> {
-    return get_queue({ ...this.#wanted, limit: kPage, offset });
+    const { reviewer, state, document, layer, entry } = this.#wanted;
+    const limit: number = entry ? kMost : kPage;
+    return get_queue({ reviewer, state, document, layer, limit, offset });
+  }
+
+  // The claim that somebody came for is there also where he has decided it.
+  async #with_first(items: QueueItem[]): Promise<QueueItem[]> {
+    const { reviewer, state, document, layer, entry } = this.#wanted;
+    const is_it = (item: QueueItem): boolean => item.entry.id === entry;
+    if (entry === "" || state !== "open" || items.some(is_it)) return items;
+    const decided: Queue = await get_queue({
+      reviewer,
+      state: "decided",
+      document,
+      layer,
+      limit: kMost,
+    });
+    return [...decided.items.filter(is_it), ...items];
   }
 
   // What is decided leaves the open queue, so the next page begins after what is still open.
