@@ -1,6 +1,6 @@
 // The ledger: threads by outcome and kind, the mark, evidence, filters in the address, a person's mark.
 import assert from "node:assert/strict";
-import { phone, Server } from "../harness.mjs";
+import { phone } from "../harness.mjs";
 
 const row = (tab, name) => tab.page.locator("tr[data-row]", { hasText: name }).first();
 
@@ -104,8 +104,8 @@ export async function on_a_phone_rows_are_blocks(tab) {
 }
 on_a_phone_rows_are_blocks.options = phone;
 
-export async function a_person_marks_an_undertaking(tab) {
-  const own = await Server.start(["examples"]);
+export async function a_person_marks_an_undertaking(tab, { server }) {
+  const own = await server.copy();
   try {
     await tab.page.goto(`${own.address}/l/CHN-VNM`);
     await row(tab, "railway cooperation").hover();

@@ -16,11 +16,11 @@ export async function single_keys_are_off_while_typing_and_can_be_switched_off(t
   assert.equal(await tab.page.inputValue("#find"), "j?");
   assert.equal(await tab.count(".mt tr.sel"), 0);
   await tab.page.keyboard.press("Escape");
-  await tab.page.evaluate(() => localStorage.setItem("verbale-keys", "off"));
+  await tab.choose("keys", "off");
   await tab.page.reload();
   await tab.page.waitForSelector(".mt tbody tr");
   await tab.page.keyboard.press("j");
-  await tab.page.waitForTimeout(60);
+  await tab.quiet();
   assert.equal(await tab.count(".mt tr.sel"), 0);
 }
 
