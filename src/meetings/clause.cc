@@ -140,6 +140,18 @@ bool MeetingClause::opens_with_participle(int32_t i, int32_t from) const {
   return participle && (next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN);
 }
 
+std::vector<int32_t> MeetingClause::subject_behind(int32_t at) const {
+  if (lower(at) != ",") return {};
+  const auto first = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), at + 1,
+                                      [](const Mention& m, int32_t t) { return m.tokens.first < t; });
+  for (auto m = first; m != document_.mentions.end() && m->tokens.first == at + 1; ++m) {
+    const int32_t next = m->tokens.last;
+    const bool tells = range_.contains(next) && token(next).upos == Upos::VERB && token(next).verb == VerbForm::Past;
+    if (tells) return persons_in(m->tokens);
+  }
+  return {};
+}
+
 std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) const {
   int32_t last = from;
   while (last < range_.last) {
@@ -151,6 +163,7 @@ std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) con
       last = (next - 1)->tokens.last;
       continue;
     }
+    if (!subject_behind(last).empty()) break;
     const bool within_words = last > from && token(last).upos == Upos::VERB && is_upper(decode_utf8(document_.form(last), 0).value);
     if (ends_phrase(last) && !within_words && !opens_with_participle(last, from)) break;
     ++last;
@@ -224,6 +237,15 @@ bool MeetingClause::in_person_mention(int32_t token) const {
   for (auto m = after; m != document_.mentions.begin() && seen < kNested; ++seen) {
     --m;
     if (m->tokens.contains(token) && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return true;
+  }
+  return false;
+}
+
+bool MeetingClause::person_begins(int32_t token) const {
+  const auto first = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), token,
+                                      [](const Mention& m, int32_t t) { return m.tokens.first < t; });
+  for (auto m = first; m != document_.mentions.end() && m->tokens.first == token; ++m) {
+    if (m->actor >= 0 && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return true;
   }
   return false;
 }

@@ -62,6 +62,10 @@ class MeetingClause {
   // "from Dubai, where he met ..."
   Venue place_where(int32_t cue) const;
   Venue place_at(int32_t token) const { return venue_at(document_, knowledge_.world, range_, token); }
+  // "During meetings with X, | the Minister | heard": the person behind the comma at `at` who stands before a finite verb.
+  std::vector<int32_t> subject_behind(int32_t at) const;
+  // Whether a mention of a person begins at `token`.
+  bool person_begins(int32_t token) const;
 
  private:
   int32_t nominal_subject(int32_t verb) const;

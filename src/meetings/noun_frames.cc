@@ -27,7 +27,7 @@ class NounFrame {
   std::optional<Occurrence> encounter() const {
     const int32_t light = light_verb();
     const bool several = in_.token(t_).plural && cue_.kind != MeetingKind::Talks;
-    if (several && !in_.title() && light < 0) return std::nullopt;
+    if (several && !in_.title() && light < 0 && !are_told_of()) return std::nullopt;
     if (is_briefing() || in_.unreal(t_) || (light < 0 && in_.will_be(t_))) return std::nullopt;
     if (light >= 0 && in_.token(light).verb == VerbForm::Base && !in_.title()) return std::nullopt;
     Others others = in_.others_of(t_, cue_);
@@ -37,7 +37,9 @@ class NounFrame {
     if (light > t_ && others.empty()) others = agent_of(light);
     const std::optional<int32_t> first = light >= 0 ? held(found, light) : named(found, others);
     if (!first) return std::nullopt;
-    const bool each = in_.lower(t_ - 1) == "separate" && in_.token(t_).plural;
+    if (several && light < 0 && others.persons.empty() && !in_.title()) return std::nullopt;
+    const bool each = in_.token(t_).plural && (in_.lower(t_ - 1) == "separate" || in_.lower(t_ - 1) == "bilateral" || (several && are_told_of()));
+    if (several && light < 0 && !in_.title()) add_once(found.participants, in_.clause().subject_behind(others.end));
     if (each) found.each_from = found.participants.size();
     add_once(found.participants, others.persons);
     add_once(found.bodies, others.bodies);
@@ -49,6 +51,12 @@ class NounFrame {
     found.rule = light >= 0 ? "meeting.light-verb" : in_.title() ? "meeting.title" : "meeting.noun";
     in_.finish(found, t_, *first, others.end);
     return found;
+  }
+
+  // "During meetings with X and Y": held, with each of them.
+  bool are_told_of() const {
+    const std::string_view before = in_.lower(t_ - 1) == "separate" ? in_.lower(t_ - 2) : in_.lower(t_ - 1);
+    return (before == "during" || before == "in") && in_.lower(t_ + 1) == "with";
   }
 
   // "During the conversation" of a call.
@@ -67,7 +75,7 @@ class NounFrame {
 
   // "paid a courtesy call on X" is no telephone call.
   MeetingKind kind() const {
-    if (cue_.kind == MeetingKind::Call && (in_.lower(t_ - 1) == "courtesy" || in_.lower(t_ + 1) == "on")) return MeetingKind::Meeting;
+    if (cue_.kind == MeetingKind::Call && (in_.lower(t_ - 1) == "courtesy" || (in_.lower(t_ + 1) == "on" && !in_.is_date(t_ + 2)))) return MeetingKind::Meeting;
     return in_.is_telephone(t_) ? MeetingKind::Call : cue_.kind;
   }
 

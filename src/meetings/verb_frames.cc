@@ -60,6 +60,7 @@ class VerbFrame {
     const std::vector<int32_t> bodies = subject_bodies();
     // "Representatives of Chad and Niger met in Abuja"
     const bool among_bodies = bodies.size() > 1 && cue_.kind == MeetingKind::Meeting && !in_.is_telephone(t_);
+    if (cue_.links_by("to-place") && !leads_to_place(others)) return std::nullopt;
     if (others.empty() && found.participants.size() < 2 && !joint && !among_bodies) return std::nullopt;
     if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
     // "The leaders of Peru and Chile met": no person named elsewhere in the sentence is meant.
@@ -86,6 +87,12 @@ class VerbFrame {
     found.rule = "meeting.clause";
     in_.finish(found, t_, t_, others.end);
     return found;
+  }
+
+  // "welcomed the President | to the palace", "to Lima"; not "welcomed her decision".
+  bool leads_to_place(const Others& others) const {
+    if (others.persons.empty() || in_.lower(others.end) != "to") return false;
+    return !in_.clause().place_at(others.end + 1).name.empty();
   }
 
   // "hosted a banquet for the guest": what is hosted tells the occasion (noun_frames.cc).
@@ -161,7 +168,9 @@ class VerbFrame {
   std::optional<Occurrence> visit() const {
     Occurrence found;
     found.kind = MeetingKind::Visit;
-    found.place = in_.clause().place_at(t_ + 1);
+    const bool journey = cue_.links_by("to");
+    if (journey && (in_.lower(t_ + 1) != "to" || in_.token(t_).verb != VerbForm::Past)) return std::nullopt;
+    found.place = in_.clause().place_at(journey ? t_ + 2 : t_ + 1);
     if (found.place.name.empty()) return std::nullopt;
     found.participants = in_.clause().subject_of(t_);
     if (found.participants.empty()) return std::nullopt;
