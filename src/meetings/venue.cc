@@ -137,7 +137,8 @@ class VenueReader {
       ++end;
       if (is_inner_hyphen(end)) ++end;
     }
-    if (end == start || names_person({start, end}) || is_acronym({start, end})) return {};
+    const bool building = end > start && is_building(lower(end - 1));
+    if (end == start || (!building && names_person({start, end})) || is_acronym({start, end})) return {};
     if (lower(end) == "'s" || lower(end) == "’s") {
       ++end;
       while (end < range_.last && (token(end).upos == Upos::NOUN || token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ)) ++end;

@@ -60,7 +60,10 @@ class VerbFrame {
     const std::vector<int32_t> bodies = subject_bodies();
     // "Representatives of Chad and Niger met in Abuja"
     const bool among_bodies = bodies.size() > 1 && cue_.kind == MeetingKind::Meeting && !in_.is_telephone(t_);
-    if (cue_.links_by("to-place") && !leads_to_place(others)) return std::nullopt;
+    if (cue_.links_by("to-place")) {
+      found.place = place_behind(others);
+      if (found.place.name.empty()) return std::nullopt;
+    }
     if (others.empty() && found.participants.size() < 2 && !joint && !among_bodies) return std::nullopt;
     if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
     // "The leaders of Peru and Chile met": no person named elsewhere in the sentence is meant.
@@ -90,9 +93,9 @@ class VerbFrame {
   }
 
   // "welcomed the President | to the palace", "to Lima"; not "welcomed her decision".
-  bool leads_to_place(const Others& others) const {
-    if (others.persons.empty() || in_.lower(others.end) != "to") return false;
-    return !in_.clause().place_at(others.end + 1).name.empty();
+  Venue place_behind(const Others& others) const {
+    if (others.persons.empty() || in_.lower(others.end) != "to") return {};
+    return in_.clause().place_at(others.end + 1);
   }
 
   // "hosted a banquet for the guest": what is hosted tells the occasion (noun_frames.cc).

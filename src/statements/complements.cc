@@ -216,6 +216,11 @@ void take_light_complement(const View& view, Frame& frame) {
     at = skip_told(view, frame, at);
   }
   if (take_here(view, frame, at)) return;
+  // "expressed her views on the talks": what about, and not what.
+  if (frame.cue->cue_class == CueClass::Believe && at == after && preposition_bit(view, at) != 0) {
+    frame.topic = true;
+    return;
+  }
   if (at > after && !frame.to.empty()) return set_content(frame, ComplementKind::Prep, at, view.last());
   if (view.is_comma(after) && is_that(view, after + 1)) {
     set_content(frame, ComplementKind::That, after + 2, view.last());

@@ -14,11 +14,12 @@ namespace verbale {
 namespace {
 
 // Verbs whose purpose is what was said: "called to express", "would like to thank".
-constexpr std::array<std::string_view, 29> kSpeakingVerbs = {
-    "continue", "continues", "continued",
-    "speak", "spoke", "speaks", "meet", "met", "meets", "call", "called", "calls", "hold", "held", "write",
-    "wrote", "like", "want", "wanted", "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk",
-    "talked", "opportunity"};
+constexpr std::array<std::string_view, 39> kSpeakingVerbs = {
+    "continue", "continues", "continued", "speak", "spoke", "speaks", "meet", "met", "meets",
+    "call", "called", "calls", "hold", "held", "write", "wrote", "like", "want", "wanted",
+    "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk", "talked",
+    "opportunity", "occasion", "go", "goes", "went", "took", "used", "seized", "rang", "dialled",
+    "reached", "began"};
 
 // "will continue to urge" is a plan, "would like to urge" is urging.
 bool has_modal(const View& view, int32_t verb) {

@@ -97,6 +97,13 @@ int32_t subject_in_tree(const View& view, Frame& frame, bool& own) {
   return -1;
 }
 
+// "her journey to Lima showed", "the talks in Peru proved": where, and not who.
+bool ends_adjunct(const View& view, const Name& name) {
+  if (name.kind != NameKind::Place && name.kind != NameKind::State) return false;
+  const int32_t before = view.is(name.tokens.first - 1, "the") ? name.tokens.first - 2 : name.tokens.first - 1;
+  return view.is(before, "to") || view.is(before, "in") || view.is(before, "at") || view.is(before, "into");
+}
+
 // The nearest speaker before the verb, over auxiliaries and adverbs only: "both sides all stressed".
 int32_t subject_by_place(const View& view, const Frame& frame) {
   int32_t i = frame.cue_tokens.first - 1;
@@ -105,7 +112,9 @@ int32_t subject_by_place(const View& view, const Frame& frame) {
     --i;
   }
   if (!view.contains(i)) return -1;
-  if (const Name* name = view.name_at(i); name != nullptr) return name->core.last - 1;
+  if (const Name* name = view.name_at(i); name != nullptr) {
+    return ends_adjunct(view, *name) ? -1 : name->core.last - 1;
+  }
   return view.is_speaker(i) && view.upos(i) != Upos::ADJ ? i : -1;
 }
 
