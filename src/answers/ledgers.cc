@@ -23,6 +23,7 @@ class LedgerMaker {
     note_languages();
     meetings_ = ledger_meetings(asked_.documents, MeetingReporter(*materials.reader.knowledge));
     if (states_.empty()) states_ = main_states(meetings_);
+    note_undated(in_no_meeting(asked_.documents, meetings_));
   }
 
   // Leaves the meetings of these states, or those that may be theirs.
@@ -70,12 +71,28 @@ class LedgerMaker {
 
   void note_left_out(const std::vector<std::string>& left) {
     if (left.empty()) return;
+    asked_.notes.push_back(fmt::format("{} of other states than {} left out: {}", counted(left),
+                                       fmt::join(states_, " and "), named(left)));
+  }
+
+  // Whose place among the meetings nobody can tell.
+  void note_undated(const std::vector<int32_t>& documents) {
+    if (documents.empty()) return;
+    std::vector<std::string> left;
+    for (const int32_t document : documents) left.push_back(name_of(document));
+    std::ranges::sort(left);
+    asked_.notes.push_back(
+        fmt::format("{} without a day that {} of no meeting left out: {}. A day is set with: verbale set {} date=YYYY-MM-DD",
+                    counted(left), left.size() == 1 ? "tells" : "tell", named(left), left.front()));
+  }
+
+  static std::string counted(const std::vector<std::string>& names) {
+    return names.size() == 1 ? "one document" : fmt::format("{} documents", names.size());
+  }
+  static std::string named(const std::vector<std::string>& names) {
     constexpr size_t kNamed = 5;
-    const std::span<const std::string> named(left.data(), std::min(left.size(), kNamed));
-    asked_.notes.push_back(fmt::format(
-        "{} of other states than {} left out: {}{}",
-        left.size() == 1 ? "one document" : fmt::format("{} documents", left.size()),
-        fmt::join(states_, " and "), fmt::join(named, ", "), left.size() > kNamed ? ", ..." : ""));
+    const std::span<const std::string> first(names.data(), std::min(names.size(), kNamed));
+    return fmt::format("{}{}", fmt::join(first, ", "), names.size() > kNamed ? ", ..." : "");
   }
 
   void note_few() {

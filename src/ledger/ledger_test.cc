@@ -163,6 +163,22 @@ TEST_F(LedgerTest, WhatIsNotMentionedIsAbsent) {
   EXPECT_THAT(statuses(*mining), ElementsAre("first", "absent", "again"));
 }
 
+TEST_F(LedgerTest, ATextOfNoMeetingAndNoDayIsNoMeeting) {
+  std::vector<Account> accounts = three_talks();
+  const std::string stray = "President Rojas of Chile said that Chile will build the port of Arica. "
+                            "President Quispe of Peru said that Peru will help.\n";
+  accounts.push_back({"stray", "", "", stray});
+  const std::vector<Document> documents = read(accounts);
+  const MeetingReporter reporter(*reader_.knowledge);
+  const std::vector<LedgerMeeting> meetings = ledger_meetings(documents, reporter);
+  EXPECT_EQ(meetings.size(), 3);
+  EXPECT_THAT(in_no_meeting(documents, meetings), ElementsAre(3));
+  accounts.back().date = "2025-09-02";  // beside the last talks
+  EXPECT_THAT(in_no_meeting(documents, ledger_meetings(read(accounts), reporter)), testing::IsEmpty());
+  const std::vector<Document> alone = read({{"stray", "", "", stray}});
+  EXPECT_EQ(ledger_meetings(alone, reporter).size(), 1);
+}
+
 TEST_F(LedgerTest, ADueDatePassesWithoutMention) {
   const std::vector<Document> documents = read(three_talks());
   const Ledger ledger = ledger_of(documents);

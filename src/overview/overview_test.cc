@@ -65,6 +65,23 @@ TEST(People, OfficesAreRightForEachDay) {
                           "President of Vietnam 2024-08-19..2024-08-20"));
 }
 
+TEST(People, ATitleWithoutADayIsNoSecondOffice) {
+  const std::vector<ActorSighting> sightings = {
+      person("To Lam", "VNM", "2024-08-19", {"President of Vietnam"}),
+      person("To Lam", "VNM", "", {"President of Vietnam", "State President"}),
+      person("Arvo Kesti", "FIN", "2020-01-01", {"Minister of Tides"}),
+      person("Arvo Kesti", "FIN", "", {"Minister", "Chairman of the Harbour Council", "Chairman"}),
+  };
+  const std::vector<ActorOverview> people = find_people(sightings, {}, knowledge());
+  ASSERT_THAT(people, SizeIs(2));
+  EXPECT_EQ(people[0].id, "arvo-kesti");
+  EXPECT_THAT(offices(people[0]),
+              ElementsAre("Minister of Tides 2020-01-01..2020-01-01", "Chairman of the Harbour Council .."));
+  EXPECT_THAT(offices(people[1]), ElementsAre("President of Vietnam 2024-08-19..2024-08-19"));
+  ASSERT_THAT(people[1].offices, SizeIs(1));
+  EXPECT_THAT(people[1].offices[0].evidence, SizeIs(2));  // one a document
+}
+
 TEST(People, WhatIsOverIsNoOfficeOfThatDay) {
   const std::vector<ActorSighting> sightings = {
       person("Nguyen Phu Trong", "VNM", "2023-12-12", {"General Secretary"}),
