@@ -76,6 +76,19 @@ class ClauseField {
   double context(int32_t i, int32_t j) const;
   double anchored(int32_t i, int32_t j, const Likeness& likely) const;
   bool shares_word(int32_t i, const Likeness& likely) const;
+  const Token& token(int32_t i, int32_t at) const;
+  Deprel relation(int32_t i, int32_t at) const;
+  bool is_name(int32_t i, const Feature& feature) const;
+  bool is_core(int32_t i, const Feature& feature) const;
+  bool stands_in(int32_t i, const Feature& feature) const;
+  bool heads_match(int32_t i, int32_t j, const Feature& left, const Feature& right) const;
+  bool tells_what(int32_t i, int32_t j, const FeatureMatch& match, const Likeness& likely) const;
+  bool shares_thing(int32_t i, int32_t j, const Likeness& likely) const;
+  bool speaks_of_same(int32_t i, int32_t j, const Likeness& likely) const;
+  std::vector<int32_t> modifiers(int32_t i, const Feature& noun) const;
+  bool kinds_differ(int32_t i, int32_t j, const FeatureMatch& match) const;
+  bool any_has(int32_t i, const std::vector<int32_t>& features, int32_t other) const;
+  bool scopes_differ(int32_t i, int32_t j) const;
   double sameness(int32_t i, int32_t j, const Likeness& likely) const;
 
   std::span<const ClausedDocument> accounts_;
