@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 
+#include "answers/telling.h"
 #include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 #include "visits/documents.h"
@@ -163,19 +164,11 @@ class AccountFinder {
     asked_.meeting = id;
     asked_.title = std::move(title);
     asked_.common = true;
-    std::vector<std::string> ids;
-    for (const ListedMeeting& meeting : meetings) {
-      for (const ListedAccount& account : meeting.accounts) {
-        const bool told = std::ranges::find(ids, account.document_id) != ids.end();
-        if (!account.mention && !told) ids.push_back(account.document_id);
-      }
-    }
-    if (ids.empty()) {
-      refuse({id, "no document gives an account of it; some only refer to it",
-              "`verbale show` tells which"});
-      return;
-    }
-    read_documents(record, ids);
+    const Result<TellingDocuments> telling = documents_that_tell(meetings, id);
+    if (telling)
+      read_documents(record, telling->ids);
+    else
+      refuse(telling.error());
   }
 
   void note_languages() {

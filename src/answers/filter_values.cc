@@ -46,15 +46,6 @@ std::vector<std::string> text_relations() {
           "boilerplate", "shared-wording"};
 }
 
-bool is_date_of_filter(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  bool right = text.size() == 4 || text.size() == 7 || text.size() == 10;
-  for (size_t i = 0; right && i < text.size(); ++i) {
-    right = kForm[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == kForm[i];
-  }
-  return right;
-}
-
 std::string state_code(std::string_view text) {
   std::string code;
   for (const char c : text) {

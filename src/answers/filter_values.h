@@ -17,8 +17,6 @@ std::vector<std::string> thread_kinds();
 // How texts are related; "copy" stands for all that are one account.
 std::vector<std::string> text_relations();
 
-// "2024", "2024-08" or "2024-08-19".
-bool is_date_of_filter(std::string_view text);
 
 // "vnm" or "VNM" as "VNM"; empty: no ISO 3166 code of three letters.
 std::string state_code(std::string_view text);

@@ -5,22 +5,10 @@
 #include <optional>
 
 #include "base/dates.h"
+#include "changes/one_go.h"
 #include "changes/read_again.h"
 
 namespace verbale {
-
-namespace {
-
-// Between begin and commit: all of it or nothing.
-Result<void> in_one_go(Store& store, const std::function<Result<void>()>& work) {
-  Result<void> done = store.begin();
-  if (done) done = work();
-  if (done) done = store.commit();
-  if (!done) store.take_back();
-  return done;
-}
-
-}  // namespace
 
 // A date that is none or a side that is no code would make what is counted from them wrong.
 Result<void> check_setting(const std::string& key, const std::string& value) {

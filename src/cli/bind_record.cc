@@ -121,12 +121,15 @@ void bind_export(CommandLine& line) {
   export_command.filter(options->filter, report_kinds());
   export_command.option("-o,--output", options->output, "the file to write; else standard output")
       .shown_as("FILE");
+  export_command.option("--meeting", options->meeting, "only the documents that tell of this meeting or visit")
+      .shown_as("ID");
   export_command.flag("--positions-only", options->positions_only,
                       "no word of the texts: for those that may not be passed on");
   export_command.threads(options->threads);
   export_command.footer(formats +
                         "Examples:\n  verbale export csv -o record.csv\n"
-                        "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx");
+                        "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx\n"
+                        "  verbale export csv --meeting m-7k2p -o meeting.csv");
 }
 
 void bind_verify(CommandLine& line) {

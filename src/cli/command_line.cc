@@ -5,6 +5,7 @@
 
 #include "answers/filter_values.h"
 #include "base/dates.h"
+#include "base/iso_date.h"
 #include "base/version.h"
 #include "cli/cli.h"
 #include "cli/output.h"
@@ -13,7 +14,7 @@ namespace verbale {
 namespace {
 
 std::string check_date(const std::string& text) {
-  return is_date_of_filter(text) ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
+  return is_iso_date(text) ? "" : "a date is YYYY, YYYY-MM or YYYY-MM-DD, not " + text;
 }
 
 std::string check_day(const std::string& text) {

@@ -24,7 +24,7 @@ std::string text_of(const SearchHit& hit) {
   for (const std::string* value : {&hit.date, &hit.outlet, &hit.side}) {
     if (!value->empty()) out += ", " + *value;
   }
-  for (const std::string& id : hit.entries) out += "  " + styled(id, Style::Id);
+  for (const HitEntry& entry : hit.entries) out += "  " + styled(entry.id, Style::Id);
   out += "\n  ";
   size_t at = 0;
   for (const Span word : hit.words) {

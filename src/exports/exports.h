@@ -50,6 +50,7 @@ struct ExportFormat {
   std::string_view media_type;
   std::string_view what;    // one line for the help
   Result<std::string> (*write)(std::span<const ExportedDocument> documents, const ExportOptions& options);
+  bool of_publications = false;  // each one that prints a text has its place, not only the one that speaks for it
 };
 
 // In the order of the help.

@@ -1,12 +1,14 @@
 // WebAnno TSV 3.3, which INCEpTION reads and writes: a ZIP of one .tsv a document.
 //
 // One span layer, "webanno.custom.Claim", with the features layer, kind, who and claim. Offsets are UTF-16
-// code units. An annotation of several tokens carries a number in brackets on each; several on one token
+// code units. A claim is the id, with the mark of the reading it was found in behind '@': who reads the file back can
+// tell whether what is not in it was taken away or came later. An annotation of several tokens carries a number in brackets on each; several on one token
 // are stacked with '|'. What begins or ends within a token gets a line for that part of it.
 #include <fmt/format.h>
 
-#include <map>
+#include <set>
 
+#include "decisions/reading_mark.h"
 #include "exports/exports.h"
 #include "paper/archive.h"
 #include "source/naming.h"
@@ -65,12 +67,22 @@ class TsvWriter {
 
  private:
   void collect() {
+    mark_ = mark();
     for (const ExportedClaim& claim : exported_.claims) {
       for (const Span span : claim.spans) annotations_.push_back({span, &claim, 0});
     }
     std::ranges::stable_sort(annotations_, {}, [](const Annotation& a) { return a.span.begin; });
     int number = 0;
     for (Annotation& annotation : annotations_) annotation.number = ++number;
+  }
+
+  std::string mark() const {
+    std::set<std::string> entries;
+    for (const ExportedClaim& claim : exported_.claims) {
+      if (claim.layer != Layer::Commitment && claim.layer != Layer::Actor) entries.insert(claim.id);
+    }
+    const std::shared_ptr<ReviewedText>& review = exported_.document->review;
+    return reading_mark(std::move(entries), review ? std::span<const Decision>(review->decisions) : std::span<const Decision>());
   }
 
   void write_sentence(const Sentence& sentence, int number) {
@@ -126,7 +138,7 @@ class TsvWriter {
 
   void add_features(std::array<std::string, kFeatures>& cells, const Annotation& annotation) const {
     const ExportedClaim& claim = *annotation.claim;
-    const std::array<std::string, kFeatures> values = {claim.id, claim.kind, std::string(layer_name(claim.layer)), claim.who};
+    const std::array<std::string, kFeatures> values = {claim.id + "@" + mark_, claim.kind, std::string(layer_name(claim.layer)), claim.who};
     for (size_t i = 0; i < values.size(); ++i) {
       if (!cells[i].empty()) cells[i] += '|';
       cells[i] += (values[i].empty() ? "*" : escaped(values[i])) + fmt::format("[{}]", annotation.number);
@@ -137,6 +149,7 @@ class TsvWriter {
   Utf16Index utf16_;
   std::vector<Annotation> annotations_;
   size_t first_ = 0;
+  std::string mark_;
   std::string out_;
 };
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/iso_date.h"
 #include "knowledge/offices.h"
 #include "knowledge/tsv.h"
 #include "knowledge/words.h"
@@ -19,17 +20,6 @@ namespace {
 std::vector<std::string> strings(std::string_view cell) {
   const std::vector<std::string_view> parts = split_cell(cell);
   return {parts.begin(), parts.end()};
-}
-
-// A year, a month or a day: digits and hyphens in their places.
-bool is_date(std::string_view text) {
-  static constexpr std::string_view kForm = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == 'd' ? !digit : text[i] != '-') return false;
-  }
-  return true;
 }
 
 // Sorts by id; the id that stands twice, or "".
@@ -123,7 +113,7 @@ class WorldLoader {
             return fmt::format("no organisation '{}' in organisations.tsv", row[4]);
           }
           for (const size_t column : {5u, 6u}) {
-            if (!row[column].empty() && !is_date(row[column])) {
+            if (!row[column].empty() && !is_iso_date(row[column])) {
               return fmt::format("'{}' is no ISO date", row[column]);
             }
           }

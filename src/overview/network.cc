@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -74,11 +75,19 @@ class NetworkMaker {
 
 MeetingNetwork network_of_persons(std::span<const ListedMeeting> meetings, const Knowledge& knowledge) {
   const PersonFinder finder(knowledge);
+  std::map<std::string, std::set<std::string>> states;  // by key: of two there are namesakes
+  for (const ListedMeeting& meeting : meetings) {
+    for (const JoinedPerson& person : meeting.participants) {
+      const KnownPerson known = finder.find(person.name, person.side, meeting.date);
+      if (!known.state.empty()) states[known.key].insert(known.state);
+    }
+  }
   NetworkMaker maker;
   for (const ListedMeeting& meeting : meetings) {
     std::vector<Present> present;
     for (const JoinedPerson& person : meeting.participants) {
-      const std::string id = person_id(finder.find(person.name, person.side, meeting.date).key);
+      const KnownPerson known = finder.find(person.name, person.side, meeting.date);
+      const std::string id = person_id(known.key, known.state, states[known.key].size() > 1);
       const bool twice = std::ranges::any_of(present, [&](const Present& one) { return one.id == id; });
       if (!id.empty() && !twice) present.push_back({id, person.name, person.side});
     }

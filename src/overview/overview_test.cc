@@ -109,6 +109,17 @@ TEST(People, UnknownPersonsAreGatheredByTheirWords) {
   EXPECT_EQ(two[0].state, "FIN");
 }
 
+TEST(Network, NamesakesOfTwoStatesAreTwo) {
+  const std::vector<ListedMeeting> meetings = {
+      meeting("m-1", "2024-08-19", {{"Arvo Kesti", "FIN"}, {"Xi Jinping", "CHN"}}),
+      meeting("m-2", "2025-04-14", {{"Arvo Kesti", "EST"}, {"To Lam", "VNM"}})};
+  const MeetingNetwork network = network_of_persons(meetings, knowledge());
+  std::vector<std::string> ids;
+  for (const NetworkNode& node : network.nodes) ids.push_back(node.id);
+  EXPECT_THAT(ids, testing::UnorderedElementsAre("arvo-kesti-fin", "arvo-kesti-est", "xi-jinping", "to-lam"));
+  EXPECT_THAT(network_of_persons(std::span(meetings).first(1), knowledge()).nodes, testing::Contains(testing::Field(&NetworkNode::id, "arvo-kesti")));
+}
+
 TEST(Network, JoinsTwoSides) {
   const std::vector<ListedMeeting> meetings = {
       meeting("m-1", "2024-08-19", {{"To Lam", "VNM"}, {"Xi Jinping", "CHN"}, {"Wang Yi", "CHN"}}),

@@ -118,11 +118,10 @@ class PeopleGatherer {
 
   ActorOverview person(const ActorKey& key, const Gathered& gathered) const {
     ActorOverview actor;
-    actor.id = person_id(key.first);
     // Two persons with one name are told apart by their states.
     const auto twin = persons_.lower_bound({key.first, ""});
     const bool several = twin->first != key || (std::next(twin) != persons_.end() && std::next(twin)->first.first == key.first);
-    if (several && !key.second.empty()) actor.id += '-' + to_lower(key.second);
+    actor.id = person_id(key.first, key.second, several);
     actor.kind = kPerson;
     actor.state = key.second;
     const auto known = known_.find(key);
@@ -162,9 +161,10 @@ class PeopleGatherer {
 
 }  // namespace
 
-std::string person_id(std::string_view key) {
+std::string person_id(std::string_view key, std::string_view state, bool namesakes) {
   std::string id(key);
   std::ranges::replace(id, ' ', '-');
+  if (namesakes && !state.empty()) id += '-' + to_lower(state);
   return id;
 }
 

@@ -51,7 +51,8 @@ struct ActorOverview {
 std::vector<ActorOverview> find_people(std::span<const ActorSighting> sightings,
                                        std::span<const ListedMeeting> meetings, const Knowledge& knowledge);
 
-// Words as an id: "xi jinping" -> "xi-jinping".
-std::string person_id(std::string_view key);
+// Words as an id: "xi jinping" -> "xi-jinping". Of `namesakes` of several states each has its state in the id:
+// "arvo-kesti-fin"; one whose state is not known has none.
+std::string person_id(std::string_view key, std::string_view state, bool namesakes);
 
 }  // namespace verbale

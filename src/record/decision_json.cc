@@ -4,6 +4,9 @@
 
 #include <array>
 
+#include "base/iso_date.h"
+#include "base/plain_line.h"
+
 namespace verbale {
 namespace {
 
@@ -114,7 +117,21 @@ constexpr std::array<LayerFields, kLayers> kFieldsOfLayer = {{
     {" kind name ", is_value<ActorKind>},
 }};
 
+constexpr int64_t kMostCount = 1'000'000;  // of documents signed at one time
+
+// What a person writes stands on one line, without controls; a date is one of the calendar.
+Result<void> check_words(std::string_view field, const std::string& value) {
+  if (one_line(value) != value || find_malformed_utf8(value) != std::string_view::npos) {
+    return fail(std::string(field), "is no line of text", "leave out line breaks and controls");
+  }
+  if (field == "date" && !value.empty() && !is_iso_date(value)) {
+    return fail("date=" + value, "is no date", "YYYY, YYYY-MM or YYYY-MM-DD; empty for none");
+  }
+  return {};
+}
+
 Result<void> check_value(Layer layer, std::string_view field, const std::string& value) {
+  if (Result<void> checked = check_words(field, value); !checked) return checked;
   bool known = true;
   if (field == "act") known = value_from<Act>(value).has_value();
   if (field == "form") known = value_from<Form>(value).has_value();
@@ -218,6 +235,25 @@ Correction correction_from_body(Layer layer, const JsonValue& body) {
   return all;
 }
 
+namespace {
+
+constexpr size_t kLongestValue = 2000;  // bytes
+constexpr size_t kMostValues = 1000;    // of a list
+
+// No entry of a text is larger.
+template <class Value>
+Result<void> check_size(std::string_view field, const Value& value) {
+  if constexpr (requires { value.size(); value.begin(); }) {
+    const bool text = std::is_same_v<Value, std::string>;
+    if (value.size() <= (text ? kLongestValue : kMostValues)) return {};
+    return fail(std::string(field), "is too long",
+                text ? "at most 2000 bytes" : "at most 1000 ranges or ids");
+  }
+  return {};
+}
+
+}  // namespace
+
 Result<void> check_correction(Layer layer, const Correction& correction, uint32_t code_points) {
   Result<void> checked;
   const std::string_view names = kFieldsOfLayer[static_cast<size_t>(layer)].names;
@@ -228,6 +264,12 @@ Result<void> check_correction(Layer layer, const Correction& correction, uint32_
           fail(std::string(field.name), fmt::format("no {} has that field", layer_name(layer)),
                fmt::format("it has:{}", names));
     }
+    if constexpr (std::is_same_v<std::decay_t<decltype(*(correction.*field.member))>, int64_t>) {
+      const int64_t count = *(correction.*field.member);
+      if (checked && (count < 0 || count > kMostCount))
+        checked = fail(std::string(field.name), "is no count", "a number from 0 to 1,000,000");
+    }
+    if (checked) checked = check_size(field.name, *(correction.*field.member));
     if constexpr (std::is_same_v<std::decay_t<decltype(*(correction.*field.member))>,
                                  std::string>) {
       if (checked) checked = check_value(layer, field.name, *(correction.*field.member));
@@ -282,14 +324,27 @@ std::vector<NamedActor> named_actors_from_json(const JsonValue& json) {
   return actors;
 }
 
+namespace {
+
+// The same for the same JSON, however it was written.
+std::string plain_json(const std::string& json) {
+  if (json.empty()) return {};
+  JsonWriter plain;
+  JsonValue::parse(json).value_or(JsonValue()).write(plain);
+  return plain.take();
+}
+
+}  // namespace
+
 std::string decision_id(const Decision& decision) {
   const bool anywhere = decision.claim.id.empty();
   return judgement_id(
-      fmt::format("{}\n{}\n{} {}\n{} {} {} {}\n{} {} {}\n{}\n{}", decision.reviewer, decision.at,
+      fmt::format("{}\n{}\n{} {}\n{} {} {} {}\n{} {} {}\n{}\n{}\n{}\n{}", decision.reviewer, decision.at,
                   action_name(decision), verdict_name(decision.verdict), decision.text,
                   anywhere ? "" : layer_name(decision.layer), decision.place.start,
                   decision.place.end, decision.claim.id, decision.claim.anchor, decision.claim.nth,
-                  correction_to_json(decision.change), decision.comment));
+                  correction_to_json(decision.change), decision.comment, plain_json(decision.body),
+                  named_actors_to_json(decision.actors)));
 }
 
 void write_decision(JsonWriter& json, const Decision& decision, std::string_view document) {

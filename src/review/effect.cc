@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "changes/one_go.h"
 #include "changes/read_again.h"
 
 namespace verbale {
@@ -22,22 +23,12 @@ Result<void> read_texts_again(Store& store, const RereadWith& with,
                                   : Result<void>();
 }
 
-// What is begun is committed or taken back.
-template <class Work>
-Result<void> in_one_piece(Store& store, Work work) {
-  if (Result<void> begun = store.begin(); !begun) return begun;
-  Result<void> done = work();
-  if (done) return store.commit();
-  store.take_back();
-  return done;
-}
-
 }  // namespace
 
 Result<size_t> keep_decisions(Store& store, const RereadWith& with,
                               std::span<const Decision> decisions) {
   size_t kept = 0;
-  const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
+  const Result<void> done = in_one_go(store, [&]() -> Result<void> {
     std::set<std::string> texts;
     for (const Decision& decision : decisions) {
       const Result<bool> fresh = store.keep_decision(decision);
@@ -60,7 +51,7 @@ Result<Decision> undo_decision(Store& store, const RereadWith& with, std::string
     return fail(decision->id, "was withdrawn at " + decision->withdrawn_at,
                 "decide again if it is to count");
   }
-  const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
+  const Result<void> done = in_one_go(store, [&]() -> Result<void> {
     const Result<bool> withdrawn = store.withdraw_decision(decision->id, at);
     if (!withdrawn) return std::unexpected(withdrawn.error());
     return read_texts_again(store, with, {decision->text});

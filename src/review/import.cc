@@ -2,11 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/file.h"
 #include "base/json_value.h"
+#include "base/utf8.h"
 #include "paper/archive.h"
 #include "record/decision_json.h"
 #include "review/webanno_import.h"
+#include "review/wishes.h"
 #include "store/decision_rows.h"
 #include "store/guarded.h"
 
@@ -61,24 +65,48 @@ class DecisionImporter {
   ImportedDecisions take() { return std::move(imported_); }
 
  private:
-  // Its words must stand where it says, if the text is here; if not, it waits for the text.
+  // What it says must be possible; its words must stand where it says, if the text is here. If not,
+  // it waits for the text.
   Result<void> check(const Decision& decision) const {
-    return guarded<void>([&] {
+    const Result<std::optional<std::string>> text = find_text(decision.text);
+    if (!text) return std::unexpected(text.error());
+    const uint32_t code_points =
+        text->has_value() ? CodePointIndex(**text).code_points() : UINT32_MAX;
+    if (Result<void> checked = check_said(decision, code_points); !checked) return checked;
+    if (!text->has_value()) return {};
+    const CodePointIndex index(**text);
+    const uint32_t begin = index.to_bytes(decision.place.start);
+    const uint32_t end = index.to_bytes(decision.place.end);
+    if (end > begin && (*text)->compare(begin, end - begin, decision.words) == 0) return {};
+    return fail(decision.id, "the words are not at their place in the text",
+                "import it into the record it was made in");
+  }
+
+  static Result<void> check_said(const Decision& decision, uint32_t code_points) {
+    if (Result<void> checked = check_reviewer(decision.reviewer, decision.comment); !checked)
+      return checked;
+    const ClaimId& claim = decision.claim;
+    const bool fits = CodePointIndex(decision.words).code_points() == decision.place.size() &&
+                      !decision.place.empty();
+    const bool follows = claim.id.empty() || claim.id == claim_id(decision.text, decision.layer,
+                                                                  claim.anchor, claim.nth);
+    if (!fits || !follows) {
+      return fail(decision.id, "names a place or an entry that cannot be",
+                  "import what `verbale decisions --json` has written");
+    }
+    if (Result<void> checked = check_correction(decision.layer, decision.change, code_points);
+        !checked || decision.body.empty()) {
+      return checked;
+    }
+    const JsonValue body = JsonValue::parse(decision.body).value_or(JsonValue());
+    return check_correction(decision.layer, correction_from_body(decision.layer, body), code_points);
+  }
+
+  Result<std::optional<std::string>> find_text(const std::string& id) const {
+    return guarded<std::optional<std::string>>([&]() -> std::optional<std::string> {
       Query text = record_.database().query("SELECT content FROM texts WHERE id = ?");
-      if (!text.bind(1, decision.text).step()) return;
-      const std::string content(text.text(0));
-      const CodePointIndex index(content);
-      const uint32_t begin = index.to_bytes(decision.place.start);
-      const uint32_t end = index.to_bytes(decision.place.end);
-      if (end <= begin || content.compare(begin, end - begin, decision.words) != 0) {
-        throw DatabaseError{{decision.id, "the words are not at their place in the text",
-                             "import it into the record it was made in"}};
-      }
-      if (Result<void> checked =
-              check_correction(decision.layer, decision.change, index.code_points());
-          !checked) {
-        throw DatabaseError{checked.error()};
-      }
+      if (!text.bind(1, id).step()) return std::nullopt;
+      return std::string(text.text(0));
     });
   }
 

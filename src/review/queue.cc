@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <optional>
 
 #include "base/json_value.h"
 #include "base/utf8.h"
@@ -106,13 +105,40 @@ class QueueReader {
     where.bind(query);
     int64_t seen = 0;
     while (query.step()) {
-      std::optional<QueueItem> item = decided_item(column(query, 0));
-      if (!item || (filter_.disputed && !item->disputed)) continue;
-      if (seen >= filter_.offset && (filter_.limit < 0 || seen < filter_.offset + filter_.limit))
-        queue.items.push_back(std::move(*item));
+      const std::string id = column(query, 0);
+      if (!is_wanted(id) || (filter_.disputed && !is_disputed(id))) continue;
+      const bool shown = seen >= filter_.offset && (filter_.limit < 0 || seen < filter_.offset + filter_.limit);
       ++seen;
+      if (!shown) continue;
+      if (std::optional<QueueItem> item = decided_item(id)) queue.items.push_back(std::move(*item));
     }
     queue.total = seen;
+  }
+
+  // Also one that was rejected; without looking at its text.
+  bool is_wanted(const std::string& id) const {
+    Conditions where = wanted();
+    where.add("e.id = ?", {id});
+    Query query = database_.query(
+        "SELECT 1 FROM (SELECT id, layer, text FROM entries UNION ALL SELECT id, layer, text FROM retired) e" +
+        where.sql());
+    where.bind(query);
+    return query.step();
+  }
+
+  bool is_disputed(const std::string& id) const {
+    DecisionFilter about;
+    about.entry = id;
+    return disputed(load_decisions(database_, about));
+  }
+
+  // All are about one entry.
+  static bool disputed(const std::vector<Decision>& decisions) {
+    if (decisions.size() < 2) return false;
+    const ReviewedText review{decisions, {}};
+    const CaseBook book(review);
+    return std::ranges::any_of(book.cases(decisions.front().layer),
+                               [&](const ReviewCase& decided) { return book.rule_on(decided).disputed; });
   }
 
   std::optional<QueueItem> decided_item(const std::string& id) {
@@ -143,7 +169,7 @@ class QueueReader {
     return std::nullopt;
   }
 
-  QueueItem item_of(const Query& query) const {
+  QueueItem item_of(const Query& query) {
     QueueItem item;
     item.entry = {column(query, 0), static_cast<Layer>(query.number(1)),
                   column(query, 2), column(query, 3),
@@ -160,8 +186,14 @@ class QueueReader {
   }
 
   // The lines around, cut where they are very long.
-  static void set_context(QueueItem& item, std::string_view text) {
-    const CodePointIndex index(text);
+  void set_context(QueueItem& item, std::string_view content) {
+    if (!index_ || indexed_ != item.entry.text) {
+      text_ = content;
+      index_.emplace(text_);
+      indexed_ = item.entry.text;
+    }
+    const std::string_view text = text_;
+    const CodePointIndex& index = *index_;
     const uint32_t begin = index.to_bytes(item.place.start);
     const uint32_t end = index.to_bytes(item.place.end);
     const size_t line = text.find_last_of("\r\n", begin == 0 ? 0 : begin - 1);
@@ -180,15 +212,14 @@ class QueueReader {
     DecisionFilter about;
     about.entry = item.entry.id;
     item.decisions = load_decisions(database_, about);
-    if (item.decisions.size() < 2) return;
-    const ReviewedText review{item.decisions, {}};
-    const CaseBook book(review);
-    for (const ReviewCase& decided : book.cases(item.entry.layer))
-      item.disputed = item.disputed || book.rule_on(decided).disputed;
+    item.disputed = disputed(item.decisions);
   }
 
   const Database& database_;
   const QueueFilter& filter_;
+  std::string text_;  // of row `indexed_`: the next item is often of it
+  std::optional<CodePointIndex> index_;
+  int64_t indexed_ = 0;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "base/json_value.h"
 #include "base/utf8.h"
+#include "decisions/reading_mark.h"
 #include "record/decision_json.h"
 #include "review/webanno_reader.h"
 #include "review/wishes.h"
@@ -54,6 +55,7 @@ struct AnnotatedClaim {
 struct StoredClaim {
   Layer layer = Layer::Statement;
   Correction fields;
+  std::string statement;  // id of what an undertaking follows from
 };
 
 class WebAnnoImporter {
@@ -70,12 +72,16 @@ class WebAnnoImporter {
     if (Result<void> same = check_tokens(*file, places); !same)
       return std::unexpected(same.error());
     if (Result<void> loaded = load_claims(); !loaded) return std::unexpected(loaded.error());
+    if (Result<void> whole = check_whole(*file, places); !whole)
+      return std::unexpected(whole.error());
     std::map<std::string, AnnotatedClaim> annotated;
     std::vector<AnnotatedClaim> fresh;
     for (const TsvAnnotation& annotation : file->annotations) {
       const CodeRange span{places.at(annotation.start), places.at(annotation.end)};
-      AnnotatedClaim* claim =
-          annotation.claim.empty() ? &fresh.emplace_back() : &annotated[annotation.claim];
+      const size_t at = std::min(annotation.claim.find('@'), annotation.claim.size());
+      const std::string id = annotation.claim.substr(0, at);
+      if (!id.empty()) marks_.insert(annotation.claim.substr(std::min(at + 1, annotation.claim.size())));
+      AnnotatedClaim* claim = id.empty() ? &fresh.emplace_back() : &annotated[id];
       if (claim->spans.empty())
         *claim = {{}, annotation.kind, annotation.layer, annotation.who, annotation.line};
       claim->spans.push_back(span);
@@ -116,19 +122,44 @@ class WebAnnoImporter {
     return {};
   }
 
+  // A label that is gone is a rejection only where the file still has the words: a file that was cut
+  // off says nothing of the rest.
+  Result<void> check_whole(const TsvFile& file, const CodePointsOfUtf16& places) const {
+    std::vector<bool> held(CodePointIndex(text_).code_points());
+    for (const TsvToken& token : file.tokens) {
+      std::fill(held.begin() + places.at(token.start), held.begin() + places.at(token.end), true);
+    }
+    size_t lost = 0;
+    for (const auto& [id, claim] : claims_) {
+      lost += std::ranges::any_of(*claim.fields.content, [&](const CodeRange& range) {
+        return !range.empty() && range.end <= held.size() &&
+               (!held[range.start] || !held[range.end - 1]);
+      });
+    }
+    if (lost == 0) return {};
+    return fail(path_,
+                fmt::format("is not whole: the words of {} entries of `{}` are not in it", lost,
+                            document_),
+                "export the document again and annotate that file; nothing was taken from this one");
+  }
+
   Result<void> load_claims() {
     return guarded<void>([&] {
       Query query = record_.database().query(
           "SELECT e.id, e.layer, e.body, e.key FROM entries e JOIN texts t ON t.row = e.text WHERE "
           "t.id = ? ORDER BY e.layer, e.ordinal");
-      query.bind(1, text_id(text_));
+      const std::string text = text_id(text_);
+      if (const std::shared_ptr<ReviewedText> review = load_review(record_.database(), text))
+        decisions_ = review->decisions;
+      query.bind(1, text);
       while (query.step()) {
         const Layer layer = static_cast<Layer>(query.number(1));
         const JsonValue body = JsonValue::parse(query.text(2)).value_or(JsonValue());
         if (layer == Layer::Actor) {
           names_.emplace(query.text(3), body.at("name").text);
         } else {
-          claims_.emplace(query.text(0), StoredClaim{layer, correction_from_body(layer, body)});
+          claims_.emplace(query.text(0), StoredClaim{layer, correction_from_body(layer, body),
+                                                     body.at("statement_id").text});
         }
       }
     });
@@ -166,18 +197,49 @@ class WebAnnoImporter {
 
   void compare(const std::map<std::string, AnnotatedClaim>& annotated,
                const std::vector<AnnotatedClaim>& fresh) {
+    std::vector<std::string> gone;
     for (const auto& [id, claim] : claims_) {
       const std::map<std::string, AnnotatedClaim>::const_iterator found = annotated.find(id);
       if (found != annotated.end()) {
         compare_claim(id, claim, found->second);
-      } else if (!is_any_of(fresh, claim)) {
-        decide(id, "reject", {}, 0);
+      } else if (!is_any_of(fresh, claim) && !came_later(id, claim)) {
+        gone.push_back(id);
       }
     }
+    reject(gone);
     for (const auto& [id, claim] : annotated) {
       if (claim.layer == "actor" || claims_.contains(id) || was_decided(id)) continue;
       refuse(claim.line, fmt::format("the record has no claim {} in this text", id),
              "leave the claim empty for a new one, and give its layer");
+    }
+  }
+
+  // Not in the file since a person made it, or what it follows from, after the file was written.
+  bool came_later(const std::string& id, const StoredClaim& claim) const {
+    if (is_made_by_person(decisions_, id)) return true;
+    return claim.layer == Layer::Commitment &&
+           std::ranges::any_of(decisions_, [&](const Decision& decision) {
+             return decision.stands() && decision.claim.id == claim.statement;
+           });
+  }
+
+  // Labels that are gone are rejections where the file is of the reading that the record holds. Of
+  // another, older or newer, nobody knows whether they were ever in it.
+  void reject(const std::vector<std::string>& gone) {
+    std::set<std::string> entries;
+    for (const auto& [id, claim] : claims_) {
+      if (claim.layer != Layer::Commitment) entries.insert(id);
+    }
+    const std::string mark = reading_mark(std::move(entries), decisions_);
+    if (marks_.size() == 1 && *marks_.begin() == mark) {
+      for (const std::string& id : gone) decide(id, "reject", {}, 0);
+    } else if (!gone.empty()) {
+      imported_.refused.push_back(
+          {path_,
+           fmt::format("{} entries of `{}` are not in the file, which is of another reading of it: "
+                       "they were left as they are",
+                       gone.size(), document_),
+           "export the document again, and take their labels away there"});
     }
   }
 
@@ -231,7 +293,7 @@ class WebAnnoImporter {
              "write statement, topic, commitment, meeting, instrument, framework or quantity");
       return;
     }
-    const StoredClaim none{*layer, {}};
+    const StoredClaim none{*layer, {}, {}};
     for (const auto& [id, claim] : claims_) {
       if (claim.layer == *layer && claim.fields.content == annotated.spans) return;
     }
@@ -292,6 +354,8 @@ class WebAnnoImporter {
   std::string document_;
   std::string text_;
   std::map<std::string, StoredClaim> claims_;
+  std::vector<Decision> decisions_;  // about the text
+  std::set<std::string> marks_;      // of the readings that the file's labels are of
   std::map<std::string, std::string> names_;  // of actors, by id
   ImportedDecisions imported_;
 };

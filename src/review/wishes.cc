@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/json_value.h"
+#include "base/plain_line.h"
 #include "base/utf8.h"
 #include "record/decision_json.h"
 #include "store/decision_rows.h"
@@ -14,9 +15,6 @@
 namespace verbale {
 namespace {
 
-constexpr uint32_t kLongestComment = 2500;  // characters
-constexpr uint32_t kLongestName = 100;
-
 class DecisionMaker {
  public:
   DecisionMaker(const Record& record, const Knowledge& knowledge, const DecisionWish& wish)
@@ -24,8 +22,8 @@ class DecisionMaker {
 
   Result<Decision> make() {
     for (Result<void> (DecisionMaker::*step)() :
-         {&DecisionMaker::take_action, &DecisionMaker::find_place, &DecisionMaker::check_change,
-          &DecisionMaker::name_actors}) {
+         {&DecisionMaker::take_action, &DecisionMaker::find_place, &DecisionMaker::check_upheld,
+          &DecisionMaker::check_change, &DecisionMaker::name_actors}) {
       if (Result<void> done = (this->*step)(); !done) return std::unexpected(done.error());
     }
     decision_.id = decision_id(decision_);
@@ -38,13 +36,8 @@ class DecisionMaker {
     decision_.at = wish_.at;
     decision_.comment = wish_.comment;
     decision_.change = wish_.change;
-    const bool plain = wish_.reviewer.find_first_of("\r\n\t") == std::string::npos;
-    if (wish_.reviewer.empty() || CodePointIndex(wish_.reviewer).code_points() > kLongestName ||
-        !plain) {
-      return fail("reviewer", "is no name", "say who decides, in at most 100 characters");
-    }
-    if (CodePointIndex(wish_.comment).code_points() > kLongestComment)
-      return fail("comment", "is too long", "2500 characters are the most");
+    if (Result<void> checked = check_reviewer(wish_.reviewer, wish_.comment); !checked)
+      return checked;
     decision_.adjudicates = wish_.action == "adjudicate";
     if (!decision_.adjudicates && !(wish_.verdict + wish_.upholds).empty()) {
       return fail("verdict", "goes only with `adjudicate`", "name the action alone");
@@ -68,6 +61,9 @@ class DecisionMaker {
     if (found->size() != 1 || found->front().verdict == Verdict::Comment) {
       return fail(wish_.upholds, "is no decision that can be upheld",
                   "`verbale decisions` lists them");
+    }
+    if (!found->front().stands()) {
+      return fail(wish_.upholds, "was withdrawn", "uphold one that stands, or give a verdict");
     }
     decision_.verdict = found->front().verdict;
     decision_.change = found->front().change;
@@ -97,6 +93,24 @@ class DecisionMaker {
                   "decide about the entries that name it");
     }
     return take_claim();
+  }
+
+  // What was said of one entry says nothing of another: the upheld decision is about this entry,
+  // or that nothing is at a place that covers it.
+  Result<void> check_upheld() {
+    if (!upheld_) return {};
+    bool same = upheld_->text == decision_.text;
+    if (upheld_->claim.id.empty()) {
+      same = same && upheld_->place.start <= decision_.place.start &&
+             decision_.place.end <= upheld_->place.end;
+    } else if (same && upheld_->claim.id != decision_.claim.id) {
+      // A newer reader may have found the entry at another anchor since.
+      const Result<FoundEntry> now = record_.find_entry(upheld_->claim.id);
+      same = now && now->entry.id == decision_.claim.id;
+    }
+    if (same) return {};
+    return fail(wish_.upholds, "is about another entry",
+                "name the entry it is about, or give a verdict of your own");
   }
 
   // All decisions about an entry speak of the place where it was when the first was made.
@@ -341,6 +355,16 @@ class DecisionMaker {
 };
 
 }  // namespace
+
+Result<void> check_reviewer(const std::string& reviewer, const std::string& comment) {
+  const bool plain =
+      one_line(reviewer) == reviewer && find_malformed_utf8(reviewer) == std::string_view::npos;
+  if (reviewer.empty() || CodePointIndex(reviewer).code_points() > kLongestReviewer || !plain)
+    return fail("reviewer", "is no name", "say who decides, on one line of at most 100 characters");
+  if (CodePointIndex(comment).code_points() > kLongestComment)
+    return fail("comment", "is too long", "2500 characters are the most");
+  return {};
+}
 
 Result<Decision> make_decision(const Record& record, const Knowledge& knowledge,
                                const DecisionWish& wish) {

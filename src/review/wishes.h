@@ -11,6 +11,9 @@
 
 namespace verbale {
 
+inline constexpr uint32_t kLongestComment = 2500;  // code points
+inline constexpr uint32_t kLongestReviewer = 100;
+
 struct DecisionWish {
   std::string reviewer;
   std::string at;              // ISO date and time, UTC
@@ -24,6 +27,10 @@ struct DecisionWish {
   Correction change;
   std::string comment;
 };
+
+// Who decides is named on one line, and neither name nor comment is without end: asked of decisions that are made and of
+// those that are imported.
+Result<void> check_reviewer(const std::string& reviewer, const std::string& comment);
 
 // Refuses what is not in the record, what contradicts the entry, and whom nobody knows by that id.
 // An id that the text does not name is taken where the record or the packs know it: a person may

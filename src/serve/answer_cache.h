@@ -8,7 +8,9 @@
 #include <functional>
 #include <list>
 #include <map>
+#include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 
 #include "serve/http.h"
@@ -27,11 +29,11 @@ class AnswerCache {
  private:
   struct Kept {
     std::string question;
-    HttpResponse answer;
+    std::shared_ptr<const HttpResponse> answer;
   };
 
   void forget_all_but(const std::string& version);
-  void keep(const std::string& question, const HttpResponse& answer);
+  void keep(const std::string& question, const std::shared_ptr<const HttpResponse>& answer);
 
   const size_t bytes_;
   std::mutex mutex_;
@@ -39,7 +41,7 @@ class AnswerCache {
   std::string version_;
   std::list<Kept> kept_;  // what was asked last comes first
   std::map<std::string, std::list<Kept>::iterator> by_question_;
-  std::map<std::string, int> being_found_;  // version and question
+  std::set<std::string> being_found_;  // version and question
   size_t held_ = 0;
 };
 

@@ -20,17 +20,12 @@ std::expected<DecisionWish, HttpResponse> read_wish(const JsonValue& body) {
   DecisionWish wish;
   wish.at = utc_now();
   std::string layer;
-  const std::pair<const char*, std::string*> members[] = {
-      {"reviewer", &wish.reviewer}, {"entry", &wish.entry},
-      {"document", &wish.document}, {"layer", &layer},
-      {"action", &wish.action},     {"verdict", &wish.verdict},
-      {"upholds", &wish.upholds},   {"comment", &wish.comment}};
-  for (const auto& [key, field] : members) {
-    const JsonValue& value = body.at(key);
-    if (!value.is_string() && !value.is_null())
-      return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
-    *field = value.text;
-  }
+  const StringMember members[] = {
+      {"reviewer", &wish.reviewer, kLongestReviewer}, {"entry", &wish.entry, kLongestParameter},
+      {"document", &wish.document, kLongestParameter}, {"layer", &layer, kLongestParameter},
+      {"action", &wish.action, kLongestParameter},     {"verdict", &wish.verdict, kLongestParameter},
+      {"upholds", &wish.upholds, kLongestParameter},   {"comment", &wish.comment, kLongestComment}};
+  if (std::optional<HttpResponse> problem = read_strings(body, members)) return std::unexpected(std::move(*problem));
   wish.layer = layer_from(layer);
   if (!layer.empty() && !wish.layer)
     return std::unexpected(http_error(400, "layer is none", "statement, topic, commitment, ..."));
@@ -82,7 +77,7 @@ HttpResponse post_decision(const Question& question) {
   const Reader& reader = question.service.materials.reader;
   const MeetingReporter reporter(*reader.knowledge);
   const Result<size_t> kept = keep_decisions(**store, {reader, reporter}, std::span(&*decision, 1));
-  return kept ? tell(question, *decision) : failed(kept.error());
+  return kept ? tell(question, *decision) : failed_change(kept.error());
 }
 
 HttpResponse delete_decision(const Question& question) {
@@ -91,6 +86,9 @@ HttpResponse delete_decision(const Question& question) {
   if (!store) return store.error();
   const Result<Decision> there = (*store)->find_decision(question.parts[0]);
   if (!there) return not_found(there.error());
+  if (there->id != question.parts[0]) {
+    return http_error(404, "no decision has that id", "give the whole of it");
+  }
   if (!there->stands()) {
     return http_error(409, there->id + ": was withdrawn at " + there->withdrawn_at,
                       "decide again if it is to count");
@@ -99,7 +97,7 @@ HttpResponse delete_decision(const Question& question) {
   const MeetingReporter reporter(*reader.knowledge);
   const Result<Decision> decision =
       undo_decision(**store, {reader, reporter}, there->id, utc_now());
-  return decision ? tell(question, *decision) : failed(decision.error());
+  return decision ? tell(question, *decision) : failed_change(decision.error());
 }
 
 }  // namespace verbale

@@ -7,6 +7,7 @@
 #include <charconv>
 
 #include "answers/filter_values.h"
+#include "base/iso_date.h"
 #include "base/utf8.h"
 
 namespace verbale {
@@ -62,7 +63,7 @@ int64_t Parameters::number(std::string_view name, int64_t usual, int64_t least, 
 
 std::string Parameters::date(std::string_view name) {
   std::string value = text(name);
-  if (!is_given(name) || is_date_of_filter(value)) return value;
+  if (!is_given(name) || is_iso_date(value)) return value;
   refuse(fmt::format("{} is no date", name), "YYYY, YYYY-MM or YYYY-MM-DD");
   return {};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/iso_date.h"
 #include "base/utf8.h"
 #include "store/search_lexer.h"
 
@@ -23,16 +24,6 @@ bool has_word(std::string_view text) {
     at += point.length;
   }
   return false;
-}
-
-// 2024, 2024-08 or 2024-08-19.
-bool is_date(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (kForm[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != kForm[i]) return false;
-  }
-  return true;
 }
 
 SearchNode group_of(SearchNode::Kind kind, std::vector<SearchNode> children) {
@@ -154,7 +145,7 @@ class Parser {
       if (field_ != "date") return query_error(query_, token.at, "only `date` takes a range");
       node.kind = SearchNode::Kind::Range;
       for (const std::string* date : {&node.text, &node.to}) {
-        if (!date->empty() && !is_date(*date)) return not_a_date(token, *date);
+        if (!date->empty() && !is_iso_date(*date)) return not_a_date(token, *date);
       }
       return node;
     }
@@ -162,7 +153,7 @@ class Parser {
     if (field_.empty()) return node;
     node.kind = SearchNode::Kind::Field;
     if (token.near >= 0) return query_error(query_, token.at, "~ is for words of the text, not of a field");
-    if (field_ == "date" && (node.prefix || !is_date(node.text))) return not_a_date(token, node.text);
+    if (field_ == "date" && (node.prefix || !is_iso_date(node.text))) return not_a_date(token, node.text);
     return node;
   }
 

@@ -95,7 +95,13 @@ TEST_F(SearchTest, SaysWhichWordsAndWhichEntries) {
   ASSERT_THAT(hits, SizeIs(1));
   ASSERT_THAT(hits[0].words, SizeIs(1));
   EXPECT_EQ(hits[0].text.substr(hits[0].words[0].begin, hits[0].words[0].size()), "Mường");
-  EXPECT_THAT(hits[0].entries, SizeIs(2));  // the statement and its commitment
+  ASSERT_THAT(hits[0].entries, SizeIs(2));  // the statement and its commitment
+  EXPECT_EQ(hits[0].entries[0].layer, Layer::Statement);
+  EXPECT_EQ(hits[0].entries[1].layer, Layer::Commitment);
+  EXPECT_FALSE(hits[0].entries[0].act.empty());
+  EXPECT_FALSE(hits[0].entries[1].kind.empty());
+  ASSERT_THAT(hits[0].entries[0].actors, SizeIs(1));
+  EXPECT_FALSE(hits[0].entries[0].actors[0].second.empty());
 }
 
 TEST_F(SearchTest, Nearness) {

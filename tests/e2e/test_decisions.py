@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import re
 import unicodedata
 import zipfile
 
@@ -272,6 +273,42 @@ class Review(Base):
         self.assertIn('line ', failed.err)
         self.assertTrue(other and before)
 
+    def test_a_webanno_file_that_was_cut_off_rejects_nothing(self):
+        name = self.json('statements')[0]['document']
+        self.run_program('export', 'webanno', '-o', 'out.zip', '--document', name)
+        with zipfile.ZipFile(self.path('out.zip')) as archive:
+            [member] = archive.namelist()
+            text = archive.read(member).decode()
+        sentences = text.split('\n\n')
+        for kept in (sentences[:4], sentences[:2] + sentences[3:]):
+            self.write(member, '\n\n'.join(kept) + '\n')
+            failed = self.run_program('import', 'decisions', member, '--reviewer', 'Ann', code=1)
+            self.assertIn('is not whole', failed.err)
+        self.assertEqual(self.json('decisions'), [])
+
+    def test_a_webanno_file_rejects_nothing_that_came_later(self):
+        entry = self.json('topics')[0]
+        name = entry['document']
+        place, speaker = self.json('quantities', '--document', name)[0]['text'], self.spoken()['speaker'][0]
+        self.run_program('export', 'webanno', '-o', 'out.zip', '--document', name)
+        self.decide('--document', name, '--layer', 'topic', '--start', place['start'], '--end', place['end'], f'by={speaker}', reviewer='Lan')
+        lans = self.json('decisions')
+        self.run_program('import', 'decisions', 'out.zip', '--reviewer', 'Bob')
+        self.assertEqual(self.json('decisions'), lans)
+        # What Ann takes away of the same file counts; of a file of another reading it does not.
+        with zipfile.ZipFile(self.path('out.zip')) as archive:
+            [member] = archive.namelist()
+            lines = [edited(line, entry['id']) for line in archive.read(member).decode().split('\n')]
+        self.write(member, '\n'.join(lines))
+        self.run_program('import', 'decisions', member, '--reviewer', 'Ann')
+        self.assertEqual([(d['action'], d['entry']) for d in self.json('decisions', '--reviewer', 'Ann')], [('reject', entry['id'])])
+        other = self.json('frameworks', '--document', name)[0]['id']
+        lines = [edited(line, other) for line in lines]
+        self.write(member, re.sub('@[0-9a-f]{8}', '@00000000', '\n'.join(lines)))
+        failed = self.run_program('import', 'decisions', member, '--reviewer', 'Bob', code=1)
+        self.assertIn('another reading', failed.err)
+        self.assertEqual(self.json('decisions', '--reviewer', 'Bob'), [])
+
     def test_webanno_counts_utf16(self):
         text = TALKS.replace('Hanoi on', 'Hanoi \U0001F91D on').replace('To Lam', unicodedata.normalize('NFD', 'Tô Lâm')).replace('\n', '\r\n')
         self.run_program('add', self.write('wide.txt', text))
@@ -305,6 +342,14 @@ def strings(entry):
     elif isinstance(entry, list):
         for value in entry:
             yield from strings(value)
+
+
+def edited(line, gone):
+    """The line without the labels of a claim."""
+    cells = line.split('\t')
+    if len(cells) > 6:
+        cells[3:7] = edit(cells[3:7], '-', gone)
+    return '\t'.join(cells)
 
 
 def edit(cells, agreed, gone):

@@ -42,6 +42,14 @@ class ServeDecisions(ServerCase):
         upheld = self.send('/api/decisions', {'reviewer': 'Chief', 'entry': first['id'], 'action': 'adjudicate',
                                               'upholds': agreement['differences'][0]['a']['id']})
         self.assertEqual(upheld['entry']['entry']['id'], first['id'])
+        # What was said of another entry, or taken back, settles nothing here.
+        of_second = [d for d in self.get('/api/decisions', entry=second['id']) if d['action'] == 'reject'][0]
+        wish = {'reviewer': 'Chief', 'action': 'adjudicate', 'upholds': of_second['id']}
+        refusal = self.send('/api/decisions', {**wish, 'entry': first['id']}, status=400)
+        self.assertIn('another entry', refusal['error'])
+        self.send('/api/decisions/' + of_second['id'], None, 'DELETE', kind=None)
+        refusal = self.send('/api/decisions', {**wish, 'entry': second['id']}, status=400)
+        self.assertIn('withdrawn', refusal['error'])
         document, start = first['document'], first['content'][0]['start']
         made = self.send('/api/decisions', {'reviewer': 'Ann', 'document': document, 'layer': 'topic', 'start': start,
                                             'end': start + 5, 'action': 'correct', 'change': {'by': first['speaker']}})
