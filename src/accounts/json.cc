@@ -183,6 +183,11 @@ class ComparisonWriter {
       const int32_t witness = comparison_.witness[a];
       text_or_null(witness == static_cast<int32_t>(a) ? std::string()
                                                       : document(witness).source.name);
+      if (!comparison_.outside[a].empty()) {
+        json_.key("outside").begin_array();
+        for (const Span span : comparison_.outside[a]) write_words(static_cast<int32_t>(a), span);
+        json_.end_array();
+      }
       json_.key("sentences").value(static_cast<int64_t>(account.sentences.size()));
       json_.end_object();
     }

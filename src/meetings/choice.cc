@@ -42,6 +42,7 @@ class Chooser {
       if (main.day.date.empty() && !document_.publication.dateline.value.empty()) main.day = lead_day();
       add_companions(document_, main);
       if (main.place.name.empty() && main.kind != MeetingKind::Call) main.place = place_of_visit(main);
+      if (main.place.name.empty() && main.kind == MeetingKind::Talks) main.place = venue_of_dateline(document_, knowledge_.world);
       main_ = main;
       has_main_ = true;
       for (Occurrence& other : chosen_) lend_place(other);
@@ -290,6 +291,7 @@ class Chooser {
   // "The results of his visit to Peru", in a report of talks with somebody from Chile, held in neither: of some other time.
   bool leads_elsewhere(const Occurrence& visit) const {
     if (!has_main_ || visit.place.state.empty() || main_.place.state == visit.place.state) return false;
+    if (!within(visit.participants, main_.participants)) return false;
     bool known = false;
     for (const int32_t person : main_.participants) {
       const std::string& state = actor(person).state;

@@ -221,7 +221,7 @@ bool MeetingClause::done_before(int32_t from, int32_t cue) const {
     if (token(i).upos == Upos::VERB) {
       const Upos before = token(i - 1).upos;
       return token(i).deprel == Deprel::acl && token(i).verb == VerbForm::PastParticiple && i > cue &&
-             (before == Upos::NOUN || before == Upos::PROPN) && !knowledge_.meeting_cues.light(token(i).lemma);
+             (before == Upos::NOUN || before == Upos::PROPN || before == Upos::PUNCT) && !knowledge_.meeting_cues.light(token(i).lemma);
     }
     if (token(i).upos == Upos::PUNCT) return false;
   }

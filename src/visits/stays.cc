@@ -15,7 +15,7 @@ namespace {
 constexpr int32_t kLongest = 31;   // days of a stay
 constexpr uint32_t kBeside = 40;   // bytes between a length and the visit that it is the length of
 constexpr int32_t kVerbReach = 8;  // words before a visit in which its verb stands
-constexpr uint32_t kLongestJoint = 8;  // bytes between the two days of a stretch
+constexpr uint32_t kLongestJoint = 9;  // bytes between the two days of a stretch
 constexpr int32_t kPhrase = 6;         // words before a noun in which its phrase begins
 
 // Verbs by their lemmas: the day told with them is the first, or the last.
