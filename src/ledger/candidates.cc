@@ -305,6 +305,7 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   candidate.document = index_;
   candidate.text = {begin, clause.span.end};
   candidate.tokens = clause.tokens;
+  candidate.sentence = unit.sentence;
   set_words(candidate, clause, core);
   candidate.stage = sense_.stage_of(clause, unit, commitment);
   candidate.opens = sense_.opens(clause, unit, commitment) && !echo &&
