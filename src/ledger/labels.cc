@@ -1,11 +1,13 @@
 #include "ledger/labels.h"
 
 #include <algorithm>
+#include <array>
 
 namespace verbale {
 namespace {
 
 constexpr int32_t kLongest = 12;  // tokens of a label with what belongs to it
+constexpr int32_t kAlone = 4;     // tokens from which on a label stands without its verb
 constexpr int32_t kBefore = 7;    // tokens between the word that turns a thing round and the thing
 
 }  // namespace
@@ -91,10 +93,63 @@ TokenRange LabelMaker::with_quotes(TokenRange label, TokenRange clause) const {
   return label;
 }
 
+// "conference [this autumn]", "package [today]"
+TokenRange LabelMaker::without_time(TokenRange label) const {
+  constexpr std::array<std::string_view, 4> kDays = {"today", "yesterday", "tomorrow", "tonight"};
+  for (bool shorter = true; shorter && label.size() > 1;) {
+    shorter = false;
+    const int32_t last = label.last - 1;
+    if (std::ranges::find(kDays, words_.lower(last)) != kDays.end()) {
+      --label.last;
+      shorter = true;
+    }
+    for (const Quantity& quantity : document_.quantities) {
+      const bool time =
+          quantity.kind == QuantityKind::Date || quantity.kind == QuantityKind::Duration;
+      const TokenRange when = time ? tokens_in(document_, quantity.text) : TokenRange{};
+      if (!time || when.last != label.last || when.first <= label.first) continue;
+      label.last = when.first;
+      shorter = true;
+    }
+    while (shorter && label.size() > 1 &&
+           !words_.is_noun(label.last - 1) && words_.at(label.last - 1).upos != Upos::NUM) {
+      --label.last;
+    }
+  }
+  return label;
+}
+
+// "principle [of “nothing without us”]"
+TokenRange LabelMaker::with_quotation(TokenRange label, int32_t end) const {
+  constexpr int32_t kLongestQuotation = 14;
+  int32_t open = label.last;
+  if (words_.is_any(open, {"of", "that", ":"})) ++open;
+  if (open >= end || !words_.is_quote(open)) return label;
+  for (int32_t i = open + 1; i < std::min(end, open + kLongestQuotation); ++i) {
+    if (words_.is_quote(i)) return {label.first, i + 1};
+  }
+  return label;
+}
+
+// "[de-escalate] tensions", "[fight against] corruption": from the nearest verb before it on.
+TokenRange LabelMaker::with_deed(TokenRange label, int32_t begin) const {
+  for (int32_t i = label.first - 1; i >= std::max(begin, label.first - kBefore); --i) {
+    if (words_.is_comma(i) || words_.is_any(i, {"including", "such"})) break;
+    const bool deed = words_.is_verb(i) && words_.at(i).upos != Upos::AUX;
+    if (deed && !words_.is_hyphen(i - 1)) return {i, label.last};
+  }
+  return label;
+}
+
 TokenRange LabelMaker::label_of(const Core& core, TokenRange clause) const {
-  TokenRange label = with_complement(core.head, clause.last);
+  TokenRange label = without_time(with_complement(without_time(core.head), clause.last));
+  if (is_bare(label)) label = with_quotation(label, clause.last);
   const int32_t turning = turning_word(label.first, clause.first);
-  if (turning >= 0) label.first = turning;
+  if (turning >= 0) {
+    label.first = turning;
+  } else if (label.size() < kAlone && is_bare(label)) {
+    label = with_deed(label, clause.first);
+  }
   return with_quotes(label, clause);
 }
 

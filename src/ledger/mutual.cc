@@ -63,6 +63,17 @@ class Mutual {
   std::vector<EssentialWords> words_;
 };
 
+// At a meeting where both stand the accounts keep them apart.
+bool meet(std::span<const Candidate> candidates, const std::vector<int32_t>& left,
+          const std::vector<int32_t>& right) {
+  return std::ranges::any_of(left, [&](int32_t l) {
+    return std::ranges::any_of(right, [&](int32_t r) {
+      return candidates[static_cast<size_t>(l)].meeting ==
+             candidates[static_cast<size_t>(r)].meeting;
+    });
+  });
+}
+
 bool vetoed(const std::vector<int32_t>& left, const std::vector<int32_t>& right,
             const CoreLikeness& likeness) {
   constexpr size_t kLooked = 8;  // members of each
@@ -83,6 +94,7 @@ Groups join_mutual(std::span<const Candidate> candidates, Groups groups,
   std::vector<std::pair<size_t, size_t>> pairs;
   for (size_t g = 0; g < groups.size(); ++g) {
     for (const size_t other : mutual.mentioning(g)) {
+      if (meet(candidates, groups[g], groups[other])) continue;
       if (mutual.mentions(other, g) && !vetoed(groups[g], groups[other], likeness))
         pairs.emplace_back(std::min(g, other), std::max(g, other));
     }
