@@ -65,8 +65,9 @@ class LedgerMaker {
         unread.insert(document.source.name + " (" + document.publication.language + ")");
     }
     if (unread.empty()) return;
-    asked_.notes.push_back(fmt::format(
-        "in a language that is not read yet; what these say is missing: {}", fmt::join(unread, ", ")));
+    asked_.notes.push_back(
+        fmt::format("in a language that is not read yet; what these say is missing: {}",
+                    fmt::join(unread, ", ")));
   }
 
   // A text without a day that tells of no meeting stands at no place among the others: as the last
@@ -83,10 +84,11 @@ class LedgerMaker {
       return true;
     });
     if (left.empty()) return;
-    asked_.notes.push_back(fmt::format(
-        "left out, since no day is known of it and it tells of no meeting (`verbale set` gives it a "
-        "date): {}",
-        fmt::join(left, ", ")));
+    asked_.notes.push_back(
+        fmt::format("left out, since no day is known of it and it tells of no meeting (`verbale "
+                    "set` gives it a "
+                    "date): {}",
+                    fmt::join(left, ", ")));
   }
 
   void note_left_out(const std::vector<std::string>& left) {

@@ -15,7 +15,8 @@ constexpr int32_t kBefore = 7;    // tokens between the word that turns a thing 
 int32_t LabelMaker::telling_words(TokenRange tokens) const {
   int32_t telling = 0;
   for (int32_t i = tokens.first; i < tokens.last; ++i) {
-    const bool word = words_.is_noun(i) || words_.at(i).upos == Upos::ADJ || words_.is_hyphen(i - 1);
+    const bool word =
+        words_.is_noun(i) || words_.at(i).upos == Upos::ADJ || words_.is_hyphen(i - 1);
     if (word && !cores_.is_slight(i) && !cores_.is_shared(i) && !cores_.is_actor(i)) ++telling;
   }
   return telling;
@@ -86,10 +87,14 @@ TokenRange LabelMaker::with_quotes(TokenRange label, TokenRange clause) const {
   int32_t marks = 0;
   for (int32_t i = label.first; i < label.last; ++i) marks += words_.is_quote(i) ? 1 : 0;
   if (marks % 2 == 0) return label;
-  if (label.first > clause.first && words_.is_quote(label.first - 1)) --label.first;
-  else if (label.last < clause.last && words_.is_quote(label.last)) ++label.last;
-  else if (words_.is_quote(label.first)) ++label.first;
-  else if (words_.is_quote(label.last - 1)) --label.last;
+  if (label.first > clause.first && words_.is_quote(label.first - 1))
+    --label.first;
+  else if (label.last < clause.last && words_.is_quote(label.last))
+    ++label.last;
+  else if (words_.is_quote(label.first))
+    ++label.first;
+  else if (words_.is_quote(label.last - 1))
+    --label.last;
   return label;
 }
 
@@ -111,8 +116,8 @@ TokenRange LabelMaker::without_time(TokenRange label) const {
       label.last = when.first;
       shorter = true;
     }
-    while (shorter && label.size() > 1 &&
-           !words_.is_noun(label.last - 1) && words_.at(label.last - 1).upos != Upos::NUM) {
+    while (shorter && label.size() > 1 && !words_.is_noun(label.last - 1) &&
+           words_.at(label.last - 1).upos != Upos::NUM) {
       --label.last;
     }
   }

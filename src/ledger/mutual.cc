@@ -11,7 +11,8 @@ using Groups = std::vector<std::vector<int32_t>>;
 std::vector<int32_t> group_of_each(const Groups& groups, size_t candidates) {
   std::vector<int32_t> own(candidates, -1);
   for (size_t g = 0; g < groups.size(); ++g) {
-    for (const int32_t member : groups[g]) own[static_cast<size_t>(member)] = static_cast<int32_t>(g);
+    for (const int32_t member : groups[g])
+      own[static_cast<size_t>(member)] = static_cast<int32_t>(g);
   }
   return own;
 }
