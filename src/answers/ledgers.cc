@@ -22,6 +22,7 @@ class LedgerMaker {
     asked_.documents = std::move(documents);
     note_languages();
     meetings_ = ledger_meetings(asked_.documents, MeetingReporter(*materials.reader.knowledge));
+    leave_undated();
     if (states_.empty()) states_ = main_states(meetings_);
     note_undated(in_no_meeting(asked_.documents, meetings_));
   }
@@ -65,8 +66,30 @@ class LedgerMaker {
         unread.insert(document.source.name + " (" + document.publication.language + ")");
     }
     if (unread.empty()) return;
-    asked_.notes.push_back(fmt::format(
-        "in a language that is not read yet; what these say is missing: {}", fmt::join(unread, ", ")));
+    asked_.notes.push_back(
+        fmt::format("in a language that is not read yet; what these say is missing: {}",
+                    fmt::join(unread, ", ")));
+  }
+
+  // A text without a day that tells of no meeting stands at no place among the others: as the last
+  // column it would call all their threads absent.
+  void leave_undated() {
+    std::vector<std::string> left;
+    const auto undated = [](const LedgerMeeting& meeting) {
+      return !meeting.told && meeting.date.empty();
+    };
+    if (std::ranges::all_of(meetings_, undated)) return;
+    std::erase_if(meetings_, [&](const LedgerMeeting& meeting) {
+      if (!undated(meeting)) return false;
+      for (const int32_t document : meeting.documents) left.push_back(name_of(document));
+      return true;
+    });
+    if (left.empty()) return;
+    asked_.notes.push_back(
+        fmt::format("left out, since no day is known of it and it tells of no meeting (`verbale "
+                    "set` gives it a "
+                    "date): {}",
+                    fmt::join(left, ", ")));
   }
 
   void note_left_out(const std::vector<std::string>& left) {

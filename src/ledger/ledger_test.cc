@@ -308,6 +308,32 @@ TEST_F(LedgerTest, ALabelSaysWhatItIsOf) {
               HasSubstr("opposes any interference"));
 }
 
+TEST_F(LedgerTest, AThingInMostOfItsWordsIsNotAbsent) {
+  const LedgerThread interests =
+      thread_of("They agreed on the need to respect the legal and legitimate interests of divers.",
+                "President Rojas said that harbours serve the legitimate interests of divers.",
+                "legal and legitimate");
+  EXPECT_THAT(statuses(interests), ElementsAre("first", "again"));
+}
+
+TEST_F(LedgerTest, EveryUndertakingIsInAThread) {
+  const std::vector<Document> documents =
+      read(two_talks("President Rojas pledged that Chile will respond swiftly and decisively.",
+                     "The two leaders agreed to meet again and to open a cable car in Iquique."));
+  const Ledger ledger = ledger_of(documents);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    ASSERT_FALSE(documents[d].commitments.empty());
+    for (const Commitment& commitment : documents[d].commitments) {
+      const bool there = std::ranges::any_of(ledger.threads, [&](const LedgerThread& thread) {
+        return std::ranges::any_of(thread.entries, [&](const LedgerEntry& entry) {
+          return entry.document == static_cast<int32_t>(d) && entry.text.overlaps(commitment.text);
+        });
+      });
+      EXPECT_TRUE(there) << documents[d].str(commitment.text);
+    }
+  }
+}
+
 TEST_F(LedgerTest, AMarkOnAMentionBelongsToTheThreadThatItIsMentionedIn) {
   const std::vector<Document> documents = read(three_talks());
   Ledger ledger = ledger_of(documents);

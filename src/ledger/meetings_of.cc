@@ -125,6 +125,7 @@ class ColumnMaker {
       const std::string id = "d-" + document.source.name;
       near = &columns_.try_emplace(id).first->second;
       near->id = id;
+      near->told = false;
       near->date = day;
       near->states.assign(states.begin(), states.end());
     }

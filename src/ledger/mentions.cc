@@ -38,8 +38,7 @@ MentionFinder::MentionFinder(std::span<const Candidate> candidates, const Meanin
     const Meaning meaning = meanings.meaning({FeatureKind::Word, key, {}, false});
     known_.emplace(key, meaning);
     likes_[meaning.same].push_back(&key);
-    for (const int32_t row : meaning.groups)
-      likes_[static_cast<uint64_t>(row) + 1].push_back(&key);
+    for (const int32_t row : meaning.groups) likes_[static_cast<uint64_t>(row) + 1].push_back(&key);
   }
 }
 
@@ -65,8 +64,8 @@ EssentialWords MentionFinder::essentials(std::span<const int32_t> members) const
     });
     for (const CoreFeature& feature : candidate.core) {
       if (feature.kind != FeatureKind::Word) continue;
-      const bool head = heads_phrase(candidate, feature) ||
-                        (!tells && feature.noun && feature.share > kShared);
+      const bool head =
+          heads_phrase(candidate, feature) || (!tells && feature.noun && feature.share > kShared);
       if (head) ++heads[feature.key];
       if (head || feature.share >= kSlight) keys.insert(feature.key);
     }
@@ -113,8 +112,7 @@ void MentionFinder::add_hits(const Meaning& word, int32_t which, int32_t first, 
 FoundMention MentionFinder::find(const EssentialWords& essentials, int32_t first,
                                  int32_t last) const {
   const std::vector<EssentialWord>& words = essentials.words;
-  const int32_t window =
-      essentials.common ? 2 * static_cast<int32_t>(words.size()) + 1 : kWindow;
+  const int32_t window = essentials.common ? 2 * static_cast<int32_t>(words.size()) + 1 : kWindow;
   std::vector<Hit> hits;
   double all = 0;
   for (size_t i = 0; i < words.size(); ++i) {

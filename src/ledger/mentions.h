@@ -57,7 +57,7 @@ class MentionFinder {
 
   std::span<const Candidate> candidates_;
   const Meanings& meanings_;
-  std::map<std::string, std::vector<Place>> places_;  // of a word
+  std::map<std::string, std::vector<Place>> places_;           // of a word
   std::map<uint64_t, std::vector<const std::string*>> likes_;  // the same word, words of a row
   std::map<std::string, Meaning> known_;
 };

@@ -11,7 +11,8 @@ using Groups = std::vector<std::vector<int32_t>>;
 std::vector<int32_t> group_of_each(const Groups& groups, size_t candidates) {
   std::vector<int32_t> own(candidates, -1);
   for (size_t g = 0; g < groups.size(); ++g) {
-    for (const int32_t member : groups[g]) own[static_cast<size_t>(member)] = static_cast<int32_t>(g);
+    for (const int32_t member : groups[g])
+      own[static_cast<size_t>(member)] = static_cast<int32_t>(g);
   }
   return own;
 }
@@ -63,6 +64,17 @@ class Mutual {
   std::vector<EssentialWords> words_;
 };
 
+// At a meeting where both stand the accounts keep them apart.
+bool meet(std::span<const Candidate> candidates, const std::vector<int32_t>& left,
+          const std::vector<int32_t>& right) {
+  return std::ranges::any_of(left, [&](int32_t l) {
+    return std::ranges::any_of(right, [&](int32_t r) {
+      return candidates[static_cast<size_t>(l)].meeting ==
+             candidates[static_cast<size_t>(r)].meeting;
+    });
+  });
+}
+
 bool vetoed(const std::vector<int32_t>& left, const std::vector<int32_t>& right,
             const CoreLikeness& likeness) {
   constexpr size_t kLooked = 8;  // members of each
@@ -83,6 +95,7 @@ Groups join_mutual(std::span<const Candidate> candidates, Groups groups,
   std::vector<std::pair<size_t, size_t>> pairs;
   for (size_t g = 0; g < groups.size(); ++g) {
     for (const size_t other : mutual.mentioning(g)) {
+      if (meet(candidates, groups[g], groups[other])) continue;
       if (mutual.mentions(other, g) && !vetoed(groups[g], groups[other], likeness))
         pairs.emplace_back(std::min(g, other), std::max(g, other));
     }
