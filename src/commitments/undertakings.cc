@@ -174,7 +174,8 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
                       words_.at(verb).deprel != Deprel::amod &&
                       !words_.is_any(verb, kNoDeeds);
   // "continue sending X, teaching Y, and rebuilding Z"
-  const bool goes_on = words_.is_any(segment.verb, {"continue", "keep", "start", "begin"}) && words_.is_gerund(segment.verb + 1) && !words_.is(joint, "as");
+  const bool goes_on = words_.is_any(segment.verb, {"continue", "keep", "start", "begin"}) && words_.is_gerund(segment.verb + 1) && !words_.is(joint, "as") &&
+                       !words_.is(joint + 1, "as");
   if (gerund && (segment.shape == Shape::Gerund || contrast || goes_on)) {
     *shape = Shape::Gerund;
     return verb;

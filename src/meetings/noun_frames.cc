@@ -268,11 +268,18 @@ class NounFrame {
   }
 
   void add_givers(Occurrence& found, int32_t giver) const {
+    const bool passive = in_.token(giver).verb == VerbForm::PastParticiple && in_.clause().is_passive(giver);
     found.hosts = in_.clause().subject_of(giver);
     found.participants = found.hosts;
+    if (passive) found.hosts = agent_behind();
     add_once(found.participants, in_.clause().persons_in({giver + 1, in_.range().last}));
     const std::string_view lemma = in_.token(giver).lemma;
     if (lemma == "attend" || lemma == "join" || lemma == "enjoy") found.hosts.clear();
+  }
+
+  // "was hosted to lunch | by X"
+  std::vector<int32_t> agent_behind() const {
+    return in_.lower(t_ + 1) == "by" ? in_.others_from(t_ + 2).persons : std::vector<int32_t>();
   }
 
   bool is_tea() const {

@@ -110,6 +110,7 @@ class VerbFrame {
   bool gives_occasion() const {
     constexpr int32_t kReach = 8;
     if (!cue_.links_by("object")) return false;
+    if (is_passive() && (in_.lower(t_ + 1) == "to" || in_.lower(t_ + 1) == "for")) return true;  // "was hosted to lunch by"
     for (int32_t i = t_ + 1; i < std::min(t_ + kReach, in_.range().last); ++i) {
       const Token& token = in_.token(i);
       if (token.deprel != Deprel::obj || token.head != t_) continue;

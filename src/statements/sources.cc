@@ -338,11 +338,31 @@ bool take_we_list(const View& view, Frame& frame) {
 
 }  // namespace
 
+namespace {
+
+// "China is ready to work with X, and push for": of one state it would be "pushes".
+bool lacks_ending(const View& view, const Frame& frame) {
+  if (frame.form != VerbForm::Base && frame.form != VerbForm::Present) return false;
+  const Name* name = frame.own_subject || frame.subject < 0 ? nullptr : view.name_at(frame.subject);
+  if (name == nullptr || frame.source.last > name->tokens.last) return false;
+  for (int32_t i = frame.source.first; i < frame.source.last; ++i) {
+    if (view.is_and(i)) return false;
+  }
+  return view.is_and(view.before_adverbs(frame.cue_tokens.first));
+}
+
+}  // namespace
+
 void find_sources(const View& view, std::vector<Frame>& frames) {
   int32_t floor = view.first() - 1;
   const Frame* before = nullptr;
   for (Frame& frame : frames) {
-    if (frame.let_me) {
+    // "REAFFIRMED X and expressed Y"
+    const bool goes_on = before != nullptr && before->omitted && view.is_and(view.before_adverbs(frame.cue_tokens.first));
+    frame.omitted = frame.omitted || goes_on;
+    if (frame.omitted) {
+      frame.begin = frame.cue_tokens.first;
+    } else if (frame.let_me) {
       take_let_me(view, frame);
     } else if (is_according_to(frame)) {
       find_authority(view, frame);
@@ -353,6 +373,7 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
       set_source(view, frames, frame, subject, own);
       frame.begin = clause_begin(view, frame, floor);
     }
+    frame.infinitive = frame.infinitive || lacks_ending(view, frame);
     floor = frame.cue_tokens.last - 1;
     before = &frame;
   }

@@ -63,6 +63,22 @@ int32_t ClauseEdges::skip_manner(int32_t start) const {
   return start;
 }
 
+int32_t ClauseEdges::skip_occasion(int32_t start, TokenRange sentence) const {
+  constexpr int32_t kLongest = 8;
+  if (words_.is_any(start, {"today", "yesterday"})) return start + 1;
+  if (!words_.is_any(start, {"in", "during", "at", "over", "by"})) return start;
+  bool talk = false;
+  for (int32_t i = start + 1; i < std::min(sentence.last, start + kLongest); ++i) {
+    const bool day = words_.is_any(i, {"today", "yesterday"});
+    if (!day && !words_.opens_noun_phrase(i)) return start;
+    const bool noun = knowledge_.meeting_cues.noun(words_.lemma(i)) != nullptr;
+    talk |= noun || words_.is_any(i, {"phone", "telephone"});
+    const bool ends = day || (noun && !words_.is_any(i + 1, {"call", "today", "yesterday", "talks"}));
+    if (talk && ends) return words_.opens_noun_phrase(i + 1) ? i + 1 : start;
+  }
+  return start;
+}
+
 bool ClauseEdges::opens_with_participle(int32_t start) const {
   const VerbForm form = words_.at(start).verb;
   if (form != VerbForm::PastParticiple && form != VerbForm::Past) return false;

@@ -20,6 +20,8 @@ class ClauseEdges {
   bool under_modal(int32_t cue, TokenRange sentence) const;
   // "reviewed | with concern | the tests"
   int32_t skip_manner(int32_t start) const;
+  // "discussed | in a phone call today | trade", "reviewed | during their meeting on May 5 | the": `start`, if none stands there.
+  int32_t skip_occasion(int32_t start, TokenRange sentence) const;
   // "discussed | expanded | trade"
   bool opens_with_participle(int32_t start) const;
   // "the crisis, | which has lasted, | topped the agenda": the relative pronoun whose verb this is; -1: none.

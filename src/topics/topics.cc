@@ -299,6 +299,10 @@ bool TopicFinder::is_topic(TokenRange phrase) const {
     const bool time = quantity.kind == QuantityKind::Date || quantity.kind == QuantityKind::Duration;
     if (time && (quantity.text.contains(text) || quantity.text.begin == text.begin)) return false;
   }
+  if (words_.is_any(phrase.first + 1, {"evening", "morning", "afternoon", "night", "occasion", "sidelines", "margins", "initiative"}) &&
+      words_.at(phrase.first).upos == Upos::DET) {
+    return false;
+  }
   return !words_.is_any(phrase.first, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
                                        "himself", "itself", "themselves"});
 }
@@ -346,7 +350,7 @@ bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
       while (words_.is_adverb(start) && !words_.is_any(start, {"how", "why", "where", "when"})) ++start;
       if (words_.is(start, "in") && words_.is_any(start + 1, {"depth", "detail"})) start += 2;
       if (words_.is(start, "at") && words_.is(start + 1, "length")) start += 2;
-      start = edges_.skip_manner(start);
+      start = edges_.skip_manner(edges_.skip_occasion(start, sentence));
       if (start >= sentence.last || taken_[static_cast<size_t>(start)]) continue;
       if (!words_.opens_noun_phrase(start) && !words_.is_gerund(start) && !edges_.opens_with_participle(start) &&
           !words_.is_any(start, {"how", "whether", "what", "why"})) {
