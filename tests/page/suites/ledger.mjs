@@ -43,7 +43,7 @@ export async function words_lead_to_their_evidence_and_keys_walk_the_rows(tab) {
   const panel = tab.page.getByRole("complementary", { name: "Evidence" });
   await panel.getByText("Characters").waitFor();
   const quoted = await tab.page.locator(".ev[aria-expanded=true]").innerText();
-  assert.equal(await panel.locator("mark").innerText(), quoted);
+  assert.equal(await panel.locator(".in > .q mark").innerText(), quoted);
   await tab.page.keyboard.press("j");
   await tab.page.waitForFunction(
     (before) => document.querySelector(".ev[aria-expanded=true]")?.innerText !== before,

@@ -73,7 +73,7 @@ export async function evidence_opens_beside_and_gives_the_focus_back(tab, { serv
   await tab.quiet();
   assert.ok(Math.abs((await quote.boundingBox()).y - before) < 3, "the words stay where they were");
   const words = (await quote.textContent()).trim();
-  assert.equal((await panel.locator("mark").textContent()).trim(), words);
+  assert.equal((await panel.locator(".in > .q mark").textContent()).trim(), words);
   await tab.page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
   assert.equal((await tab.page.evaluate(() => document.activeElement.textContent)).trim(), words);
@@ -83,15 +83,31 @@ export async function keys_carry_the_panel_along(tab, { server }) {
   await open(tab, server);
   await tab.page.keyboard.press("j");
   await tab.page.keyboard.press("e");
-  const mark = tab.page.locator(".drawer mark");
+  const mark = tab.page.locator(".drawer .in > .q mark");
   await mark.waitFor();
   const first = await mark.textContent();
   await tab.page.keyboard.press("j");
   await tab.page.waitForFunction(
-    (was) => document.querySelector(".drawer mark")?.textContent !== was,
+    (was) => document.querySelector(".drawer .in > .q mark")?.textContent !== was,
     first,
   );
   assert.equal(await tab.count(".drawer"), 1);
+}
+
+export async function all_places_of_a_point_are_in_the_panel(tab, { server }) {
+  const visit = visit_of(server, "2023-12-hanoi-courier");
+  const point = server
+    .json("compare", visit)
+    .points.find((each) => Object.values(each.in).some((texts) => texts.length > 1));
+  const [document, texts] = Object.entries(point.in).find(([, all]) => all.length > 1);
+  await tab.go(`/m/${visit}`, `#${point.id}`);
+  await tab.page
+    .locator(`#${point.id} a.ev`, { hasText: texts[0].text.slice(0, 20) })
+    .first()
+    .click();
+  await tab.has(".drawer .places li", texts.length - 1);
+  const [address] = await tab.page.$$eval(".drawer .places a", (all) => all.map((a) => a.hash));
+  assert.equal(address, `#${texts[1].start}-${texts[1].end}`, document);
 }
 
 export async function a_preview_shows_on_hover(tab, { server }) {

@@ -1,6 +1,6 @@
 // As access.mjs, for the tables over all meetings, people, review and settings.
 import assert from "node:assert/strict";
-import { is_legible_in_the_dark, is_open_to_all, phone } from "../harness.mjs";
+import { is_legible_in_the_dark, is_open_to_all, phone, wide } from "../harness.mjs";
 
 const views = [
   ["/ledger", ".led tbody tr"],
@@ -48,4 +48,12 @@ export async function printed(tab) {
     .first()
     .evaluate((quote) => getComputedStyle(quote).webkitLineClamp);
   assert.equal(clamp, "none");
+  // A sheet is narrow, but no phone: tables stay tables, with all of their columns on it.
+  await tab.page.setViewportSize({ width: 688, height: 1000 });
+  const [last] = await tab.page.$$eval(".led tbody td:last-child", (all) =>
+    all.map((cell) => [getComputedStyle(cell).display, cell.getBoundingClientRect().right]),
+  );
+  assert.equal(last[0], "table-cell");
+  assert.ok(last[1] <= 689, `the last column ends at ${last[1]}`);
+  await tab.page.setViewportSize(wide.viewport);
 }

@@ -392,3 +392,26 @@ export async function a_reviewer_alone_is_told_so(tab, { server }) {
     await tab.page.getByText("One reviewer so far").waitFor();
   });
 }
+
+export async function nothing_here_on_words_alone_is_looked_over(tab, { server }) {
+  await with_desk(tab, server, async (own) => {
+    const made = await fetch(`${own.address}/api/decisions`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Verbale-Token": own.token },
+      body: JSON.stringify({
+        reviewer: "Mai Hoa",
+        document: "2024-08-beijing-courier",
+        start: 20,
+        end: 40,
+        action: "nothing-here",
+      }),
+    });
+    const { decision } = await made.json();
+    await tab.page.getByRole("button", { name: "Decided", exact: true }).click();
+    const list = tab.page.getByRole("region", { name: "On words without a claim" });
+    await list.getByText(decision.text.text).waitFor();
+    await list.getByRole("button", { name: "take back" }).click();
+    await list.waitFor({ state: "detached" });
+    assert.equal((await decisions(own)).filter((one) => !one.withdrawn_at).length, 0);
+  });
+}

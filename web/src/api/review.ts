@@ -49,6 +49,7 @@ export interface StoredDecision {
   at: string;
   entry: string | null;
   document?: string | null;
+  text?: Text;
   change?: Change | null;
   comment?: string | null;
   verdict?: Action; // of an adjudication

@@ -9,6 +9,7 @@ import { record } from "../../lib/record.svelte";
 export interface Item {
   name: string;
   send: () => Promise<{ job: string }>;
+  taken?: () => void; // it is in the record
 }
 
 export interface Outcome {
@@ -61,7 +62,9 @@ export class Adding {
     this.#running = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       const outcome: Outcome | undefined = this.outcomes[next.at];
-      if (outcome) await this.#add(next.item, outcome);
+      if (!outcome) continue;
+      await this.#add(next.item, outcome);
+      if (outcome.state === "added" || outcome.state === "known") next.item.taken?.();
     }
     this.#running = false;
     forget_documents();
