@@ -150,6 +150,14 @@ class Overviews(Case):
                 for cell in row['cells']:
                     self.assertIn(cell['meeting'], columns)
                     self.assertEqual(cell['count'], len(cell['evidence']))
+        labels = [row['label'] for row in heat['rows']]
+        for weak in ('policy', 'priority', 'relation', 'difference', 'standard', 'affair', 'visit', 'adhere', 'firmer', 'page'):
+            self.assertNotIn(weak, labels)
+        self.assertIn('farm produce', labels)
+        frameworks = {row['label']: row for row in self.json('heat', 'CHN', 'VNM', '--by', 'framework')['rows']}
+        self.assertIn('DOC', frameworks)  # of a joint statement and of a wrap-up
+        self.assertEqual({cell['side'] for cell in frameworks['BRI']['cells']}, {'CHN', 'VNM'})
+        self.assertTrue(all('CHN-VNM' in column['label'] for column in heat['meetings']), heat['meetings'])
         railway = [row for row in heat['rows'] if row['label'] == 'railway']
         self.assertEqual({cell['side'] for cell in railway[0]['cells']} & {'CHN', 'VNM'}, {'CHN', 'VNM'})
 
