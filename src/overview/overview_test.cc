@@ -159,5 +159,21 @@ TEST(Heat, CountsByVisitAndSide) {
   EXPECT_THAT(make_heat_map(words, meetings, 2).rows, SizeIs(1));
 }
 
+TEST(Heat, ARowIsOfWhatWasRaisedAndCalledWhatMostAre) {
+  const std::vector<ListedMeeting> meetings = {meeting("m-1", "2024-08-19", {{"To Lam", "VNM"}, {"Xi Jinping", "CHN"}}),
+                                               meeting("m-3", "2025-04-14", {{"Xi Jinping", "CHN"}, {"To Lam", "VNM"}})};
+  const std::vector<RaisedWord> words = {{"produce", "farm produce", "report of m-1", "farm produce", 3, 11, true},
+                                         {"produce", "farm produce", "report of m-3", "farm produce", 3, 11, false},
+                                         {"loan", "cheap loan", "report of m-1", "cheap loans", 20, 24, true},
+                                         {"loan", "soft loan", "report of m-3", "soft loans", 20, 24, true},
+                                         {"weather", "weather", "report of m-1", "weather", 30, 37, false},
+                                         {"weather", "weather", "report of m-3", "weather", 30, 37, false}};
+  const HeatMap map = make_heat_map(words, meetings, 2);
+  std::vector<std::string> labels;
+  for (const HeatRow& row : map.rows) labels.push_back(row.label);
+  EXPECT_THAT(labels, ElementsAre("loan", "farm produce"));
+  EXPECT_THAT(map.columns[0].label, "CHN-VNM");
+}
+
 }  // namespace
 }  // namespace verbale

@@ -30,7 +30,7 @@ std::string_view media_type_of(std::string_view format) {
 
 HttpResponse get_export(const Question& question, const Record& record) {
   Parameters given(question.request);
-  ExportChoice choice{given.document_filter(report_kinds()), given.text("meeting")};
+  ExportChoice choice{given.filter(export_kinds()), given.text("meeting"), given.text("person"), given.text("outlet")};
   if (!question.request.query.contains("limit")) choice.filter.limit = -1;  // all of the record
   const bool positions_only = given.flag("positions_only");
   if (auto problem = given.problem()) return *problem;

@@ -126,6 +126,17 @@ class Reading(ServerCase):
                 self.assertEqual('\n'.join(lines) + '\n', self.run_program('export', 'jsonl', '--meeting', row['id']).out)
                 one = self.ask(f'/api/export/jsonl?meeting={row["id"]}&limit=1')[2].splitlines()
                 self.assertEqual(len({json.loads(line)['document'] for line in one}), 1)
+        names = lambda query: {json.loads(line)['document'] for line in self.ask('/api/export/jsonl?' + query)[2].splitlines()}
+        everything = names('')
+        for query, wanted in (('person=nguyen-phu-trong', {d['name'] for d in self.json('documents') if d['name'].startswith('2023')}),
+                              ('kind=joint-statement', {'2025-04-joint-statement'}), ('kind=call', {'2022-01-02-call', '2022-01-27-call'}),
+                              ('outlet=potomac%20herald', {'2022-01-02-call', '2022-01-27-call'}), ('outlet=nobody', set()),
+                              ('person=xi-jinping&side=CHN&from=2025', {'2025-04-hanoi-observer'})):
+            self.assertEqual(names(query), wanted, query)
+        asked = {s['document'] for s in self.json('statements', '--speaker', 'xi-jinping', '--act', 'directive')}
+        self.assertEqual(names('speaker=xi-jinping&act=directive'), asked)
+        self.assertTrue(asked < everything)
+        self.get('/api/export/jsonl?kind=chat', 400)
         self.get('/api/export/jsonl?meeting=m-none', 404)
         self.run_program('export', 'jsonl', '--meeting', 'm-none', code=1)
 
