@@ -325,6 +325,26 @@ TEST_F(CompareTest, AHeadlineGoesWithWhatItRepeats) {
   EXPECT_EQ(headline, point_with(comparison, "from trawlers"));
 }
 
+TEST_F(CompareTest, WhatMayBeTheSameIsNotCalledAlone) {
+  const Document one = read("a", told_at_tartu("Karis welcomed the return of the ferrymen to the "
+                                               "armistice of the islands in late June. He praised "
+                                               "a school for nurses in Riga."));
+  const Document two = read("b", told_at_tartu("Nauseda said that the recommitment by rowers and "
+                                               "captains to a longer armistice will calm the "
+                                               "northern ports."));
+  const Comparison comparison = compared({&one, &two});
+  const Point* armistice = point_with(comparison, "armistice of the islands");
+  ASSERT_NE(armistice, nullptr);
+  EXPECT_TRUE(armistice->perhaps());
+  EXPECT_FALSE(armistice->alone());
+  ASSERT_NE(armistice->absence_of(1), nullptr);
+  EXPECT_EQ(armistice->absence_of(1)->nearest.front().reason, NotSame::Perhaps);
+  EXPECT_TRUE(point_with(comparison, "school for nurses")->alone());
+  const std::string page = page_to_markdown(comparison_page(comparison, "t", {}));
+  EXPECT_THAT(page, HasSubstr("Perhaps in several accounts"));
+  EXPECT_THAT(page, HasSubstr("perhaps the same in b"));
+}
+
 TEST_F(CompareTest, SharedWordsStandInBothPassages) {
   const Document vilnius = read("vilnius", kVilnius);
   const Document tallinn = read("tallinn", kTallinn);

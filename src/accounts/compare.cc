@@ -178,12 +178,14 @@ class Comparer {
     if (part == nullptr) return 0;
     uint32_t common = 0;
     for (const Span span : part->spans) {
-      if (span.overlaps(text)) common += std::min(span.end, text.end) - std::max(span.begin, text.begin);
+      if (span.overlaps(text))
+        common += std::min(span.end, text.end) - std::max(span.begin, text.begin);
     }
     return common;
   }
 
-  // A commitment belongs to the point that has most of its words; where several have as many, to the first.
+  // A commitment belongs to the point that has most of its words; where several have as many, to
+  // the first.
   void add_commitments() {
     for (size_t a = 0; a < result_.accounts.size(); ++a) {
       const std::vector<Commitment>& commitments = result_.accounts[a]->commitments;
@@ -205,7 +207,8 @@ class Comparer {
     if (best == nullptr) return;
     const auto part = std::ranges::find(best->parts, account, &PointPart::account);
     part->commitments.push_back(index);
-    best->undertaken = best->undertaking ? std::min(best->undertaken, commitment.kind) : commitment.kind;
+    best->undertaken =
+        best->undertaking ? std::min(best->undertaken, commitment.kind) : commitment.kind;
     best->undertaking = true;
   }
 

@@ -73,7 +73,8 @@ bool ClauseField::tells_what(int32_t i, int32_t j, const FeatureMatch& match,
   if (bits < kTellsWhat) return false;
   if (left.kind == FeatureKind::Framework || left.kind == FeatureKind::Actor) return true;
   if (left.kind != FeatureKind::Word || (bits < kRare && !much_covered)) return false;
-  if (bits >= kRarest || (is_core(i, left) && is_core(j, right))) return true;
+  if (bits >= kRarest) return true;
+  if (is_core(i, left) && is_core(j, right)) return is_thing(i, left) || is_thing(j, right);
   if (is_name(i, left) && is_name(j, right)) {
     return bits >= kRare || !stands_in(i, left) || !stands_in(j, right);
   }
@@ -90,6 +91,11 @@ bool ClauseField::shares_thing(int32_t i, int32_t j, const Likeness& likely) con
            token(j, right.tokens.first).upos == Upos::NOUN &&
            meaning(i).features[static_cast<size_t>(match.left)].weight >= kSomething;
   });
+}
+
+bool ClauseField::is_thing(int32_t i, const Feature& feature) const {
+  const Upos tag = token(i, feature.tokens.last - 1).upos;
+  return tag == Upos::NOUN || tag == Upos::PROPN;
 }
 
 bool ClauseField::is_name(int32_t i, const Feature& feature) const {
@@ -126,6 +132,58 @@ bool ClauseField::speaks_of_same(int32_t i, int32_t j, const Likeness& likely) c
   if (std::min(meaning(i).weight, meaning(j).weight) < kSaysLittle) return false;
   return std::ranges::any_of(likely.matches, [&](const FeatureMatch& match) {
     return match.nearness >= kNear && tells_what(i, j, match, likely);
+  });
+}
+
+bool ClauseField::is_title(int32_t i) const {
+  return document(ref(i).account).publication.title.overlaps(clause(i).span);
+}
+
+bool ClauseField::is_fragment(int32_t i) const {
+  if (unit(i).kind != UnitKind::Narrative || clause(i).start == ClauseStart::Unit) return false;
+  for (int32_t at = clause(i).tokens.first; at < clause(i).tokens.last; ++at) {
+    const Upos tag = token(i, at).upos;
+    if (tag == Upos::VERB || tag == Upos::AUX) return false;
+  }
+  return true;
+}
+
+bool ClauseField::shares_telling(int32_t i, int32_t j, const Likeness& likely) const {
+  return std::ranges::any_of(likely.matches, [&](const FeatureMatch& match) {
+    const size_t l = static_cast<size_t>(match.left);
+    const size_t r = static_cast<size_t>(match.right);
+    const Feature& left = clause(i).features[l];
+    const Feature& right = clause(j).features[r];
+    const double bits =
+        match.nearness * std::min(meaning(i).features[l].weight, meaning(j).features[r].weight);
+    if (left.party || right.party || bits < kTellsWhat || match.nearness < kOneFamily) return false;
+    if (left.kind == FeatureKind::Framework) return true;
+    if (left.kind != FeatureKind::Word) return false;
+    return (is_thing(i, left) && is_core(i, left)) || (is_thing(j, right) && is_core(j, right));
+  });
+}
+
+namespace {
+
+// "VNM": states are nearly everywhere.
+bool is_state(std::string_view actor) {
+  return actor.size() == 3 &&
+         std::ranges::all_of(actor, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace
+
+bool ClauseField::shares_anchor(int32_t i, int32_t j, const Likeness& likely) const {
+  return std::ranges::any_of(likely.matches, [&](const FeatureMatch& match) {
+    const size_t l = static_cast<size_t>(match.left);
+    const size_t r = static_cast<size_t>(match.right);
+    const Feature& left = clause(i).features[l];
+    const Feature& right = clause(j).features[r];
+    const bool anchors = anchors_[static_cast<size_t>(i)][l] && anchors_[static_cast<size_t>(j)][r];
+    if (!anchors || match.nearness < kOneFamily || left.party || right.party) return false;
+    if (left.kind == FeatureKind::Number || left.kind == FeatureKind::Date) return false;
+    if (left.kind == FeatureKind::Actor && is_state(left.key)) return false;
+    return left.kind == FeatureKind::Framework || (is_core(i, left) && is_core(j, right));
   });
 }
 

@@ -118,7 +118,9 @@ class ComparisonWriter {
     json_.key("told").begin_array();
     for (const ToldCommitment& each : undertaking.told) {
       json_.begin_object().key("document").value(document(each.account).source.name);
-      json_.key("entry").value(ids_[at(each.account)].of(Layer::Commitment)[at(each.commitment)].id).end_object();
+      json_.key("entry")
+          .value(ids_[at(each.account)].of(Layer::Commitment)[at(each.commitment)].id)
+          .end_object();
     }
     json_.end_array().end_object();
   }

@@ -59,27 +59,9 @@ class Grouper {
     }
   }
 
-  bool is_title(int32_t i) const {
-    return field_.document(field_.ref(i).account).publication.title.overlaps(field_.clause(i).span);
-  }
-
-  // A noun phrase cut out of narrative ("[ministries and agencies] of both sides"): nobody says it.
-  bool is_fragment(int32_t i) const {
-    const Clause& clause = field_.clause(i);
-    if (field_.unit(i).kind != UnitKind::Narrative || clause.start == ClauseStart::Unit) {
-      return false;
-    }
-    const std::vector<Token>& tokens = field_.document(field_.ref(i).account).tokens;
-    for (int32_t at = clause.tokens.first; at < clause.tokens.last; ++at) {
-      const Upos tag = tokens[static_cast<size_t>(at)].upos;
-      if (tag == Upos::VERB || tag == Upos::AUX) return false;
-    }
-    return true;
-  }
-
   bool holds(const ClauseLink& link) const {
-    const bool title = is_title(link.left) || is_title(link.right);
-    const bool fragment = is_fragment(link.left) || is_fragment(link.right);
+    const bool title = field_.is_title(link.left) || field_.is_title(link.right);
+    const bool fragment = field_.is_fragment(link.left) || field_.is_fragment(link.right);
     if (!across(link)) return !fragment && link.score >= (title ? kSame : kRepeat);
     const bool weak = title || fragment;
     if (link.score < (weak ? kRepeat : kSame)) return false;
@@ -142,8 +124,8 @@ class Grouper {
     std::map<int32_t, std::pair<double, int32_t>> repeated;  // of each title: best score, clause
     for (const ClauseLink& link : links_) {                  // by falling score
       if (across(link) || link.score < kHeadline) continue;
-      if (is_title(link.left) == is_title(link.right)) continue;
-      const int32_t title = is_title(link.left) ? link.left : link.right;
+      if (field_.is_title(link.left) == field_.is_title(link.right)) continue;
+      const int32_t title = field_.is_title(link.left) ? link.left : link.right;
       const int32_t body = title == link.left ? link.right : link.left;
       auto& [best, clause] = repeated.try_emplace(title, link.score, body).first->second;
       if (link.score >= kBeside * best) clause = std::min(clause, body);

@@ -147,9 +147,20 @@ class UnitFinder {
              token(end).upos != Upos::VERB)
         ++end;
       while (end < limit && token(end).upos == Upos::ADP) ++end, ++end;
-      return std::min(end, limit);
+      return end_of_joined(std::min(end, limit), limit);
     }
     return -1;
+  }
+
+  // Past a subject that goes on: "The Presidents of Chad [and the Central African Republic]".
+  int32_t end_of_joined(int32_t end, int32_t limit) const {
+    if (end >= limit || token(end).lower != "and") return end;
+    for (int32_t i = end + 1; i < limit; ++i) {
+      const Upos tag = token(i).upos;
+      if (tag == Upos::VERB || tag == Upos::AUX || tag == Upos::ADV) return i;
+      if (tag == Upos::PUNCT) break;
+    }
+    return end;
   }
 
   // What a topic's verb does not reach over: a comma, a joint.
