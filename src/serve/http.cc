@@ -14,6 +14,7 @@
 #include <thread>
 
 #include "serve/http_answer.h"
+#include "serve/packing.h"
 
 namespace verbale {
 namespace {
@@ -235,7 +236,7 @@ std::optional<HttpResponse> HttpServer::Parts::read_head(const Head& head,
   if (failure) return http_error(400, "this is no HTTP request");
   wishes.version = head.get().version();
   wishes.head_only = head.get().method() == http::verb::head;
-  wishes.takes_gzip = field(head, http::field::accept_encoding).find("gzip") != std::string::npos;
+  wishes.takes_gzip = accepts_gzip(field(head, http::field::accept_encoding));
   wishes.known_tag = field(head, http::field::if_none_match);
   if (!parse_target(head.get().target(), request)) request.path.clear();
   request.method = std::string(head.get().method_string());

@@ -107,6 +107,8 @@ TEST_F(HttpTest, AnUnchangedAnswerIsNotSentAgain) {
 TEST_F(HttpTest, LongAnswersArePackedForThoseWhoTakeIt) {
   EXPECT_THAT(get("/long", "Accept-Encoding: br, gzip\r\n"), HasSubstr("Content-Encoding: gzip"));
   EXPECT_THAT(get("/long"), HasSubstr("Content-Length: 5000"));
+  EXPECT_THAT(get("/long", "Accept-Encoding: br;q=1.0, gzip;q=0\r\n"), HasSubstr("Content-Length: 5000"));
+  EXPECT_THAT(get("/long", "Accept-Encoding: gzip;q=0.5, br\r\n"), HasSubstr("Content-Encoding: gzip"));
 }
 
 TEST_F(HttpTest, ForeignHostAndOriginAreRefused) {
