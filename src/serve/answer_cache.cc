@@ -2,6 +2,17 @@
 
 namespace verbale {
 
+std::optional<HttpResponse> AnswerCache::known(const std::string& question,
+                                               const std::string& version) {
+  std::unique_lock lock(mutex_);
+  const auto kept = by_question_.find(question);
+  if (version_ != version || kept == by_question_.end()) return std::nullopt;
+  kept_.splice(kept_.begin(), kept_, kept->second);
+  const std::shared_ptr<const HttpResponse> answer = kept_.front().answer;
+  lock.unlock();
+  return *answer;
+}
+
 HttpResponse AnswerCache::get(const std::string& question, const std::string& version,
                               const std::function<HttpResponse()>& find) {
   const std::string key = version + ' ' + question;

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -20,6 +21,9 @@ namespace verbale {
 class AnswerCache {
  public:
   explicit AnswerCache(size_t bytes) : bytes_(bytes) {}
+
+  // The answer to `question` of the record at `version`, if it is kept. From any thread.
+  std::optional<HttpResponse> known(const std::string& question, const std::string& version);
 
   // The answer to `question` of the record at `version`; `find` is called where it is not known.
   // Only answers with status 200 are kept. From any thread.

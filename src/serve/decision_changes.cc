@@ -18,7 +18,6 @@ HttpResponse refuse(const Error& error) {
 
 std::expected<DecisionWish, HttpResponse> read_wish(const JsonValue& body) {
   DecisionWish wish;
-  wish.at = utc_now();
   std::string layer;
   const StringMember members[] = {
       {"reviewer", &wish.reviewer, kLongestReviewer}, {"entry", &wish.entry, kLongestParameter},
@@ -56,10 +55,21 @@ HttpResponse tell(const Question& question, const Decision& decision) {
   return json_response(decided_to_json(decision, entry ? &*entry : nullptr));
 }
 
-Result<Decision> make_now(const Question& question, const DecisionWish& wish) {
+// Its id follows from its words and its second. What was said, withdrawn and is said again within a
+// second would be the withdrawn one: it is given the next second.
+Result<Decision> make_now(const Question& question, Store& store, DecisionWish wish) {
+  constexpr int kMostTries = 60;
   const Result<RecordReaders::Lent> record = question.service.readers->lend();
   if (!record) return std::unexpected(record.error());
-  return make_decision(**record, *question.service.materials.reader.knowledge, wish);
+  const std::time_t now = std::time(nullptr);
+  for (int i = 0;; ++i) {
+    wish.at = utc_time(now + i);
+    Result<Decision> decision =
+        make_decision(**record, *question.service.materials.reader.knowledge, wish);
+    if (!decision || i == kMostTries) return decision;
+    const Result<Decision> earlier = store.find_decision(decision->id);
+    if (!earlier || earlier->id != decision->id || earlier->stands()) return decision;
+  }
 }
 
 }  // namespace
@@ -72,7 +82,7 @@ HttpResponse post_decision(const Question& question) {
   if (!wish) return wish.error();
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
-  const Result<Decision> decision = make_now(question, *wish);
+  const Result<Decision> decision = make_now(question, **store, *wish);
   if (!decision) return refuse(decision.error());
   const Reader& reader = question.service.materials.reader;
   const MeetingReporter reporter(*reader.knowledge);

@@ -2,7 +2,6 @@
 #include "serve/http.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 
 #include <atomic>
@@ -14,6 +13,8 @@
 #include <thread>
 
 #include "serve/http_answer.h"
+#include "serve/open_files.h"
+#include "serve/packing.h"
 
 namespace verbale {
 namespace {
@@ -26,20 +27,6 @@ using Head = http::request_parser<http::buffer_body>;
 
 constexpr std::chrono::milliseconds kBreath{50};
 constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
-
-// So many connections that the record's files, too, can be opened. Takes what the system grants.
-int connections_that_fit(int wanted) {
-  constexpr rlim_t kForTheRecord = 100;
-  rlimit files{};
-  if (getrlimit(RLIMIT_NOFILE, &files) != 0) return wanted;
-  const rlim_t needed = static_cast<rlim_t>(wanted) + kForTheRecord;
-  if (files.rlim_cur < needed) {
-    const rlim_t before = std::exchange(files.rlim_cur, std::min(needed, files.rlim_max));
-    if (setrlimit(RLIMIT_NOFILE, &files) != 0) files.rlim_cur = before;
-  }
-  const rlim_t kept = std::min(kForTheRecord, files.rlim_cur / 2);
-  return static_cast<int>(std::min<rlim_t>(static_cast<rlim_t>(wanted), files.rlim_cur - kept));
-}
 
 // Neither HTTP nor a caller that went away.
 bool is_malformed(const beast::error_code& failure) {
@@ -98,6 +85,7 @@ struct HttpServer::Parts {
   std::optional<HttpResponse> refuse(const Head& head, const HttpRequest& request) const;
   size_t most_body(const HttpRequest& request) const;
   HttpResponse handle(const HttpRequest& request) const;
+  std::optional<HttpResponse> known(const HttpRequest& request) const;
   asio::awaitable<HttpResponse> handle_apart(const HttpRequest& request, int socket) const;
   asio::awaitable<HttpResponse> handle_by_work(const HttpRequest& request, int socket);
   void close();
@@ -169,6 +157,14 @@ HttpResponse HttpServer::Parts::handle(const HttpRequest& request) const {
   }
 }
 
+std::optional<HttpResponse> HttpServer::Parts::known(const HttpRequest& request) const {
+  try {
+    return handler.known ? handler.known(request) : std::nullopt;
+  } catch (...) {
+    return std::nullopt;
+  }
+}
+
 asio::awaitable<HttpResponse> HttpServer::Parts::handle_apart(const HttpRequest& request,
                                                               int socket) const {
   if (is_gone(socket)) co_return http_error(408, "the caller is gone");
@@ -179,6 +175,7 @@ asio::awaitable<HttpResponse> HttpServer::Parts::handle_by_work(const HttpReques
                                                                 int socket) {
   const Work work = handler.work_of ? handler.work_of(request) : Work::Quick;
   if (work == Work::Quick) co_return handle(request);
+  if (std::optional<HttpResponse> answer = known(request)) co_return std::move(*answer);
   Workers& workers = work == Work::Text     ? text_work
                      : work == Work::Change ? changes
                                             : long_work;
@@ -235,7 +232,7 @@ std::optional<HttpResponse> HttpServer::Parts::read_head(const Head& head,
   if (failure) return http_error(400, "this is no HTTP request");
   wishes.version = head.get().version();
   wishes.head_only = head.get().method() == http::verb::head;
-  wishes.takes_gzip = field(head, http::field::accept_encoding).find("gzip") != std::string::npos;
+  wishes.takes_gzip = accepts_gzip(field(head, http::field::accept_encoding));
   wishes.known_tag = field(head, http::field::if_none_match);
   if (!parse_target(head.get().target(), request)) request.path.clear();
   request.method = std::string(head.get().method_string());

@@ -69,6 +69,8 @@ struct HttpHandler {
   std::function<std::optional<HttpResponse>(const HttpRequest&)> refuse;
   // Called before the body is read: how many bytes it may have. Empty: as many as the limits allow.
   std::function<size_t(const HttpRequest&)> most_body;
+  // Asked first where the answer is not quick: one that is known already. May be empty.
+  std::function<std::optional<HttpResponse>(const HttpRequest&)> known;
   // Empty: all is quick.
   std::function<Work(const HttpRequest&)> work_of;
 };

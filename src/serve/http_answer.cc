@@ -53,7 +53,8 @@ Answer make_answer(HttpResponse response, const Wishes& wishes) {
     answer.set(http::field::content_disposition, disposition(response.file_name));
   for (const auto& [name, value] : response.headers) answer.set(name, value);
   if (response.status == 200) {
-    const std::string tag = "\"" + sha256_hex(response.body).substr(0, 20) + "\"";
+    // Weak: the same content has one tag, packed or not.
+    const std::string tag = "W/\"" + sha256_hex(response.body).substr(0, 20) + "\"";
     answer.set(http::field::etag, tag);
     answer.set(http::field::cache_control,
                response.lasting ? "public, max-age=31536000, immutable" : "no-cache");

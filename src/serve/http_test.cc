@@ -54,7 +54,7 @@ class HttpTest : public testing::Test {
     limits.header_seconds = 1;
     limits.body_seconds = 1;
     limits.body_bytes = 1000;
-    Result<HttpServer> server = HttpServer::open(0, {answer, {}, {}, {}}, limits);
+    Result<HttpServer> server = HttpServer::open(0, {answer, {}, {}, {}, {}}, limits);
     ASSERT_TRUE(server.has_value()) << server.error().message();
     server_.emplace(std::move(*server));
     thread_ = std::thread([this] { server_->run(2); });
@@ -107,6 +107,8 @@ TEST_F(HttpTest, AnUnchangedAnswerIsNotSentAgain) {
 TEST_F(HttpTest, LongAnswersArePackedForThoseWhoTakeIt) {
   EXPECT_THAT(get("/long", "Accept-Encoding: br, gzip\r\n"), HasSubstr("Content-Encoding: gzip"));
   EXPECT_THAT(get("/long"), HasSubstr("Content-Length: 5000"));
+  EXPECT_THAT(get("/long", "Accept-Encoding: br;q=1.0, gzip;q=0\r\n"), HasSubstr("Content-Length: 5000"));
+  EXPECT_THAT(get("/long", "Accept-Encoding: gzip;q=0.5, br\r\n"), HasSubstr("Content-Encoding: gzip"));
 }
 
 TEST_F(HttpTest, ForeignHostAndOriginAreRefused) {
@@ -170,6 +172,9 @@ TEST(Http, WhatTakesLongHoldsUpNoOther) {
   handler.work_of = [](const HttpRequest& request) {
     return request.path == "/quick" ? Work::Quick : request.path == "/text" ? Work::Text : Work::Long;
   };
+  handler.known = [](const HttpRequest& request) {
+    return request.query.contains("known") ? std::optional<HttpResponse>(HttpResponse()) : std::nullopt;
+  };
   Result<HttpServer> server = HttpServer::open(0, handler);
   ASSERT_TRUE(server.has_value());
   std::thread running([&] { server->run(1); });
@@ -184,6 +189,9 @@ TEST(Http, WhatTakesLongHoldsUpNoOther) {
   const Caller quick(server->port());
   quick.send(request("/quick"));
   EXPECT_THAT(quick.rest(), StartsWith("HTTP/1.1 200 "));
+  const Caller known(server->port());
+  known.send(request("/long?known"));
+  EXPECT_THAT(known.rest(), StartsWith("HTTP/1.1 200 "));
   shut.unlock();
   for (const std::unique_ptr<Caller>& caller : waiting) EXPECT_THAT(caller->rest(), StartsWith("HTTP/1.1 200 "));
   server->stop();
@@ -191,7 +199,7 @@ TEST(Http, WhatTakesLongHoldsUpNoOther) {
 }
 
 TEST_F(HttpTest, ATakenPortIsNamed) {
-  const Result<HttpServer> second = HttpServer::open(server_->port(), {answer, {}, {}, {}});
+  const Result<HttpServer> second = HttpServer::open(server_->port(), {answer, {}, {}, {}, {}});
   ASSERT_FALSE(second.has_value());
   EXPECT_THAT(second.error().message(), HasSubstr("--port"));
 }

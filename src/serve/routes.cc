@@ -215,6 +215,13 @@ std::optional<HttpResponse> refuse_request(const Service& service, const HttpReq
   return std::nullopt;
 }
 
+std::optional<HttpResponse> known_answer(const Service& service, const HttpRequest& request) {
+  if (method_of(request) != "GET" || find_route(request).route == nullptr) return std::nullopt;
+  const Result<std::string> version = service.readers->version();
+  if (!version) return std::nullopt;
+  return service.cache->known(key_of(request), *version);
+}
+
 size_t most_body(const HttpRequest& request) {
   const Match match = find_route(request);
   if (match.change == nullptr || match.change->method != "POST") return 0;

@@ -45,6 +45,7 @@ Result<void> serve(const ServeWish& wish,
   HttpHandler handler;
   handler.answer = [&](const HttpRequest& request) { return answer_request(service, request); };
   handler.refuse = [&](const HttpRequest& request) { return refuse_request(service, request); };
+  handler.known = [&](const HttpRequest& request) { return known_answer(service, request); };
   handler.most_body = most_body;
   handler.work_of = work_of;
   Result<HttpServer> server = HttpServer::open(wish.port, std::move(handler));

@@ -50,8 +50,10 @@ HttpResponse get_export(const Question& question, const Record& record) {
                                                 {positions_only}, service.threads);
   if (!exported && positions_only) return http_error(400, exported.error().message());
   if (!exported) return failed(exported.error());
-  return file_response(std::move(exported->bytes), std::string(format->media_type),
-                       "verbale" + std::string(format->ending));
+  HttpResponse response = file_response(std::move(exported->bytes), std::string(format->media_type),
+                                        "verbale" + std::string(format->ending));
+  response.headers.emplace_back("X-Stale-Documents", std::to_string(exported->stale));
+  return response;
 }
 
 HttpResponse get_brief(const Question& question, const Record& record) {

@@ -32,6 +32,18 @@ class ServeDecisions(ServerCase):
             '/api/review/queue', layer='statement')['items']})
         self.assertEqual(self.get(f'/api/entries/{id}')['entry']['act'], item['entry']['act'])
 
+    def test_the_same_said_again_at_once_stands(self):
+        wish = {'reviewer': 'Ann', 'entry': self.get('/api/statements', limit=1)[0]['id'], 'action': 'reject'}
+        ids = set()
+        for _ in range(3):
+            made = self.send('/api/decisions', wish)
+            self.assertIsNone(made['decision']['withdrawn_at'])
+            self.assertIsNone(made['entry'])
+            ids.add(made['decision']['id'])
+            self.assertTrue(self.send('/api/decisions/' + made['decision']['id'], None, 'DELETE', kind=None)['entry'])
+        self.assertEqual(len(ids), 3)
+        self.run_program('verify')
+
     def test_two_reviewers_and_a_new_entry(self):
         [first, second] = self.get('/api/statements', limit=2)
         for reviewer, action in (('Ann', 'accept'), ('Bob', 'reject')):
