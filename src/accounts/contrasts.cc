@@ -156,7 +156,7 @@ bool ClauseField::shares_telling(int32_t i, int32_t j, const Likeness& likely) c
     const Feature& right = clause(j).features[r];
     const double bits =
         match.nearness * std::min(meaning(i).features[l].weight, meaning(j).features[r].weight);
-    if (left.party || right.party || bits < kTellsWhat || match.nearness < kOneFamily) return false;
+    if (left.party || right.party || bits < kTellsWhat || match.nearness < kNear) return false;
     if (left.kind == FeatureKind::Framework) return true;
     if (left.kind != FeatureKind::Word) return false;
     return (is_thing(i, left) && is_core(i, left)) || (is_thing(j, right) && is_core(j, right));
@@ -183,7 +183,9 @@ bool ClauseField::shares_anchor(int32_t i, int32_t j, const Likeness& likely) co
     if (!anchors || match.nearness < kOneFamily || left.party || right.party) return false;
     if (left.kind == FeatureKind::Number || left.kind == FeatureKind::Date) return false;
     if (left.kind == FeatureKind::Actor && is_state(left.key)) return false;
-    return left.kind == FeatureKind::Framework || (is_core(i, left) && is_core(j, right));
+    const double bits = std::min(meaning(i).features[l].weight, meaning(j).features[r].weight);
+    if (left.kind == FeatureKind::Framework || bits >= kRarest) return true;
+    return is_core(i, left) && is_core(j, right);
   });
 }
 
