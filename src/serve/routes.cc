@@ -198,10 +198,11 @@ HttpResponse answer_request(Service& service, const HttpRequest& request) {
 }
 
 std::optional<HttpResponse> refuse_request(const Service& service, const HttpRequest& request) {
-  if (method_of(request) == "GET") return std::nullopt;
-  if (!is_for_api(request)) return refuse_method({"GET"});
+  const bool reads = method_of(request) == "GET";
+  if (!is_for_api(request)) return reads ? std::nullopt : std::optional(refuse_method({"GET"}));
   const Match match = find_route(request);
-  if (match.change == nullptr) return refuse_address(match);
+  if (match.route == nullptr && match.change == nullptr) return refuse_address(match);
+  if (reads) return std::nullopt;
   if (!service.writable()) {
     return http_error(403, "the record cannot be written",
                       "change the permissions of its file and folder");
