@@ -128,7 +128,10 @@ class UnitFinder {
     if (start == limit || (subject_end >= 0 && start > range.first - 1))
       own({sentence.first, limit}, kNobody, true);
     const int32_t who = topic_base_ + static_cast<int32_t>(index);
-    for (int32_t i = start; i < range.last; ++i) {
+    // "The drought topped the agenda": a topic that is the subject keeps its verb.
+    const bool is_subject = topic.made_by == "topic.agenda" && start == sentence.first;
+    const int32_t end = is_subject ? sentence.last : range.last;
+    for (int32_t i = start; i < end; ++i) {
       if (owner(i) == kFree) owner(i) = who;
     }
   }
