@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "accounts/details.h"
 #include "base/utf8.h"
@@ -8,6 +9,10 @@ namespace {
 
 // With more accounts than these the nearest passages of each would outgrow what they explain.
 constexpr size_t kMostAccounts = 12;
+constexpr double kAsNear = 0.34;  // two accounts say the same, if nothing comes nearer (points.cc)
+constexpr double kDoubtful = 0.18;  // below it a word in common is chance
+constexpr double kSaysLittle = 9;   // bits of a clause that one word may make up
+constexpr size_t kKept = 8;         // passages among which doubtful ones are looked for
 
 class AbsenceFinder {
  public:
@@ -30,9 +35,13 @@ class AbsenceFinder {
       }
     }
     if (!look) return;
+    find_best(links);
     for (const ClauseLink& link : links) {  // by falling score
       note(link.left, link.right, link.score);
       note(link.right, link.left, link.score);
+    }
+    for (Point& point : comparison_.points) {
+      for (Absence& absence : point.absences) doubtful_first(absence);
     }
   }
 
@@ -45,12 +54,49 @@ class AbsenceFinder {
     });
   }
 
+  void find_best(std::span<const ClauseLink> links) {
+    for (const ClauseLink& link : links) {  // by falling score
+      best_.try_emplace({link.left, field_.ref(link.right).account}, link.right);
+      best_.try_emplace({link.right, field_.ref(link.left).account}, link.left);
+    }
+  }
+
+  static void doubtful_first(Absence& absence) {
+    std::ranges::stable_partition(
+        absence.nearest, [](const NearPassage& near) { return near.reason == NotSame::Perhaps; });
+    if (absence.nearest.size() > kNearest) absence.nearest.resize(kNearest);
+  }
+
+  bool are_nearest(int32_t mine, int32_t other) const {
+    const auto nearest = [&](int32_t i, int32_t j) {
+      const auto found = best_.find({i, field_.ref(j).account});
+      return found != best_.end() && found->second == j;
+    };
+    return nearest(mine, other) && nearest(other, mine);
+  }
+
+  // As near as what is the same, but other clauses were nearer; or the nearest of both, with a
+  // thing in common that tells much; or with one that hardly stands elsewhere in either account.
+  bool may_be_same(int32_t mine, int32_t other, double score) const {
+    for (const int32_t i : {mine, other}) {
+      if (field_.is_title(i) || field_.is_fragment(i)) return false;
+    }
+    if (score >= kAsNear) return true;
+    if (std::min(field_.meaning(mine).weight, field_.meaning(other).weight) < kSaysLittle) {
+      return false;
+    }
+    const Likeness likely = field_.like(mine, other);
+    if (likely.numbers_differ) return false;
+    if (score >= kDoubtful && field_.shares_anchor(mine, other, likely)) return true;
+    return score >= kDoubtful && are_nearest(mine, other) &&
+           field_.shares_telling(mine, other, likely);
+  }
+
   // `other` came near the point of `mine`.
   void note(int32_t mine, int32_t other, double score) {
     const int32_t point = point_of_[static_cast<size_t>(mine)];
     for (Absence& absence : comparison_.points[static_cast<size_t>(point)].absences) {
-      if (absence.account != field_.ref(other).account || absence.nearest.size() >= kNearest)
-        continue;
+      if (absence.account != field_.ref(other).account || absence.nearest.size() >= kKept) continue;
       const Span span = field_.clause(other).span;
       const bool told = std::ranges::any_of(absence.nearest,
                                             [&](const NearPassage& n) { return n.span == span; });
@@ -66,6 +112,7 @@ class AbsenceFinder {
     Apart apart = Apart::Nothing;
     field_.score(mine, other, &apart);
     near.reason = reason(apart, near.point);
+    if (apart == Apart::Nothing && may_be_same(mine, other, score)) near.reason = NotSame::Perhaps;
     for (const FeatureMatch& match : field_.like(mine, other).matches) {
       const std::string word = shared_word(mine, other, match);
       if (!word.empty()) near.shared.push_back(word);
@@ -114,6 +161,8 @@ class AbsenceFinder {
   std::span<const ClauseGroup> groups_;
   Comparison& comparison_;
   std::vector<int32_t> point_of_;
+  // Of a clause and another account: the clause of it that comes nearest.
+  std::map<std::pair<int32_t, int32_t>, int32_t> best_;
 };
 
 }  // namespace

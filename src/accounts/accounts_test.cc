@@ -282,6 +282,69 @@ TEST_F(CompareTest, TheSilenceOfAnUnreadLanguageIsNotCounted) {
   EXPECT_THAT(comparison_to_json(comparison, "m", {}), HasSubstr("\"only\": {}"));
 }
 
+// Two accounts of one meeting, and what each says of it.
+std::string told_at_tartu(std::string_view words) {
+  return "President Alar Karis of Estonia met President Gitanas Nauseda of Lithuania in Tartu on 4 "
+         "March 2024.\n\n" +
+         std::string(words);
+}
+
+TEST_F(CompareTest, AWordThatEveryAccountHasMakesNoPoint) {
+  const Document one = read("a", told_at_tartu("Karis said that Estonia will deepen judicial "
+                                               "cooperation. Nauseda praised the development of "
+                                               "lighthouses in the world."));
+  const Document two = read("b", told_at_tartu("Nauseda said that Lithuania will deepen its "
+                                               "veterinary cooperation with Estonia. Karis noted "
+                                               "the progress of humankind."));
+  const Comparison comparison = compared({&one, &two});
+  ASSERT_NE(point_with(comparison, "judicial"), nullptr);
+  EXPECT_FALSE(point_with(comparison, "judicial")->shared());
+  EXPECT_FALSE(point_with(comparison, "lighthouses")->shared());
+}
+
+TEST_F(CompareTest, ThingsOfAnotherKindAreNotTheSame) {
+  const Document one = read("a", told_at_tartu("Karis said Estonia will open more ferry routes."));
+  const Document two = read("b", told_at_tartu("Nauseda said Lithuania will open more bus routes. "
+                                               "He said Lithuania will open new ferry routes."));
+  const Comparison comparison = compared({&one, &two});
+  const Point* ferry = point_with(comparison, "more ferry routes");
+  ASSERT_NE(ferry, nullptr);
+  EXPECT_NE(ferry, point_with(comparison, "bus routes"));
+  EXPECT_EQ(ferry, point_with(comparison, "new ferry routes"));
+}
+
+TEST_F(CompareTest, AHeadlineGoesWithWhatItRepeats) {
+  const Document one =
+      read("a", "Estonia to protect seabed\n\n" +
+                    told_at_tartu("Karis said Estonia will protect the seabed from trawlers."));
+  const Document two =
+      read("b", told_at_tartu("Nauseda proposed that both sides protect the seabed from mining."));
+  const Comparison comparison = compared({&one, &two});
+  const Point* headline = point_with(comparison, "Estonia to protect seabed");
+  ASSERT_NE(headline, nullptr);
+  EXPECT_EQ(headline, point_with(comparison, "from trawlers"));
+}
+
+TEST_F(CompareTest, WhatMayBeTheSameIsNotCalledAlone) {
+  const Document one = read("a", told_at_tartu("Karis welcomed the return of the ferrymen to the "
+                                               "armistice of the islands in late June. He praised "
+                                               "a school for nurses in Riga."));
+  const Document two = read("b", told_at_tartu("Nauseda said that the recommitment by rowers and "
+                                               "captains to a longer armistice will calm the "
+                                               "northern ports."));
+  const Comparison comparison = compared({&one, &two});
+  const Point* armistice = point_with(comparison, "armistice of the islands");
+  ASSERT_NE(armistice, nullptr);
+  EXPECT_TRUE(armistice->perhaps());
+  EXPECT_FALSE(armistice->alone());
+  ASSERT_NE(armistice->absence_of(1), nullptr);
+  EXPECT_EQ(armistice->absence_of(1)->nearest.front().reason, NotSame::Perhaps);
+  EXPECT_TRUE(point_with(comparison, "school for nurses")->alone());
+  const std::string page = page_to_markdown(comparison_page(comparison, "t", {}));
+  EXPECT_THAT(page, HasSubstr("Perhaps in several accounts"));
+  EXPECT_THAT(page, HasSubstr("perhaps the same in b"));
+}
+
 TEST_F(CompareTest, SharedWordsStandInBothPassages) {
   const Document vilnius = read("vilnius", kVilnius);
   const Document tallinn = read("tallinn", kTallinn);

@@ -64,17 +64,18 @@ namespace {
 
 class Comparer {
  public:
-  Comparer(std::span<const Document* const> documents, const Knowledge& knowledge,
+  Comparer(std::span<const ScopedAccount> texts, const Knowledge& knowledge,
            const Meanings& meanings)
       : meanings_(meanings) {
-    documents_.assign(documents.begin(), documents.end());
-    std::ranges::sort(documents_, [](const Document* a, const Document* b) {
+    texts_.assign(texts.begin(), texts.end());
+    std::ranges::sort(texts_, [](const ScopedAccount& a, const ScopedAccount& b) {
       const auto key = [](const Document& d) {
         return std::tuple<std::string_view, std::string_view, std::string_view>(
             d.publication.day().value, d.source.name, d.text);
       };
-      return key(*a) < key(*b);
+      return key(*a.document) < key(*b.document);
     });
+    for (const ScopedAccount& text : texts_) documents_.push_back(text.document);
     set_copies_apart();
     for (size_t a = 0; a < result_.accounts.size(); ++a) cut(a, knowledge);
   }
@@ -103,6 +104,7 @@ class Comparer {
       account_of[d] = static_cast<int32_t>(result_.accounts.size());
       result_.accounts.push_back(documents_[d]);
       printed_.push_back(copy == nullptr ? std::vector<Span>() : copy->printed);
+      result_.outside.push_back(texts_[d].outside);
     }
     for (size_t d = 0; d < documents_.size(); ++d) {
       if (account_of[d] < 0) continue;
@@ -124,6 +126,8 @@ class Comparer {
     claused_.push_back(readable ? cut_clauses(document, knowledge)
                                 : ClausedDocument{&document, {}, {}});
     if (!printed_[account].empty()) leave_out(claused_.back(), printed_[account]);
+    const std::vector<Span>& outside = result_.outside[account];
+    if (!outside.empty()) leave_out(claused_.back(), outside);
   }
 
   void add_point(const ClauseField& field, const ClauseGroup& group) {
@@ -174,12 +178,14 @@ class Comparer {
     if (part == nullptr) return 0;
     uint32_t common = 0;
     for (const Span span : part->spans) {
-      if (span.overlaps(text)) common += std::min(span.end, text.end) - std::max(span.begin, text.begin);
+      if (span.overlaps(text))
+        common += std::min(span.end, text.end) - std::max(span.begin, text.begin);
     }
     return common;
   }
 
-  // A commitment belongs to the point that has most of its words; where several have as many, to the first.
+  // A commitment belongs to the point that has most of its words; where several have as many, to
+  // the first.
   void add_commitments() {
     for (size_t a = 0; a < result_.accounts.size(); ++a) {
       const std::vector<Commitment>& commitments = result_.accounts[a]->commitments;
@@ -201,7 +207,8 @@ class Comparer {
     if (best == nullptr) return;
     const auto part = std::ranges::find(best->parts, account, &PointPart::account);
     part->commitments.push_back(index);
-    best->undertaken = best->undertaking ? std::min(best->undertaken, commitment.kind) : commitment.kind;
+    best->undertaken =
+        best->undertaking ? std::min(best->undertaken, commitment.kind) : commitment.kind;
     best->undertaking = true;
   }
 
@@ -222,7 +229,8 @@ class Comparer {
   }
 
   const Meanings& meanings_;
-  std::vector<const Document*> documents_;  // by date and name
+  std::vector<ScopedAccount> texts_;         // by date and name
+  std::vector<const Document*> documents_;  // of them
   std::vector<std::vector<Span>> printed_;  // of each account: what it prints again of another
   Comparison result_;
   std::vector<ClausedDocument> claused_;
@@ -230,9 +238,16 @@ class Comparer {
 
 }  // namespace
 
+Comparison compare(std::span<const ScopedAccount> texts, const Knowledge& knowledge,
+                   const Meanings& meanings) {
+  return Comparer(texts, knowledge, meanings).compare();
+}
+
 Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
                    const Meanings& meanings) {
-  return Comparer(documents, knowledge, meanings).compare();
+  std::vector<ScopedAccount> texts;
+  for (const Document* document : documents) texts.push_back({document, {}});
+  return compare(texts, knowledge, meanings);
 }
 
 }  // namespace verbale

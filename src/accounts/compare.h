@@ -116,19 +116,30 @@ struct AccountCopy {
   std::vector<Span> own;  // what it changes or adds: sentences
 };
 
+// A document to compare, whole but for passages that tell of something else (accounts/scope.h), in
+// text order and apart.
+struct ScopedAccount {
+  const Document* document = nullptr;
+  std::vector<Span> outside;
+};
+
 struct Comparison {
   std::vector<const Document*> accounts;  // by date and name, whatever order they came in
   std::vector<bool> readable;             // of each account: its language is read
   // Of each account: the account whose words it prints again beside its own; else itself. The
   // words printed again belong to no point of it.
   std::vector<int32_t> witness;
+  // Of each account: passages that tell of other meetings and were not compared.
+  std::vector<std::vector<Span>> outside;
   std::vector<AccountCopy> copies;  // in the order of their accounts, then by date and name
   std::vector<Point> points;  // as the first account has them, then what the next one has beyond
 };
 
 // Points of the accounts of one meeting, 1 to some hundreds; copies among them are set apart. The
 // documents have been read and outlive the result. A pure function: the same for any order of
-// `documents`.
+// them.
+Comparison compare(std::span<const ScopedAccount> texts, const Knowledge& knowledge,
+                   const Meanings& meanings);
 Comparison compare(std::span<const Document* const> documents, const Knowledge& knowledge,
                    const Meanings& meanings);
 

@@ -18,6 +18,8 @@ std::string topic_of(const ClauseField& field, const ClauseGroup& group, const M
 // out.
 std::vector<Difference> differences_of(const ClauseField& field, const ClauseGroup& group,
                                        const Point& point, const Meanings& meanings);
+// Differences between clauses of a point that one account alone has.
+std::vector<Difference> contradictions_of(const ClauseField& field, const ClauseGroup& group);
 // Marks the shared points that stand in another order than in the first account that has them.
 void add_order(std::vector<Point>& points, size_t accounts);
 

@@ -6,14 +6,14 @@
 #include <set>
 
 #include "accounts/details.h"
+#include "base/plain_line.h"
+#include "base/utf8.h"
 #include "knowledge/words.h"
 
 namespace verbale {
 namespace {
 
-constexpr int32_t kRoom = 10;       // words by which the length of a point differs, at least
-constexpr int32_t kMoved = 3;       // ranks by which a point stands out of its order, at least,
-constexpr int32_t kMovedShare = 4;  // and this part of all that two accounts share
+constexpr int32_t kRoom = 10;  // words by which the length of a point differs, at least
 
 class DifferenceFinder {
  public:
@@ -22,8 +22,8 @@ class DifferenceFinder {
       : field_(field), group_(group), point_(point), meanings_(meanings) {}
 
   std::vector<Difference> find() {
-    compare(DifferenceKind::Speaker, [&](int32_t i) { return speaker(i); });
-    compare(DifferenceKind::Strength, [&](int32_t i) { return strength(i); });
+    add_speakers();
+    add_strength();
     if (negation_differs()) add(DifferenceKind::Negation, [&](int32_t i) { return polarity(i); });
     numbers();
     names();
@@ -47,36 +47,88 @@ class DifferenceFinder {
     return statement < 0 ? nullptr : &document_of(i).statements[static_cast<size_t>(statement)];
   }
 
-  // "CHN + VNM": whoever speaks for a state is the state, so that two spellings of a name do not
-  // differ.
+  // "To Lam + Xi Jinping", as the account names them.
   Told speaker(int32_t i) const {
-    std::set<std::string> who;
+    std::map<std::string, std::string_view> who;
     for (const int32_t actor : field_.unit(i).speakers) {
       const Actor& one = document_of(i).actors[static_cast<size_t>(actor)];
-      who.insert(one.kind == ActorKind::State || one.state.empty() ? one.id : one.state);
+      who.emplace(speaker_key(one), one.name);
     }
     Told told;
-    for (const std::string& one : who) told.value += (told.value.empty() ? "" : " + ") + one;
+    for (const auto& [key, name] : who) {
+      told.value += (told.value.empty() ? "" : " + ") + std::string(name);
+    }
     const Statement* statement = statement_of(i);
     if (statement != nullptr) told.words = statement->source;
     return told;
   }
 
-  // The cue as it stands, with what is done by it: "said (commissive)".
+  // Whoever speaks for a state is the state, so that two spellings of a name do not differ.
+  static const std::string& speaker_key(const Actor& actor) {
+    return actor.kind == ActorKind::State || actor.state.empty() ? actor.id : actor.state;
+  }
+
+  std::string speaker_class(int32_t i) const {
+    std::set<std::string> who;
+    for (const int32_t actor : field_.unit(i).speakers) {
+      who.insert(speaker_key(document_of(i).actors[static_cast<size_t>(actor)]));
+    }
+    std::string all;
+    for (const std::string& one : who) all += one + "+";
+    return all;
+  }
+
+  // The cue as it stands; empty: the account narrates.
   Told strength(int32_t i) const {
     const Statement* statement = statement_of(i);
     if (statement == nullptr) {
-      return {field_.unit(i).kind == UnitKind::Topic ? "discussed" : "narrated", {}};
+      return {field_.unit(i).kind == UnitKind::Topic ? "discussed" : "", {}};
     }
-    const std::string act(to_string(statement->act));
-    if (statement->cue.empty()) return {act, {}};
-    return {std::string(document_of(i).str(statement->cue)) + " (" + act + ")", statement->cue};
+    return {plain_line(document_of(i).str(statement->cue)), statement->cue};
   }
 
   std::string strength_class(int32_t i) const {
     const Statement* statement = statement_of(i);
     if (statement == nullptr) return field_.unit(i).kind == UnitKind::Topic ? "topic" : "narrative";
     return std::string(to_string(statement->act)) + "/" + std::string(statement->cue_class);
+  }
+
+  // The verb of the cue ("agreed" of "agreed to"); empty: none.
+  std::string_view cue_verb(int32_t i) const {
+    const Statement* statement = statement_of(i);
+    if (statement == nullptr || statement->cue.empty()) return {};
+    const std::vector<Token>& tokens = document_of(i).tokens;
+    auto token = std::ranges::lower_bound(tokens, statement->cue.begin, {},
+                                          [](const Token& t) { return t.span.begin; });
+    std::string_view first;
+    for (; token != tokens.end() && token->span.begin < statement->cue.end; ++token) {
+      if (token->upos == Upos::VERB) return token->lemma;
+      if (first.empty()) first = token->lemma;
+    }
+    return first;
+  }
+
+  // The strength differs only where each account says how it was said, and not with the same verb.
+  bool strength_differs(const std::set<int32_t>& left, const std::set<int32_t>& right) const {
+    const auto told = [&](int32_t i) { return !strength(i).value.empty(); };
+    if (std::ranges::none_of(left, told) || std::ranges::none_of(right, told)) return false;
+    return std::ranges::none_of(left, [&](int32_t i) {
+      return std::ranges::any_of(right, [&](int32_t j) {
+        return strength_class(i) == strength_class(j) ||
+               (!cue_verb(i).empty() && cue_verb(i) == cue_verb(j));
+      });
+    });
+  }
+
+  void add_strength() {
+    std::map<int32_t, std::set<int32_t>> clauses;
+    for (const int32_t i : group_.clauses) clauses[field_.ref(i).account].insert(i);
+    for (auto left = clauses.begin(); left != clauses.end(); ++left) {
+      for (auto right = std::next(left); right != clauses.end(); ++right) {
+        if (!strength_differs(left->second, right->second)) continue;
+        return add(DifferenceKind::Strength, [&](int32_t i) { return strength(i); });
+      }
+    }
   }
 
   Told polarity(int32_t i) const {
@@ -94,6 +146,7 @@ class DifferenceFinder {
     Difference difference{kind, {}};
     for (const int32_t i : group_.clauses) {
       const Told told = tell(i);
+      if (told.value.empty() && kind != DifferenceKind::Negation) continue;
       const int32_t account = field_.ref(i).account;
       const auto same = std::ranges::find_if(difference.versions, [&](const Version& v) {
         return v.account == account && v.value == told.value;
@@ -107,18 +160,20 @@ class DifferenceFinder {
     differences_.push_back(std::move(difference));
   }
 
-  // Adds the difference where two accounts have no value in common.
-  void compare(DifferenceKind kind, const Teller& tell) {
+  // Where two accounts have no speaker in common.
+  void add_speakers() {
     std::map<int32_t, std::set<std::string>> values;
     for (const int32_t i : group_.clauses) {
-      values[field_.ref(i).account].insert(kind == DifferenceKind::Strength ? strength_class(i)
-                                                                            : tell(i).value);
+      const std::string who = speaker_class(i);
+      if (!who.empty()) values[field_.ref(i).account].insert(who);
     }
     for (const auto& [left, mine] : values) {
       for (const auto& [right, other] : values) {
         const bool common =
             std::ranges::any_of(mine, [&](const std::string& v) { return other.contains(v); });
-        if (!common) return add(kind, tell);
+        if (!common) {
+          return add(DifferenceKind::Speaker, [&](int32_t i) { return speaker(i); });
+        }
       }
     }
   }
@@ -199,8 +254,19 @@ class DifferenceFinder {
     std::vector<std::string> few = split_words(left);
     std::vector<std::string> many = split_words(right);
     if (few.size() > many.size()) few.swap(many);
-    return std::ranges::all_of(
-        few, [&](const std::string& word) { return std::ranges::find(many, word) != many.end(); });
+    return std::ranges::all_of(few, [&](const std::string& word) {
+      return std::ranges::any_of(many,
+                                 [&](const std::string& other) { return same_word(word, other); });
+    });
+  }
+
+  // One inflected or derived from the other: "exchange", "exchanges"; "Ukraine", "Ukrainian".
+  static bool same_word(const std::string& left, const std::string& right) {
+    const std::string a = fold(left);
+    const std::string b = fold(right);
+    const size_t shorter = std::min(a.size(), b.size());
+    const size_t common = static_cast<size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+    return a == b || (shorter >= 4 && common + 1 >= shorter);
   }
 
   bool is_name(int32_t i, const Feature& feature) const {
@@ -219,6 +285,7 @@ class DifferenceFinder {
       for (const Feature& feature : field_.clause(i).features) {
         if (feature.kind != FeatureKind::Word) continue;
         if (meanings_.weak_class(feature.key) != WeakClass::Manner) continue;
+        if (!is_adjective(i, feature.tokens)) continue;
         const Span span = document_of(i).span_of(feature.tokens);
         values[field_.ref(i).account].emplace(feature.key, span);
         who[feature.key].insert(field_.ref(i).account);
@@ -230,6 +297,17 @@ class DifferenceFinder {
       differ |= !of.empty();
     }
     if (differ) add_values(DifferenceKind::Adjectives, values, true);
+  }
+
+  // No adverb or verb, and no part of "high-speed".
+  bool is_adjective(int32_t i, TokenRange words) const {
+    const std::vector<Token>& tokens = document_of(i).tokens;
+    const auto hyphen = [&](int32_t at) {
+      return at >= 0 && static_cast<size_t>(at) < tokens.size() &&
+             tokens[static_cast<size_t>(at)].lower == "-";
+    };
+    if (hyphen(words.first - 1) || hyphen(words.last)) return false;
+    return tokens[static_cast<size_t>(words.first)].upos == Upos::ADJ;
   }
 
   // Where one account gives the point at least twice the room, and some words more.
@@ -258,127 +336,12 @@ class DifferenceFinder {
   std::vector<Difference> differences_;
 };
 
-// Clauses of one account that say the same but for a negation or a number.
-class ContradictionFinder {
- public:
-  ContradictionFinder(const ClauseField& field, const ClauseGroup& group)
-      : field_(field), group_(group) {}
-
-  std::vector<Difference> find() {
-    for (size_t x = 0; x < group_.clauses.size(); ++x) {
-      for (size_t y = x + 1; y < std::min(group_.clauses.size(), x + kReach); ++y) {
-        compare(group_.clauses[x], group_.clauses[y]);
-      }
-    }
-    return std::move(differences_);
-  }
-
- private:
-  static constexpr size_t kReach =
-      16;  // the groups of one account are small; those that are not are lists
-  static constexpr double kAlike = 0.6;
-
-  void compare(int32_t i, int32_t j) {
-    const Likeness like = field_.like(i, j);
-    if (like.score < kAlike) return;
-    if (like.negation_differs) add(DifferenceKind::Negation, i, j, &ContradictionFinder::polarity);
-    if (like.numbers_differ) add(DifferenceKind::Numbers, i, j, &ContradictionFinder::counts);
-  }
-
-  void add(DifferenceKind kind, int32_t i, int32_t j,
-           Version (ContradictionFinder::*tell)(int32_t) const) {
-    differences_.push_back({kind, {(this->*tell)(i), (this->*tell)(j)}});
-  }
-
-  Version polarity(int32_t i) const {
-    const Clause& clause = field_.clause(i);
-    return {field_.ref(i).account, clause.negated ? "not" : "", {clause.span}};
-  }
-
-  Version counts(int32_t i) const {
-    Version version{field_.ref(i).account, {}, {}};
-    for (const Feature& feature : field_.clause(i).features) {
-      if (feature.kind != FeatureKind::Number) continue;
-      version.value += (version.value.empty() ? "" : ", ") + feature.key;
-      version.words.push_back(field_.document(version.account).span_of(feature.tokens));
-    }
-    return version;
-  }
-
-  const ClauseField& field_;
-  const ClauseGroup& group_;
-  std::vector<Difference> differences_;
-};
-
-// The members of a longest rising run (patience sorting): what stands in the same order.
-std::vector<bool> in_order(const std::vector<int32_t>& ranks) {
-  std::vector<size_t> tails;
-  std::vector<int32_t> before(ranks.size(), -1);
-  for (size_t i = 0; i < ranks.size(); ++i) {
-    const auto at = std::lower_bound(tails.begin(), tails.end(), ranks[i],
-                                     [&](size_t tail, int32_t rank) { return ranks[tail] < rank; });
-    if (at != tails.begin()) before[i] = static_cast<int32_t>(*(at - 1));
-    if (at == tails.end())
-      tails.push_back(i);
-    else
-      *at = i;
-  }
-  std::vector<bool> kept(ranks.size(), false);
-  for (int32_t i = tails.empty() ? -1 : static_cast<int32_t>(tails.back()); i >= 0;
-       i = before[static_cast<size_t>(i)]) {
-    kept[static_cast<size_t>(i)] = true;
-  }
-  return kept;
-}
-
-bool stands_apart(int32_t place, int32_t rank, size_t of) {
-  const int32_t moved = std::abs(place - rank);
-  return moved >= kMoved && kMovedShare * moved >= static_cast<int32_t>(of);
-}
-
 }  // namespace
 
 std::vector<Difference> differences_of(const ClauseField& field, const ClauseGroup& group,
                                        const Point& point, const Meanings& meanings) {
-  if (!point.shared()) return ContradictionFinder(field, group).find();
+  if (!point.shared()) return contradictions_of(field, group);
   return DifferenceFinder(field, group, point, meanings).find();
-}
-
-// Against the first account: which of the points they share stands out of its order.
-void add_order(std::vector<Point>& points, size_t accounts) {
-  std::map<size_t, std::map<int32_t, std::pair<size_t, size_t>>>
-      moved;  // point, account: rank of ranks
-  for (size_t account = 1; account < accounts; ++account) {
-    std::vector<std::pair<uint32_t, size_t>> here;
-    std::vector<std::pair<uint32_t, size_t>> first;
-    for (size_t p = 0; p < points.size(); ++p) {
-      const PointPart* mine = points[p].part_of(static_cast<int32_t>(account));
-      const PointPart* theirs = points[p].part_of(0);
-      if (mine == nullptr || theirs == nullptr) continue;
-      here.emplace_back(mine->spans.back().begin, p);
-      first.emplace_back(theirs->spans.front().begin, p);
-    }
-    std::ranges::sort(here);
-    std::ranges::sort(first);
-    std::map<size_t, int32_t> rank;
-    for (size_t i = 0; i < first.size(); ++i) rank[first[i].second] = static_cast<int32_t>(i);
-    std::vector<int32_t> ranks;
-    for (const auto& [place, point] : here) ranks.push_back(rank[point]);
-    const std::vector<bool> kept = in_order(ranks);
-    for (size_t i = 0; i < here.size(); ++i) {
-      if (kept[i] || !stands_apart(static_cast<int32_t>(i), ranks[i], here.size())) continue;
-      moved[here[i].second][0] = {static_cast<size_t>(ranks[i]) + 1, here.size()};
-      moved[here[i].second][static_cast<int32_t>(account)] = {i + 1, here.size()};
-    }
-  }
-  for (const auto& [point, places] : moved) {
-    Difference difference{DifferenceKind::Order, {}};
-    for (const auto& [account, place] : places) {
-      difference.versions.push_back(
-          {account, std::to_string(place.first) + " of " + std::to_string(place.second), {}});
-    }
-    points[point].differences.push_back(std::move(difference));
-  }
 }
 
 }  // namespace verbale

@@ -118,7 +118,9 @@ class ComparisonWriter {
     json_.key("told").begin_array();
     for (const ToldCommitment& each : undertaking.told) {
       json_.begin_object().key("document").value(document(each.account).source.name);
-      json_.key("entry").value(ids_[at(each.account)].of(Layer::Commitment)[at(each.commitment)].id).end_object();
+      json_.key("entry")
+          .value(ids_[at(each.account)].of(Layer::Commitment)[at(each.commitment)].id)
+          .end_object();
     }
     json_.end_array().end_object();
   }
@@ -183,6 +185,11 @@ class ComparisonWriter {
       const int32_t witness = comparison_.witness[a];
       text_or_null(witness == static_cast<int32_t>(a) ? std::string()
                                                       : document(witness).source.name);
+      if (!comparison_.outside[a].empty()) {
+        json_.key("outside").begin_array();
+        for (const Span span : comparison_.outside[a]) write_words(static_cast<int32_t>(a), span);
+        json_.end_array();
+      }
       json_.key("sentences").value(static_cast<int64_t>(account.sentences.size()));
       json_.end_object();
     }

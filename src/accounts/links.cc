@@ -25,6 +25,9 @@ constexpr double kOtherParty = 0.7;    // factor: about one side here, about the
 constexpr double kNearOnly = 0.9;      // factor: near words are shared, but no word itself
 constexpr double kNearlySame = 0.9;    // nearness of words of one family
 constexpr double kTellsSomething = 3;  // bits of a word that counts for that
+constexpr double kFormulaOnly = 0.7;   // factor: what both have tells little, and is little of one
+constexpr double kOtherScope = 0.5;    // factor: the world's here, their own there
+constexpr double kOtherKind = 0.6;     // factor: of one kind here, of another there
 constexpr double kOpposite = 0.4;      // factor: the one is negated ...
 constexpr double kContradicts =
     0.6;  // ... unless they are as like as this: then they contradict each other
@@ -218,6 +221,12 @@ double ClauseField::score(int32_t i, int32_t j, Apart* apart) const {
     score *= kOtherParty;
   }
   if (!shares_word(i, likely)) score *= kNearOnly;
+  if (!speaks_of_same(i, j, likely)) score *= kFormulaOnly;
+  if (scopes_differ(i, j)) score *= kOtherScope;
+  if (std::ranges::any_of(likely.matches,
+                          [&](const FeatureMatch& match) { return kinds_differ(i, j, match); })) {
+    score *= kOtherKind;
+  }
   if (likely.negation_differs) {
     // What is said of the same in the same words is the same point, and a contradiction.
     *apart = Apart::Negation;

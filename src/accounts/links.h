@@ -60,6 +60,12 @@ class ClauseField {
 
   // How far clauses `i` and `j` are the same point. `apart` gets what lowered or vetoed it.
   double score(int32_t i, int32_t j, Apart* apart = nullptr) const;
+  bool is_title(int32_t i) const;
+  // A noun phrase cut out of narrative ("[ministries and agencies] of both sides"): nobody says it.
+  bool is_fragment(int32_t i) const;
+  // Whether both are about one thing that tells much, or one that hardly stands elsewhere.
+  bool shares_telling(int32_t i, int32_t j, const Likeness& likely) const;
+  bool shares_anchor(int32_t i, int32_t j, const Likeness& likely) const;
   Likeness like(int32_t i, int32_t j) const { return likeness(meaning(i), meaning(j), meanings_); }
 
  private:
@@ -76,6 +82,20 @@ class ClauseField {
   double context(int32_t i, int32_t j) const;
   double anchored(int32_t i, int32_t j, const Likeness& likely) const;
   bool shares_word(int32_t i, const Likeness& likely) const;
+  const Token& token(int32_t i, int32_t at) const;
+  Deprel relation(int32_t i, int32_t at) const;
+  bool is_thing(int32_t i, const Feature& feature) const;
+  bool is_name(int32_t i, const Feature& feature) const;
+  bool is_core(int32_t i, const Feature& feature) const;
+  bool stands_in(int32_t i, const Feature& feature) const;
+  bool heads_match(int32_t i, int32_t j, const Feature& left, const Feature& right) const;
+  bool tells_what(int32_t i, int32_t j, const FeatureMatch& match, const Likeness& likely) const;
+  bool shares_thing(int32_t i, int32_t j, const Likeness& likely) const;
+  bool speaks_of_same(int32_t i, int32_t j, const Likeness& likely) const;
+  std::vector<int32_t> modifiers(int32_t i, const Feature& noun) const;
+  bool kinds_differ(int32_t i, int32_t j, const FeatureMatch& match) const;
+  bool any_has(int32_t i, const std::vector<int32_t>& features, int32_t other) const;
+  bool scopes_differ(int32_t i, int32_t j) const;
   double sameness(int32_t i, int32_t j, const Likeness& likely) const;
 
   std::span<const ClausedDocument> accounts_;

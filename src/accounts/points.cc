@@ -5,17 +5,19 @@
 #include "accounts/points.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace verbale {
 namespace {
 
 // Scores of links (links.h), but for the last two.
-constexpr double kSame = 0.34;    // two accounts say the same
-constexpr double kRepeat = 0.62;  // an account says again what it said
+constexpr double kSame = 0.34;      // two accounts say the same
+constexpr double kRepeat = 0.62;    // an account says again what it said
+constexpr double kHeadline = 0.25;  // a headline repeats in few words what is told below
 constexpr double kBeside =
     0.7;  // of the best link of either clause: weaker ones do not count beside it
-constexpr double kHolds = 0.25;   // a pair across two groups does not speak against making them one
+constexpr double kHolds = 0.20;   // a pair across two groups does not speak against making them one
 constexpr double kTwice = 0.45;   // two clauses of one account may stand in one point
 constexpr double kNear = 0.1;     // what is kept of the rest, to tell what came near
 constexpr double kQuorum = 0.5;   // share of the pairs across two groups that hold
@@ -35,6 +37,7 @@ class Grouper {
     for (const ClauseLink& link : links_) {
       if (holds(link)) join(link);
     }
+    join_titles();
     join_lone();
     join_small();
     return {take(), std::move(links_)};
@@ -56,16 +59,12 @@ class Grouper {
     }
   }
 
-  bool is_title(int32_t i) const {
-    return field_.document(field_.ref(i).account).publication.title.overlaps(field_.clause(i).span);
-  }
-
   bool holds(const ClauseLink& link) const {
-    if (!across(link)) {
-      const bool title = is_title(link.left) || is_title(link.right);
-      return link.score >= (title ? kSame : kRepeat);
-    }
-    if (link.score < kSame) return false;
+    const bool title = field_.is_title(link.left) || field_.is_title(link.right);
+    const bool fragment = field_.is_fragment(link.left) || field_.is_fragment(link.right);
+    if (!across(link)) return !fragment && link.score >= (title ? kSame : kRepeat);
+    const bool weak = title || fragment;
+    if (link.score < (weak ? kRepeat : kSame)) return false;
     return link.score >= kBeside * best_[static_cast<size_t>(link.left)] ||
            link.score >= kBeside * best_[static_cast<size_t>(link.right)];
   }
@@ -117,6 +116,25 @@ class Grouper {
         members_[static_cast<size_t>(group_of_[static_cast<size_t>(i)])];
     return std::ranges::all_of(
         group, [&](int32_t other) { return field_.ref(other).account == field_.ref(i).account; });
+  }
+
+  // A headline goes with what it repeats: the first clause of its own account that is about as like
+  // it as the likest.
+  void join_titles() {
+    std::map<int32_t, std::pair<double, int32_t>> repeated;  // of each title: best score, clause
+    for (const ClauseLink& link : links_) {                  // by falling score
+      if (across(link) || link.score < kHeadline) continue;
+      if (field_.is_title(link.left) == field_.is_title(link.right)) continue;
+      const int32_t title = field_.is_title(link.left) ? link.left : link.right;
+      const int32_t body = title == link.left ? link.right : link.left;
+      auto& [best, clause] = repeated.try_emplace(title, link.score, body).first->second;
+      if (link.score >= kBeside * best) clause = std::min(clause, body);
+    }
+    for (const auto& [title, found] : repeated) {
+      const int32_t from = group_of_[static_cast<size_t>(title)];
+      const int32_t into = group_of_[static_cast<size_t>(found.second)];
+      if (from != into && members_[static_cast<size_t>(from)].size() == 1) merge(into, from);
+    }
   }
 
   // Neighbours in one unit that no other account has become one.

@@ -13,7 +13,8 @@ const Commitment& commitment_of(const Comparison& comparison, const ToldCommitme
   return document.commitments[static_cast<size_t>(told.commitment)];
 }
 
-// Words of four letters and more, in small letters: enough to tell which of two undertakings of one point is meant.
+// Words of four letters and more, in small letters: enough to tell which of two undertakings of one
+// point is meant.
 std::set<std::string> words_of(const Comparison& comparison, const ToldCommitment& told) {
   constexpr size_t kShortest = 4;
   const Document& document = *comparison.accounts[static_cast<size_t>(told.account)];
@@ -39,11 +40,12 @@ int64_t common_words(const std::set<std::string>& a, const std::set<std::string>
   return std::ranges::count_if(a, [&](const std::string& word) { return b.contains(word); });
 }
 
-// The undertakings of one point: those of the account that tells most of them, to which each other account's are
-// put, one to one and within their kind; what finds no partner stands for itself.
+// The undertakings of one point: those of the account that tells most of them, to which each other
+// account's are put, one to one and within their kind; what finds no partner stands for itself.
 class PointUndertakings {
  public:
-  PointUndertakings(const Comparison& comparison, int32_t point) : comparison_(comparison), point_(point) {}
+  PointUndertakings(const Comparison& comparison, int32_t point)
+      : comparison_(comparison), point_(point) {}
 
   std::vector<SharedUndertaking> find() {
     const Point& point = comparison_.points[static_cast<size_t>(point_)];
@@ -51,7 +53,8 @@ class PointUndertakings {
     for (const PointPart& part : point.parts) {
       if (!part.commitments.empty()) parts.push_back(&part);
     }
-    std::ranges::stable_sort(parts, std::greater<>(), [](const PointPart* part) { return part->commitments.size(); });
+    std::ranges::stable_sort(parts, std::greater<>(),
+                             [](const PointPart* part) { return part->commitments.size(); });
     if (parts.empty()) return {};
     const bool one = parts.front()->commitments.size() == 1;
     for (const PointPart* part : parts) {
@@ -69,7 +72,8 @@ class PointUndertakings {
     found_.push_back({commitment_of(comparison_, told).kind, point_, {told}});
   }
 
-  // Each account tells one: it is the same, whatever kind each makes of it. The one that goes furthest is quoted.
+  // Each account tells one: it is the same, whatever kind each makes of it. The one that goes
+  // furthest is quoted.
   void add_only(int32_t account, int32_t commitment) {
     const ToldCommitment told{account, commitment};
     if (found_.empty()) return start(told);
@@ -101,7 +105,8 @@ class PointUndertakings {
     int64_t most = -1;
     for (size_t i = 0; i < found_.size(); ++i) {
       const bool own = found_[i].told.front().account == told.account;
-      if (own || taken.contains(i) || found_[i].kind != commitment_of(comparison_, told).kind) continue;
+      if (own || taken.contains(i) || found_[i].kind != commitment_of(comparison_, told).kind)
+        continue;
       const int64_t common = common_words(words, words_of(comparison_, found_[i].told.front()));
       if (common <= most) continue;
       best = i;

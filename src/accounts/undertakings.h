@@ -1,5 +1,5 @@
-// What was undertaken, as the accounts of one meeting tell it together: each undertaking once, with every account
-// that tells it.
+// What was undertaken, as the accounts of one meeting tell it together: each undertaking once, with
+// every account that tells it.
 #pragma once
 
 #include <vector>
@@ -20,9 +20,9 @@ struct SharedUndertaking {
   std::vector<ToldCommitment> told;                // not empty; the first is the one to quote
 };
 
-// Every commitment that a point holds is in exactly one undertaking, in the order of the points. Accounts tell the same
-// undertaking where the same point holds their commitments; a point in which one account tells several holds at least
-// as many undertakings.
+// Every commitment that a point holds is in exactly one undertaking, in the order of the points.
+// Accounts tell the same undertaking where the same point holds their commitments; a point in which
+// one account tells several holds at least as many undertakings.
 std::vector<SharedUndertaking> shared_undertakings(const Comparison& comparison);
 
 }  // namespace verbale

@@ -1,4 +1,5 @@
-// Undertakings of comparisons that are put together by hand: what counts as one is a matter of points, parts and kinds.
+// Undertakings of comparisons that are put together by hand: what counts as one is a matter of
+// points, parts and kinds.
 #include "accounts/undertakings.h"
 
 #include <gmock/gmock.h>
@@ -12,7 +13,8 @@ namespace {
 using testing::ElementsAre;
 
 // An account of undertakings, each a line of its own.
-Document account(std::string name, const std::vector<std::pair<CommitmentKind, std::string>>& lines) {
+Document account(std::string name,
+                 const std::vector<std::pair<CommitmentKind, std::string>>& lines) {
   Document document;
   document.source.name = std::move(name);
   for (const auto& [kind, words] : lines) {
@@ -27,7 +29,9 @@ Document account(std::string name, const std::vector<std::pair<CommitmentKind, s
   return document;
 }
 
-PointPart part(int32_t account, std::vector<int32_t> commitments) { return {account, {}, {}, std::move(commitments), {}}; }
+PointPart part(int32_t account, std::vector<int32_t> commitments) {
+  return {account, {}, {}, std::move(commitments), {}};
+}
 
 Point point(std::vector<PointPart> parts) {
   Point made;
@@ -39,7 +43,8 @@ std::vector<std::string> told(const Comparison& comparison) {
   std::vector<std::string> lines;
   for (const SharedUndertaking& each : shared_undertakings(comparison)) {
     std::string line(to_string(each.kind));
-    for (const ToldCommitment& one : each.told) line += " " + std::to_string(one.account) + "/" + std::to_string(one.commitment);
+    for (const ToldCommitment& one : each.told)
+      line += " " + std::to_string(one.account) + "/" + std::to_string(one.commitment);
     lines.push_back(line);
   }
   return lines;
@@ -58,7 +63,9 @@ TEST(Undertakings, ToldByTwoAccountsIsOneAndAsFarAsTheFurtherGoes) {
 }
 
 TEST(Undertakings, AllThatOneAccountTellsInAPointStay) {
-  const Document a = account("a", {{kAgreed, "hold a seminar"}, {kAgreed, "reopen the ferry line"}, {kAsked, "lower the tolls"}});
+  const Document a = account("a", {{kAgreed, "hold a seminar"},
+                                   {kAgreed, "reopen the ferry line"},
+                                   {kAsked, "lower the tolls"}});
   const Document b = account("b", {{kAgreed, "the ferry line will reopen"}});
   Comparison comparison;
   comparison.accounts = {&a, &b};

@@ -13,6 +13,7 @@ class AppositionReader {
     for (const Mention& mention : document_.mentions) {
       if (mention.kind == MentionKind::Name && scene_.is_person(mention.actor)) {
         find_apposition(mention);
+        find_office_before(mention);
       }
     }
   }
@@ -57,6 +58,25 @@ class AppositionReader {
     }
     if (!office || last <= first) return;
     scene_.person(mention.actor).titles.push_back({{first, last}, {}, false, true});
+  }
+
+  // "the Foreign Minister of Jordan, NAME": an office with its article before the comma.
+  void find_office_before(const Mention& mention) {
+    constexpr int32_t kLongest = 14;
+    const int32_t comma = mention.tokens.first - 1;
+    if (lower(comma) != ",") return;
+    bool office = false;
+    for (int32_t t = comma - 1; t > comma - kLongest && t > 0; --t) {
+      const Token& token = scene_.token(t);
+      const int32_t n = scene_.name_at[static_cast<size_t>(t)];
+      if (n >= 0 && document_.names[static_cast<size_t>(n)].kind == NameKind::Person) return;
+      if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PUNCT || token.upos == Upos::PRON) return;
+      office = office || is_office(t);
+      if (token.lower != "the" || lower(t - 1) == "of" || lower(t - 1) == "for") continue;
+      if (!office || !is_capitalised(document_, t + 1)) return;
+      scene_.person(mention.actor).titles.push_back({{t + 1, comma}, {}, false, true});
+      return;
+    }
   }
 
   // "Senior Official for Economic Growth, Energy, and the Environment,"

@@ -274,7 +274,7 @@ class CastFinder {
         return;
       }
       if (cast.states.size() < 2) cast.states = listed;
-      if (cast.states.size() < 2 && !single_organisation(listed)) add_principal_states();
+      if (cast.states.size() < 2) settle_few(listed);
       cast.authors = cast.states;
       return;
     }
@@ -316,9 +316,15 @@ class CastFinder {
     return states.size() > 1 && !side.empty() && states.front() == side && states.back() == side;
   }
 
-  bool single_organisation(const std::vector<int32_t>& actors) const {
-    return actors.size() == 1 && scene_.actor(actors[0]).kind == ActorKind::Organisation &&
-           document_.cast.principals.empty();
+  // "Communiqué of the Presidents of the Pact": its members, where the persons named are of several states, else the
+  // organisation alone, whoever was in the chair.
+  void settle_few(const std::vector<int32_t>& listed) {
+    const bool organisation = listed.size() == 1 && scene_.actor(listed[0]).kind == ActorKind::Organisation;
+    if (!organisation) return add_principal_states();
+    document_.cast.states.clear();
+    add_principal_states();
+    const bool members = std::ranges::all_of(document_.cast.states, [&](int32_t state) { return scene_.actor(state).kind == ActorKind::State; });
+    if (document_.cast.states.size() < 2 || !members) document_.cast.states = listed;
   }
 
   void add_principal_states() {

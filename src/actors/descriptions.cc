@@ -315,6 +315,7 @@ class DescriptionResolver {
       int32_t points = fit(i);
       if (points <= 0 || is_another(i)) continue;
       if (!asked.empty() && scene_.actor(i).state == asked) points = 1;  // only where nobody else fits
+      if (phrase_.state.empty() && scene_.is_own(i)) points += 1;  // two hold the office: the outlet's own
       points = points * 16 + recency(i) + 1;
       if (points > best_points) {
         best_points = points;

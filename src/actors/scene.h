@@ -87,6 +87,11 @@ struct Scene {
   int32_t token_count() const { return static_cast<int32_t>(document.tokens.size()); }
   Actor& actor(int32_t i) const { return document.actors[static_cast<size_t>(i)]; }
   PersonFacts& person(int32_t i) { return persons[static_cast<size_t>(i)]; }
+  // Of the outlet's state.
+  bool is_own(int32_t actor_index) const {
+    const std::string& side = document.publication.side.value;
+    return !side.empty() && actor(actor_index).state == side;
+  }
   bool is_person(int32_t actor_index) const {
     return actor_index >= 0 && actor(actor_index).kind == ActorKind::Person;
   }

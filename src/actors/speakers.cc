@@ -24,6 +24,7 @@ class SpeakerFinder {
       Statement& statement = document_.statements[i];
       statement.to = resolve_subject(document_, statement.to_tokens);
       if (!statement.source_tokens.empty()) statement.speaker = speaker_by_source(statement);
+      if (asks_everybody(statement)) statement.to.clear();
     }
     for (size_t i = 0; i < document_.statements.size(); ++i) fill_speaker(i);
     resolve_first_persons();
@@ -69,6 +70,19 @@ class SpeakerFinder {
     if (actors.empty() && document_.cast.joint_statement) return document_.cast.authors;
     if (actors.empty() && is_common_text(source)) return document_.cast.principals;
     return actors;
+  }
+
+  // "The ministers urged all parties to": others than those who ask.
+  bool asks_everybody(const Statement& statement) const {
+    constexpr int32_t kReach = 4;
+    const TokenRange to = statement.to_tokens;
+    if (to.empty() || statement.to.size() < 2 || statement.cue_class != "ask") return false;
+    const bool all = lower(to.first) == "all" || lower(to.first) == "relevant" || lower(to.first) == "parties";
+    if (!all) return false;
+    for (int32_t t = to.first; t < std::min(to.last, to.first + kReach); ++t) {
+      if (lower(t) == "parties" || lower(t) == "sides" || lower(t) == "countries" || lower(t) == "states") return true;
+    }
+    return false;
   }
 
   // "The meeting", "the joint statement": those who met.

@@ -5,6 +5,7 @@
 #include "acts/complement.h"
 #include "acts/cue_class.h"
 #include "acts/sides.h"
+#include "actors/resolve.h"
 
 namespace verbale {
 namespace {
@@ -46,6 +47,8 @@ class ActJudge {
   bool names_sum(const Complement& complement) const;
   static bool asks(const Standpoint& subject);
   bool foresees(const Statement& statement, const Complement& complement) const;
+  bool shares_plan(const Statement& statement, const Complement& complement) const;
+  bool describes(const Complement& complement) const;
   bool of_others(const Statement& statement, const Complement& complement) const;
   bool is_to_be_made(const Complement& complement) const;
   bool pledges_support(const Complement& complement) const;
@@ -108,6 +111,7 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
   if (refuses && (kind == ActClass::Willing || kind == ActClass::Agree || kind == ActClass::Commit)) return Act::Assertive;
   switch (kind) {
     case ActClass::Believe:
+      if (clause && shares_plan(statement, complement)) return Act::Commissive;
       return clause && complement.must ? of_clause(statement, complement) : Act::Assertive;
     case ActClass::Express:
     case ActClass::Stand:
@@ -127,7 +131,8 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
     case ActClass::Declare:
       return Act::Declarative;
     case ActClass::Agree:
-      if (!clause) return Act::Commissive;
+      // "agreed with this view": nothing that is to be done.
+      if (!clause) return words_.is(statement.cue_tokens.last - 1, "with") ? Act::Assertive : Act::Commissive;
       if (complement.must && sides_.of(statement, complement.subject).side == Side::Other) return Act::Directive;
       if (complement.will && foresees(statement, complement)) return Act::Assertive;
       return complement.will || complement.must || complement.willing ? Act::Commissive : Act::Assertive;
@@ -148,6 +153,13 @@ Act ActJudge::by_class(const Statement& statement, ActClass kind, std::span<cons
   return complement.shape == Shape::Infinitive ? Act::Commissive : Act::Assertive;
 }
 
+// "shared the view that they will go on working together": an agreement in all but the word.
+bool ActJudge::shares_plan(const Statement& statement, const Complement& complement) const {
+  if (!words_.is_any(statement.cue_tokens.last - 1, {"view", "views", "recognition", "understanding"})) return false;
+  return complement.will && words_.lemma(statement.cue_tokens.first) == "share" && !foresees(statement, complement) &&
+         sides_.of(statement, complement.subject).side == Side::Joint;
+}
+
 // "agreed that overfishing will endanger the stock": what a thing will do is foreseen; what will begin or take place
 // is arranged.
 bool ActJudge::foresees(const Statement& statement, const Complement& complement) const {
@@ -164,8 +176,12 @@ bool ActJudge::of_others(const Statement& statement, const Complement& complemen
   const int32_t after = complement.noun + 1;
   if (after + 1 >= complement.tokens.last || !words_.is_any(after, {"from", "by"})) return false;
   constexpr int32_t kLongestHolder = 6;
+  if (words_.is_any(after + 1, {"our", "their", "its", "his", "her", "both", "all", "each"})) return false;
   const TokenRange holder{after + 1, std::min(after + 1 + kLongestHolder, complement.tokens.last)};
-  return sides_.of(statement, holder).side == Side::Other;
+  if (sides_.of(statement, holder).side == Side::Other) return true;
+  // "from the countries of the region": of a joint statement, too, others.
+  const int32_t head = words_.noun_head(holder.first, holder.last);
+  return head >= 0 && words_.at(head).plural && resolve_subject(document_, holder).empty() && !words_.is(holder.first, "the");
 }
 
 // "pledged her support for the reforms", not "pledged to increase support for".
@@ -256,7 +272,14 @@ bool ActJudge::threatens(const Complement& complement) const {
   return false;
 }
 
+// "outlined how his country is building ports": told, not promised.
+bool ActJudge::describes(const Complement& complement) const {
+  const int32_t first = complement.tokens.first;
+  return words_.is_any(first, {"how", "why"}) || words_.is_any(first - 1, {"how", "why"});
+}
+
 Act ActJudge::of_clause(const Statement& statement, const Complement& complement) const {
+  if (describes(complement)) return Act::Assertive;
   const Standpoint subject = sides_.of(statement, complement.subject);
   const bool own = subject.side == Side::Own || subject.side == Side::Joint;
   if (complement.important) return asks(subject) ? Act::Directive : Act::Assertive;

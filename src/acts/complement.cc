@@ -185,7 +185,10 @@ void ComplementReader::read_after_noun(Complement& complement, ActClass kind) co
     }
     const bool asks = kind == ActClass::Ask || kind == ActClass::Invite;
     const int32_t named = words_.at(next).upos == Upos::DET ? next + 1 : next;
-    const bool somebody = words_.at(named).upos == Upos::PROPN || stands_in_name(named);
+    const bool all = words_.is_any(next, {"both", "all", "two", "three"}) || words_.is(named, "two") || words_.is(named, "three");
+    const bool group = words_.is(i, "of") && (words_.at(next).upos == Upos::DET || all) &&
+                       knowledge_.speakers.kind(words_.lower(words_.noun_head(i + 1, end))) != SpeakerKind::None;
+    const bool somebody = words_.at(named).upos == Upos::PROPN || stands_in_name(named) || group;
     if ((words_.is(i, "of") || (words_.is(i, "to") && asks)) && somebody) continue;  // holder, addressee
     if (words_.is(i, "on") && i == complement.noun + 1 && !words_.is_noun(next)) continue;
     complement.deed = Shape::Noun;

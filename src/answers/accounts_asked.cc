@@ -7,6 +7,10 @@
 #include <span>
 
 #include "answers/documents_asked.h"
+#include "accounts/scope.h"
+#include "answers/telling.h"
+#include "base/utf8.h"
+#include "record/values.h"
 #include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 #include "visits/documents.h"
@@ -145,11 +149,30 @@ class AccountFinder {
 
   void read_meeting(const Record& record, const std::string& id) {
     const Result<FoundMeeting> meeting = find_meeting(record, id);
-    if (!meeting)
-      refuse(meeting.error());
-    else
-      read_meetings(record, meeting->meeting.id, title_of(meeting->meeting),
-                    std::span(&meeting->meeting, 1));
+    if (!meeting) return refuse(meeting.error());
+    read_meetings(record, meeting->meeting.id, title_of(meeting->meeting),
+                  std::span(&meeting->meeting, 1));
+    for (const Document& document : asked_.documents) keep_to(meeting->meeting, document);
+  }
+
+  // Of a document that tells of several meetings only the passages on this one are compared.
+  void keep_to(const ListedMeeting& meeting, const Document& document) {
+    const CodePointIndex index(document.text);
+    std::vector<int32_t> own;
+    for (size_t i = 0; i < document.meetings.size(); ++i) {
+      const Meeting& entry = document.meetings[i];
+      const uint32_t start = index.to_code_points(entry.text.begin);
+      const bool is_own = std::ranges::any_of(meeting.accounts, [&](const ListedAccount& account) {
+        return account.document == document.source.name && account.kind == to_string(entry.kind) &&
+               std::ranges::find(account.evidence, start, &Evidence::start) !=
+                   account.evidence.end();
+      });
+      if (is_own) own.push_back(static_cast<int32_t>(i));
+    }
+    asked_.outside.push_back(passages_of_others(document, own));
+    if (asked_.outside.back().empty()) return;
+    note(fmt::format("{} tells of other meetings too; only its passages on this one are compared",
+                     document.source.name));
   }
 
   // The accounts of a meeting, or of all meetings of a visit.
@@ -158,19 +181,11 @@ class AccountFinder {
     asked_.meeting = id;
     asked_.title = std::move(title);
     asked_.common = true;
-    std::vector<std::string> ids;
-    for (const ListedMeeting& meeting : meetings) {
-      for (const ListedAccount& account : meeting.accounts) {
-        const bool told = std::ranges::find(ids, account.document_id) != ids.end();
-        if (!account.mention && !told) ids.push_back(account.document_id);
-      }
-    }
-    if (ids.empty()) {
-      refuse({id, "no document gives an account of it; some only refer to it",
-              "`verbale show` tells which"});
-      return;
-    }
-    read_documents(record, ids);
+    const Result<TellingDocuments> telling = documents_that_tell(meetings, id);
+    if (telling)
+      read_documents(record, telling->ids);
+    else
+      refuse(telling.error());
   }
 
   void note_languages() {
@@ -223,6 +238,14 @@ class AccountFinder {
 
 bool AskedAccounts::refused() const {
   return std::ranges::any_of(remarks, [](const Remark& remark) { return remark.refused; });
+}
+
+std::vector<ScopedAccount> AskedAccounts::compared() const {
+  std::vector<ScopedAccount> texts;
+  for (size_t d = 0; d < documents.size(); ++d) {
+    texts.push_back({&documents[d], d < outside.size() ? outside[d] : std::vector<Span>()});
+  }
+  return texts;
 }
 
 AskedAccounts accounts_of_files(const std::vector<std::string>& files, const Reader& reader,

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/compare.h"
 #include "pipeline/pipeline.h"
 #include "store/lists.h"
 
@@ -20,12 +21,16 @@ struct AskedAccounts {
   std::vector<Document> documents;
   std::string meeting;  // id of the meeting or visit they tell of; else their names joined by "+"
   std::string title;    // "talks, 2024-08-19, Beijing: Xi Jinping, To Lam"; else the names
+  // Of each document, where one meeting was asked for: its passages on other meetings. Else empty.
+  std::vector<std::vector<Span>> outside;
   bool common = false;  // all of them tell of that meeting or visit
   // What could not be read, which accounts are in a language that is not read yet, which are one
   // text, and whether they have a meeting in common.
   std::vector<Remark> remarks;
 
   bool refused() const;
+  // What is to be compared; the documents outlive it.
+  std::vector<ScopedAccount> compared() const;
 };
 
 // No documents: nothing could be read; the remarks say why.

@@ -1,47 +1,16 @@
 #include "answers/briefs.h"
 
-#include <set>
+#include <algorithm>
 
+#include "answers/telling.h"
 #include "brief/brief.h"
-#include "store/meeting_lists.h"
 #include "store/read_accounts.h"
 
 namespace verbale {
-namespace {
-
-// The names of the documents that give an account of a meeting or visit, and a state that took
-// part.
-struct Told {
-  std::set<std::string> documents;
-  std::string state;
-};
-
-void add_told(Told& told, const ListedMeeting& meeting) {
-  for (const ListedAccount& account : meeting.accounts) {
-    if (!account.mention) told.documents.insert(account.document);
-  }
-  for (const JoinedPerson& person : meeting.participants) {
-    if (told.state.empty()) told.state = person.side;
-  }
-}
-
-Result<Told> find_told(const Record& record, const std::string& id) {
-  Told told;
-  if (const Result<FoundVisit> visit = find_visit(record, id)) {
-    for (const ListedMeeting& meeting : visit->visit.meetings) add_told(told, meeting);
-    return told;
-  }
-  const Result<FoundMeeting> meeting = find_meeting(record, id);
-  if (!meeting) return std::unexpected(meeting.error());
-  add_told(told, meeting->meeting);
-  return told;
-}
-
-}  // namespace
 
 Result<Page> brief_of_meeting(const Record& record, const std::string& id,
                               const LedgerMaterials& materials, int threads) {
-  const Result<Told> told = find_told(record, id);
+  const Result<TellingDocuments> told = documents_that_tell(record, id);
   if (!told) return std::unexpected(told.error());
   EntryFilter filter;
   filter.state = told->state;
@@ -50,12 +19,12 @@ Result<Page> brief_of_meeting(const Record& record, const std::string& id,
   if (!documents) return std::unexpected(documents.error());
   std::vector<int32_t> accounts;
   for (size_t i = 0; i < documents->size(); ++i) {
-    if (told->documents.contains((*documents)[i].source.name))
+    if (std::ranges::find(told->names, (*documents)[i].source.name) != told->names.end())
       accounts.push_back(static_cast<int32_t>(i));
   }
   if (accounts.empty()) {
-    return fail(id, "no document gives an account of it; some only refer to it",
-                "`verbale show` tells which; a brief needs an account");
+    return fail(id, "none of its accounts names a state that took part",
+                "`verbale show` tells who took part; a brief needs to know for whom");
   }
   return brief_of_occasion(*documents, accounts, materials.tools());
 }

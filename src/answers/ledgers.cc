@@ -22,7 +22,9 @@ class LedgerMaker {
     asked_.documents = std::move(documents);
     note_languages();
     meetings_ = ledger_meetings(asked_.documents, MeetingReporter(*materials.reader.knowledge));
+    leave_undated();
     if (states_.empty()) states_ = main_states(meetings_);
+    note_undated(in_no_meeting(asked_.documents, meetings_));
   }
 
   // Leaves the meetings of these states, or those that may be theirs.
@@ -64,18 +66,56 @@ class LedgerMaker {
         unread.insert(document.source.name + " (" + document.publication.language + ")");
     }
     if (unread.empty()) return;
-    asked_.notes.push_back(fmt::format(
-        "in a language that is not read yet; what these say is missing: {}", fmt::join(unread, ", ")));
+    asked_.notes.push_back(
+        fmt::format("in a language that is not read yet; what these say is missing: {}",
+                    fmt::join(unread, ", ")));
+  }
+
+  // A text without a day that tells of no meeting stands at no place among the others: as the last
+  // column it would call all their threads absent.
+  void leave_undated() {
+    std::vector<std::string> left;
+    const auto undated = [](const LedgerMeeting& meeting) {
+      return !meeting.told && meeting.date.empty();
+    };
+    if (std::ranges::all_of(meetings_, undated)) return;
+    std::erase_if(meetings_, [&](const LedgerMeeting& meeting) {
+      if (!undated(meeting)) return false;
+      for (const int32_t document : meeting.documents) left.push_back(name_of(document));
+      return true;
+    });
+    if (left.empty()) return;
+    asked_.notes.push_back(
+        fmt::format("left out, since no day is known of it and it tells of no meeting (`verbale "
+                    "set` gives it a "
+                    "date): {}",
+                    fmt::join(left, ", ")));
   }
 
   void note_left_out(const std::vector<std::string>& left) {
     if (left.empty()) return;
+    asked_.notes.push_back(fmt::format("{} of other states than {} left out: {}", counted(left),
+                                       fmt::join(states_, " and "), named(left)));
+  }
+
+  // Whose place among the meetings nobody can tell.
+  void note_undated(const std::vector<int32_t>& documents) {
+    if (documents.empty()) return;
+    std::vector<std::string> left;
+    for (const int32_t document : documents) left.push_back(name_of(document));
+    std::ranges::sort(left);
+    asked_.notes.push_back(
+        fmt::format("{} without a day that {} of no meeting left out: {}. A day is set with: verbale set {} date=YYYY-MM-DD",
+                    counted(left), left.size() == 1 ? "tells" : "tell", named(left), left.front()));
+  }
+
+  static std::string counted(const std::vector<std::string>& names) {
+    return names.size() == 1 ? "one document" : fmt::format("{} documents", names.size());
+  }
+  static std::string named(const std::vector<std::string>& names) {
     constexpr size_t kNamed = 5;
-    const std::span<const std::string> named(left.data(), std::min(left.size(), kNamed));
-    asked_.notes.push_back(fmt::format(
-        "{} of other states than {} left out: {}{}",
-        left.size() == 1 ? "one document" : fmt::format("{} documents", left.size()),
-        fmt::join(states_, " and "), fmt::join(named, ", "), left.size() > kNamed ? ", ..." : ""));
+    const std::span<const std::string> first(names.data(), std::min(names.size(), kNamed));
+    return fmt::format("{}{}", fmt::join(first, ", "), names.size() > kNamed ? ", ..." : "");
   }
 
   void note_few() {

@@ -9,7 +9,9 @@ Result<LedgerMaterials> load_ledger_materials() {
   if (!meanings) return std::unexpected(meanings.error());
   Result<LedgerWords> words = LedgerWords::load(reader->knowledge->home);
   if (!words) return std::unexpected(words.error());
-  return LedgerMaterials{std::move(*reader), std::move(*meanings), std::move(*words)};
+  Result<WordForms> forms = WordForms::load(reader->knowledge->home);
+  if (!forms) return std::unexpected(forms.error());
+  return LedgerMaterials{std::move(*reader), std::move(*meanings), std::move(*words), std::move(*forms)};
 }
 
 }  // namespace verbale

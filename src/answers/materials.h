@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ledger/ledger.h"
+#include "knowledge/word_forms.h"
 #include "pipeline/pipeline.h"
 
 namespace verbale {
@@ -10,6 +11,7 @@ struct LedgerMaterials {
   Reader reader;
   Meanings meanings;
   LedgerWords words;
+  WordForms word_forms;  // for searching
 
   LedgerTools tools() const { return {reader.knowledge.get(), &meanings, &words}; }
 };

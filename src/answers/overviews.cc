@@ -1,6 +1,7 @@
 #include "answers/overviews.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -18,11 +19,21 @@ Result<std::vector<ListedMeeting>> meetings_of(const Record& record, const Entry
   return meetings;
 }
 
-// Somebody of each of the states took part.
-bool is_of(const ListedMeeting& meeting, const std::vector<std::string>& states) {
-  return std::ranges::all_of(states, [&](const std::string& state) {
-    return std::ranges::any_of(meeting.participants, [&](const JoinedPerson& person) { return person.side == state; });
+// Of each visit, and of each meeting that no visit holds: the states that met. Of a visit that an account only sums up a
+// meeting names the guest alone.
+Result<std::map<std::string, std::set<std::string>>> states_that_met(const Record& record,
+                                                                      const std::vector<ListedMeeting>& meetings) {
+  std::map<std::string, std::set<std::string>> states;
+  for (const ListedMeeting& meeting : meetings) {
+    for (const JoinedPerson& person : meeting.participants) {
+      states[meeting.visit.empty() ? meeting.id : meeting.visit].insert(person.side);
+    }
+  }
+  const Result<void> visits = each_visit(record, {}, [&](const ListedVisit& visit) {
+    states[visit.id].insert({visit.guest_state, visit.host_state});
   });
+  if (!visits) return std::unexpected(visits.error());
+  return states;
 }
 
 // The documents that give an account of one of the meetings; a text that several of one side print once.
@@ -151,20 +162,30 @@ std::string network_json(const MeetingNetwork& network) {
   return json.end_array().end_object().take();
 }
 
-Result<HeatMap> heat_of_record(const Record& record, const HeatQuestion& question, const Reader& reader,
-                               const Meanings& meanings, int threads) {
+Result<HeatMap> heat_of_record(const Record& record, const HeatQuestion& question, const LedgerMaterials& materials,
+                               int threads) {
+  const Reader& reader = materials.reader;
   EntryFilter filter;
   filter.from = question.from;
   filter.to = question.to;
   Result<std::vector<ListedMeeting>> meetings = meetings_of(record, filter);
   if (!meetings) return std::unexpected(meetings.error());
-  std::erase_if(*meetings, [&](const ListedMeeting& meeting) { return !is_of(meeting, question.states); });
+  const Result<std::map<std::string, std::set<std::string>>> met = states_that_met(record, *meetings);
+  if (!met) return std::unexpected(met.error());
+  std::erase_if(*meetings, [&](const ListedMeeting& meeting) {
+    const auto states = met->find(meeting.visit.empty() ? meeting.id : meeting.visit);
+    return !std::ranges::all_of(question.states, [&](const std::string& state) {
+      return states != met->end() && states->second.contains(state);
+    });
+  });
   const Result<std::vector<Document>> documents = accounts_of(record, *meetings, reader, threads);
   if (!documents) return std::unexpected(documents.error());
+  const Result<TopicWords> topics = load_topic_words(reader.knowledge->home, materials.meanings, materials.words);
+  if (!topics) return std::unexpected(topics.error());
   std::vector<RaisedWord> words;
   for (const Document& document : *documents) {
     std::vector<RaisedWord> own =
-        question.topics ? raised_topics(document, meanings) : raised_frameworks(document, *reader.knowledge);
+        question.topics ? raised_topics(document, *reader.knowledge, *topics) : raised_frameworks(document, *reader.knowledge);
     std::ranges::move(own, std::back_inserter(words));
   }
   const int32_t least = question.least > 0 ? question.least : question.topics ? 2 : 1;

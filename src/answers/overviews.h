@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "answers/materials.h"
 #include "base/json_writer.h"
 #include "overview/heat.h"
 #include "overview/network.h"
@@ -36,8 +37,8 @@ struct HeatQuestion {
   int64_t rows = 60;                // at most; -1: all
   int32_t least = 0;                // columns and sides that a row is counted in; 0: 2 of topics, 1 of frameworks
 };
-Result<HeatMap> heat_of_record(const Record& record, const HeatQuestion& question, const Reader& reader,
-                               const Meanings& meanings, int threads);
+Result<HeatMap> heat_of_record(const Record& record, const HeatQuestion& question, const LedgerMaterials& materials,
+                               int threads);
 std::string heat_json(const HeatMap& map);
 
 }  // namespace verbale

@@ -11,6 +11,15 @@ void write_place(JsonWriter& json, std::string_view text, uint32_t start, uint32
   json.end_object();
 }
 
+void write_hit_entry(JsonWriter& json, const HitEntry& entry) {
+  const bool says = entry.layer == Layer::Statement;
+  json.begin_object().key("id").value(entry.id).key("layer").value(layer_name(entry.layer));
+  write_or_null(json, says ? "act" : "kind", says ? entry.act : entry.kind);
+  json.key(says ? "speaker" : "by").begin_array();
+  for (const auto& [id, name] : entry.actors) json.begin_object().key("id").value(id).key("name").value(name).end_object();
+  json.end_array().end_object();
+}
+
 }  // namespace
 
 void write_document(JsonWriter& json, const ListedDocument& document) {
@@ -57,6 +66,7 @@ void write_hit(JsonWriter& json, const SearchHit& hit) {
   write_or_null(json, "published", hit.date);
   write_or_null(json, "side", hit.side);
   write_or_null(json, "outlet", hit.outlet);
+  json.key("title").raw(hit.title.empty() ? "null" : hit.title);
   json.key("text");
   write_place(json, hit.text, hit.start, hit.start + index.code_points());
   json.key("words").begin_array();
@@ -66,7 +76,9 @@ void write_hit(JsonWriter& json, const SearchHit& hit) {
                 hit.start + index.to_code_points(word.end));
   }
   json.end_array().key("entries").begin_array();
-  for (const std::string& id : hit.entries) json.value(id);
+  for (const HitEntry& entry : hit.entries) json.value(entry.id);
+  json.end_array().key("said").begin_array();
+  for (const HitEntry& entry : hit.entries) write_hit_entry(json, entry);
   json.end_array().end_object();
 }
 

@@ -131,9 +131,8 @@ class ThingFinder {
     if (!listed) return std::unexpected(listed.error());
     for (const std::string& meeting : meetings) {
       const AskedAccounts asked = accounts_of_record(record_, {meeting}, materials_.reader, 1);
-      const std::vector<const Document*> accounts = pointers_to(asked.documents);
       const Comparison comparison =
-          compare(accounts, *materials_.reader.knowledge, materials_.meanings);
+          compare(asked.compared(), *materials_.reader.knowledge, materials_.meanings);
       const auto point = std::ranges::find(comparison.points, id, &Point::id);
       if (point == comparison.points.end()) continue;
       show_point(comparison, *point, meeting);

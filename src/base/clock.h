@@ -8,13 +8,14 @@
 namespace verbale {
 
 // "2026-03-01T09:30:00Z".
-inline std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
+inline std::string utc_time(std::time_t time) {
   std::tm parts{};
-  gmtime_r(&now, &parts);
+  gmtime_r(&time, &parts);
   char text[32];
   const size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
   return std::string(text, length);
 }
+
+inline std::string utc_now() { return utc_time(std::time(nullptr)); }
 
 }  // namespace verbale

@@ -6,6 +6,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -46,7 +47,7 @@ class OrderedWorkers {
     Slot& slot = *slots_.back();
     slot.in.emplace(std::move(in));
     if (threads_.empty()) {
-      slot.out.emplace(work_(std::move(*slot.in)));
+      do_work(slot);
       return;
     }
     {
@@ -59,23 +60,37 @@ class OrderedWorkers {
   // Is the oldest piece done, so that next() will not wait?
   bool ready() {
     const std::lock_guard<std::mutex> lock(mutex_);
-    return !slots_.empty() && slots_.front()->out.has_value();
+    return !slots_.empty() && slots_.front()->done;
   }
 
-  // The result of the oldest piece; waits for it. Requires !empty().
+  // The result of the oldest piece; waits for it. What its work threw is thrown here. Requires
+  // !empty().
   Out next() {
     std::unique_lock<std::mutex> lock(mutex_);
-    result_there_.wait(lock, [this] { return slots_.front()->out.has_value(); });
-    Out out = std::move(*slots_.front()->out);
+    result_there_.wait(lock, [this] { return slots_.front()->done; });
+    const std::unique_ptr<Slot> slot = std::move(slots_.front());
     slots_.pop_front();
-    return out;
+    if (slot->failure) std::rethrow_exception(slot->failure);
+    return std::move(*slot->out);
   }
 
  private:
   struct Slot {
     std::optional<In> in;
     std::optional<Out> out;
+    std::exception_ptr failure;
+    bool done = false;
   };
+
+  void do_work(Slot& slot) const {
+    try {
+      slot.out.emplace(work_(std::move(*slot.in)));
+    } catch (...) {
+      slot.failure = std::current_exception();
+    }
+    slot.in.reset();
+    slot.done = true;
+  }
 
   void run() {
     std::unique_lock<std::mutex> lock(mutex_);
@@ -85,9 +100,11 @@ class OrderedWorkers {
       Slot& slot = *waiting_.front();
       waiting_.pop_front();
       lock.unlock();
-      Out out = work_(std::move(*slot.in));
+      Slot worked;
+      worked.in = std::move(slot.in);
+      do_work(worked);
       lock.lock();
-      slot.out.emplace(std::move(out));
+      slot = std::move(worked);
       result_there_.notify_one();
     }
   }

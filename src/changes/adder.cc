@@ -14,13 +14,13 @@ namespace {
 constexpr size_t kBatchDocuments = 1000;
 constexpr size_t kBatchBytes = size_t{16} << 20;
 
-uint64_t size_of(const std::string& path) {
+}  // namespace
+
+uint64_t size_of_file(const std::string& path) {
   std::error_code error;
   const uintmax_t size = std::filesystem::file_size(path, error);
   return error ? 0 : size;
 }
-
-}  // namespace
 
 Adder::Adder(Store& store, const Reader& reader, GivenMetadata flags, int threads, AddWatch watch)
     : store_(store),
@@ -57,7 +57,7 @@ Result<void> Adder::add_files(const std::vector<std::string>& files) {
   for (const std::string& file : files) {
     if (stopped()) break;
     if (Result<void> added = take_file(file); !added) return added;
-    bytes_done_ += size_of(file);
+    bytes_done_ += size_of_file(file);
   }
   return finish();
 }
@@ -123,7 +123,18 @@ Result<void> Adder::keep_source(const std::string& file, const std::string& sha2
   return store_.keep_source(sha256, mapped->bytes());
 }
 
+// Nothing is under way then: what was admitted before another writes could be wrong after it.
+Result<void> Adder::give_way() {
+  if (Result<void> stored = store_all(); !stored) return stored;
+  if (Result<void> committed = commit(); !committed) return committed;
+  watch_.give_way();
+  return store_.begin();
+}
+
 Result<void> Adder::take_document(Document document) {
+  if (watch_.others_wait && watch_.others_wait()) {
+    if (Result<void> given = give_way(); !given) return given;
+  }
   Result<Admission> admission = store_.admit(document, flags_);
   if (!admission) return std::unexpected(admission.error());
   ++documents_;
@@ -147,18 +158,29 @@ Result<void> Adder::store_next() {
   if (!outcome) return std::unexpected(outcome.error());
   count(publication, *outcome);
   if (++batch_documents_ < kBatchDocuments && batch_bytes_ < kBatchBytes) return {};
-  batch_documents_ = 0;
-  batch_bytes_ = 0;
-  if (Result<void> committed = store_.commit(); !committed) return committed;
+  if (Result<void> committed = commit(); !committed) return committed;
   return store_.begin();
 }
 
-Result<void> Adder::finish() {
+Result<void> Adder::commit() {
+  batch_documents_ = 0;
+  batch_bytes_ = 0;
+  Result<void> done = store_.commit();
+  if (done && watch_.committed) watch_.committed();
+  return done;
+}
+
+Result<void> Adder::store_all() {
   while (!workers_.empty()) {
     if (Result<void> stored = store_next(); !stored) return stored;
   }
+  return {};
+}
+
+Result<void> Adder::finish() {
+  if (Result<void> stored = store_all(); !stored) return stored;
   if (Result<void> settled = settle_record(store_, reader_, reporter_); !settled) return settled;
-  return store_.commit();
+  return commit();
 }
 
 }  // namespace verbale

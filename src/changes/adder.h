@@ -26,6 +26,11 @@ struct AddWatch {
   // The id of a document that is in the record now, and whether it was added, was known, was read
   // again.
   std::function<void(const std::string& document, Outcome outcome)> stored;
+  std::function<void()> committed;  // what was told as stored so far is kept for good
+  // Somebody else waits to write: asked between documents. Then what was read is committed and
+  // give_way is called, in which he writes.
+  std::function<bool()> others_wait;
+  std::function<void()> give_way;
   std::function<bool()> stop;  // true: ends after the document at hand; what was stored is kept
 };
 
@@ -34,6 +39,9 @@ struct AddedCounts {
   int renewed = 0;
   int known = 0;
 };
+
+// Bytes; 0 where it cannot be told.
+uint64_t size_of_file(const std::string& path);
 
 class Adder {
  public:
@@ -62,6 +70,9 @@ class Adder {
   Result<void> keep_source(const std::string& file, const std::string& sha256);
   Result<void> take_document(Document document);
   Result<void> store_next();
+  Result<void> store_all();
+  Result<void> give_way();
+  Result<void> commit();
   Result<void> finish();
 
   Store& store_;

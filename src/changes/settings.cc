@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/dates.h"
+#include "changes/one_go.h"
 #include "changes/read_again.h"
 #include "store/in_one_piece.h"
 

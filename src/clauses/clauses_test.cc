@@ -65,6 +65,30 @@ TEST_F(ClausesTest, TheFieldsOfAListAreClauses) {
                                            "trade and investment", "road transport"));
 }
 
+TEST_F(ClausesTest, ACutLeavesEachSideItsHead) {
+  EXPECT_THAT(texts(read("The minister said Peru cherishes and gives the first place to the "
+                         "orchards of Chile.")),
+              ElementsAre("Peru cherishes and gives the first place to the orchards of Chile"));
+  EXPECT_THAT(texts(read("Mr Duda underscored the commitment of Poland and its allies and partners "
+                         "to the rescue of seals.")),
+              ElementsAre("the commitment of Poland and its allies and partners to the rescue of "
+                          "seals"));
+  EXPECT_THAT(texts(read("The drought in the south, which has lasted for three years, topped the "
+                         "agenda.")),
+              ElementsAre("The drought in the south, which has lasted for three years, topped the "
+                          "agenda"));
+  EXPECT_THAT(texts(read("The minister said Chile sees the bridge through the prism of water and "
+                         "energy guarantees.")),
+              ElementsAre("Chile sees the bridge through the prism of water and energy "
+                          "guarantees"));
+}
+
+TEST_F(ClausesTest, AQuotationKeepsBothItsMarks) {
+  EXPECT_THAT(texts(read("The minister said Chile supports the principle of \"no catch without "
+                         "papers\".")),
+              ElementsAre("Chile supports the principle of \"no catch without papers\""));
+}
+
 TEST_F(ClausesTest, NoCharacterIsInTwoClauses) {
   const Document document = read(
       "The minister said Japan thanks Chile for its help, adding that he hopes Chile will join the "

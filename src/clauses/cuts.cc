@@ -71,6 +71,15 @@ class StretchCutter {
     return count <= 0;
   }
 
+  // Whether something is told there that words may hang on, no mere "for its steady".
+  bool has_head(int32_t from, int32_t to) const {
+    for (int32_t i = from; i < to; ++i) {
+      const Upos tag = at(i).upos;
+      if (is_content_word(document_, i) && tag != Upos::ADJ && tag != Upos::ADV) return true;
+    }
+    return false;
+  }
+
   // Whether a clause begins at or just after the joint at `i`; `next` gets its first token.
   std::optional<ClauseStart> begins_at(int32_t i, int32_t from, int32_t* next) const {
     if (opens_list(i)) {
@@ -83,7 +92,9 @@ class StretchCutter {
     }
     const bool comma = is_comma(i) || is_dash(i);
     if (!comma && !is_and(i) && !is_as_well_as(i) && lower(i) != "while") return std::nullopt;
-    if (!has_content(from, i) || joins_modifiers(i)) return std::nullopt;
+    if (!has_head(from, i) || joins_modifiers(i) || parts_from_head(i, from)) {
+      return std::nullopt;
+    }
     int32_t word = i + 1;
     bool joined = is_and(i);
     if (comma && word < stretch_.last && is_quote(word)) ++word;
@@ -134,6 +145,36 @@ class StretchCutter {
     return is_dash(i) && before == Upos::PROPN && after == Upos::PROPN;
   }
 
+  // A subject before the joint whose verb comes after it ("The crisis, [which has lasted for
+  // years,] topped the agenda"), or a word before it that modifies one after it.
+  bool parts_from_head(int32_t i, int32_t from) const {
+    const Token& before = at(i - 1);
+    const bool modifies = before.deprel == Deprel::amod || before.deprel == Deprel::compound ||
+                          before.deprel == Deprel::nmod_poss || before.deprel == Deprel::det;
+    if (modifies && before.head > i && stretch_.contains(before.head)) return true;
+    constexpr int32_t kReach = 40;
+    for (int32_t s = std::max(from, i - kReach); s < i; ++s) {
+      const Deprel relation = at(s).deprel;
+      if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass) continue;
+      if (at(s).head > i && stretch_.contains(at(s).head)) return true;
+    }
+    return false;
+  }
+
+  // Two bare nouns, which share what stands before or after them: "allies and partners of",
+  // "energy and security guarantees".
+  bool is_bare_pair(int32_t word, int32_t joint, int32_t from) const {
+    if (is_comma(joint) || at(joint - 1).upos != Upos::NOUN || at(word).upos != Upos::NOUN) {
+      return false;
+    }
+    const bool list = !cuts_.empty() && cuts_.back().start == ClauseStart::ListItem;
+    if (!list) return true;
+    for (int32_t i = from; i < joint; ++i) {
+      if (is_and(i)) return false;  // the pair is told: "trade and investment and [road links]"
+    }
+    return at(word).deprel == Deprel::compound;
+  }
+
   bool is_as_well_as(int32_t i) const {
     return lower(i) == "as" && lower(i + 1) == "well" && lower(i + 2) == "as";
   }
@@ -166,12 +207,23 @@ class StretchCutter {
     if (at(verb).upos != Upos::VERB && !copula) return false;
     if (at(verb).deprel == Deprel::amod) return false;
     // Another word of the same kind before the joint: "manage and control differences".
-    const bool bare_before = at(joint - 1).upos == Upos::VERB;
+    const bool bare_before = at(joint - 1).upos == Upos::VERB ||
+                             (at(verb).head == joint - 1 && has_subject(joint - 1, from));
     if (bare_before) return false;
     const bool participle =
         at(verb).verb == VerbForm::Gerund || at(verb).verb == VerbForm::PastParticiple;
     if (participle && is_comma(joint)) return true;
+    // Nothing is told yet: what stands before is a subject, or a verb with the tag of a noun.
+    if (from == stretch_.first && !participle && !has_verb(from, joint)) return false;
     return has_verb(from, joint) || at(verb).deprel == Deprel::conj || participle;
+  }
+
+  // Something before the word is its subject: a verb, whatever its tag.
+  bool has_subject(int32_t verb, int32_t from) const {
+    for (int32_t i = from; i < verb; ++i) {
+      if (at(i).head == verb && at(i).deprel == Deprel::nsubj) return true;
+    }
+    return false;
   }
 
   bool has_verb(int32_t from, int32_t to) const {
@@ -229,6 +281,7 @@ class StretchCutter {
     while (noun < stretch_.last && !is_nominal(noun) && !is_comma(noun) && !is_and(noun)) ++noun;
     if (noun >= stretch_.last || !is_nominal(noun)) return false;
     if (!is_nominal(joint - 1) && lower(joint - 1) != ")" && lower(joint - 1) != "\"") return false;
+    if (is_bare_pair(word, joint, from)) return false;
     const int32_t end = end_of_item(word);
     const int32_t conjunct = joined_word(word, end);
     if (conjunct < 0 || in_subject(conjunct, end)) return false;
@@ -280,6 +333,25 @@ class StretchCutter {
     return false;
   }
 
+  bool is_quotation_mark(int32_t i) const {
+    if (i < 0 || i >= static_cast<int32_t>(document_.tokens.size())) return false;
+    const std::string_view word = at(i).lower;
+    return word == "\"" || word == "“" || word == "”" || word == "''" || word == "``";
+  }
+
+  // Both marks of a quotation or none: the mate of a mark inside that was trimmed, or that stands
+  // just outside.
+  void close_quotation(TokenRange& range) const {
+    int marks = 0;
+    for (int32_t i = range.first; i < range.last; ++i) marks += is_quotation_mark(i) ? 1 : 0;
+    if (marks % 2 == 0) return;
+    if (is_quotation_mark(range.last)) {
+      ++range.last;
+    } else if (is_quotation_mark(range.first - 1)) {
+      --range.first;
+    }
+  }
+
   void close(int32_t from, int32_t to, ClauseStart start) {
     TokenRange range{from, to};
     const auto loose = [this](int32_t i) {
@@ -289,6 +361,7 @@ class StretchCutter {
     while (!range.empty() && loose(range.last - 1)) --range.last;
     while (!range.empty() && loose(range.first)) ++range.first;
     if (range.empty()) return;
+    close_quotation(range);
     if (!has_content(range.first, range.last)) {
       if (!cuts_.empty()) cuts_.back().tokens.last = range.last;
       return;
@@ -304,26 +377,6 @@ class StretchCutter {
 };
 
 }  // namespace
-
-NameInsides::NameInsides(const Document& document) : inside_(document.tokens.size(), false) {
-  for (const Name& name : document.names) add(name.tokens);
-  for (const Mention& mention : document.mentions) add(mention.tokens);
-  const auto ends_before = [](const Token& t, uint32_t place) { return t.span.end <= place; };
-  const auto add_span = [&](Span span) {
-    const auto first =
-        std::lower_bound(document.tokens.begin(), document.tokens.end(), span.begin, ends_before);
-    auto last = first;
-    while (last != document.tokens.end() && last->span.begin < span.end) ++last;
-    add({static_cast<int32_t>(first - document.tokens.begin()),
-         static_cast<int32_t>(last - document.tokens.begin())});
-  };
-  for (const Framework& framework : document.frameworks) add_span(framework.text);
-  for (const Quantity& quantity : document.quantities) add_span(quantity.text);
-}
-
-void NameInsides::add(TokenRange range) {
-  for (int32_t i = range.first + 1; i < range.last; ++i) inside_[static_cast<size_t>(i)] = true;
-}
 
 std::vector<ClauseCut> cut_stretch(const Document& document, const Tree& tree,
                                    const NameInsides& names, TokenRange stretch) {

@@ -172,7 +172,9 @@ Meaning Meanings::meaning(const Feature& feature) const {
   }
   if (feature.kind != FeatureKind::Word) return meaning;
   const std::string family = word_family(feature.key);
-  meaning.family = family.empty() ? 0 : hash_of(family, 17);
+  // What says how is no family of what says what: "importance", "import".
+  const uint64_t seed = weak_class(feature.key) == WeakClass::None ? 17 : 19;
+  meaning.family = family.empty() ? 0 : hash_of(family, seed);
   const auto found = tables_->groups.find(feature.key);
   if (found != tables_->groups.end()) meaning.groups = found->second;
   return meaning;

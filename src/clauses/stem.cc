@@ -11,15 +11,15 @@ constexpr auto kEndings = std::to_array<std::string_view>(
      "ibility",  "atively",  "ations",  "ization", "ically",  "ation",   "ative",   "ition",
      "itive",    "ingly",    "ously",   "ively",   "ement",   "ance",    "ence",    "ancy",
      "ency",     "able",     "ible",    "ment",    "ness",    "ical",    "ious",    "ator",
-     "tion",     "sion",     "ally",    "ity",     "ive",     "ate",     "ise",     "ize",
-     "ify",      "ing",      "ion",     "ism",     "ist",     "ous",     "ful",     "ant",
-     "ent",      "ial",      "al",      "ic",      "er",      "or",      "ed",      "ly",
-     "cy",       "e",        "y",       "s"});
+     "ally",     "ity",      "ive",     "ate",     "ise",     "ize",     "ify",     "ing",
+     "ion",      "ism",      "ist",     "ous",     "ful",     "ant",     "ent",     "ial",
+     "al",       "ic",       "er",      "or",      "ed",      "ly",      "cy",      "e",
+     "y",        "s"});
 
 }  // namespace
 
 std::string word_family(std::string_view lemma) {
-  constexpr size_t kShortest = 4;
+  constexpr size_t kShortest = 5;
   constexpr int kLayers = 2;  // "nationally": ally, then ion
   if (lemma.find(' ') != std::string_view::npos) return {};
   std::string stem(lemma);

@@ -128,7 +128,10 @@ class UnitFinder {
     if (start == limit || (subject_end >= 0 && start > range.first - 1))
       own({sentence.first, limit}, kNobody, true);
     const int32_t who = topic_base_ + static_cast<int32_t>(index);
-    for (int32_t i = start; i < range.last; ++i) {
+    // "The drought topped the agenda": a topic that is the subject keeps its verb.
+    const bool is_subject = topic.made_by == "topic.agenda" && start == sentence.first;
+    const int32_t end = is_subject ? sentence.last : range.last;
+    for (int32_t i = start; i < end; ++i) {
       if (owner(i) == kFree) owner(i) = who;
     }
   }
@@ -147,9 +150,20 @@ class UnitFinder {
              token(end).upos != Upos::VERB)
         ++end;
       while (end < limit && token(end).upos == Upos::ADP) ++end, ++end;
-      return std::min(end, limit);
+      return end_of_joined(std::min(end, limit), limit);
     }
     return -1;
+  }
+
+  // Past a subject that goes on: "The Presidents of Chad [and the Central African Republic]".
+  int32_t end_of_joined(int32_t end, int32_t limit) const {
+    if (end >= limit || token(end).lower != "and") return end;
+    for (int32_t i = end + 1; i < limit; ++i) {
+      const Upos tag = token(i).upos;
+      if (tag == Upos::VERB || tag == Upos::AUX || tag == Upos::ADV) return i;
+      if (tag == Upos::PUNCT) break;
+    }
+    return end;
   }
 
   // What a topic's verb does not reach over: a comma, a joint.

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <csignal>
-#include <filesystem>
 #include <thread>
 
 #include "changes/adder.h"
@@ -17,10 +16,6 @@
 namespace verbale {
 namespace {
 
-// What is lost at most when the machine stops.
-constexpr size_t kBatchDocuments = 1000;
-constexpr size_t kBatchBytes = size_t{16} << 20;
-
 volatile std::sig_atomic_t interrupted = 0;
 
 void note_interrupt(int signal) { interrupted = signal; }
@@ -32,12 +27,6 @@ void catch_interrupts() {
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-}
-
-uint64_t size_of(const std::string& path) {
-  std::error_code error;
-  const uintmax_t size = std::filesystem::file_size(path, error);
-  return error ? 0 : size;
 }
 
 std::string summary(const AddedCounts& counts, int refused) {
@@ -63,7 +52,7 @@ int run_add(const AddOptions& options) {
   const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
   const Walk walk = find_files(options.paths);
   uint64_t total = 0;
-  for (const std::string& file : walk.files) total += size_of(file);
+  for (const std::string& file : walk.files) total += size_of_file(file);
   Progress progress(total);
   int refused_files = 0;
   AddWatch watch;

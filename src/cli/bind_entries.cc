@@ -96,8 +96,8 @@ void bind_search(CommandLine& line) {
   search.flag("--json", options->json, "one JSON array; with --facets one object");
   search.footer(
       "Words are found with and without diacritics. A query:\n"
-      "  railway visa           both words          rail OR road     either\n"
-      "  \"high-speed rail\"      a phrase            rail*            words that begin so\n"
+      "  railway loan           both, in any form   rail OR road     either\n"
+      "  \"high-speed rail\"      as it is written    rail*            words that begin so\n"
       "  visa -tourist          without a word      (a OR b) c       groups\n"
       "  \"railway loan\"~5      near each other     =\"Tô Lâm\"       these very diacritics\n"
       "  speaker: to: by: of: act: kind: state:     of a statement or commitment\n"

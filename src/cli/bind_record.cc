@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "answers/filter_values.h"
+#include "answers/record_export.h"
 #include "exports/exports.h"
 
 namespace verbale {
@@ -118,15 +119,24 @@ void bind_export(CommandLine& line) {
       .one_of(names)
       .shown_as("FORMAT");
   export_command.store(options->store);
-  export_command.filter(options->filter, report_kinds());
+  export_command.filter(options->filter, export_kinds());
+  export_command.option("--speaker", options->filter.speaker, "only documents in which this one speaks: id or words of the name")
+      .shown_as("NAME");
+  export_command.option("--act", options->filter.act, "only documents with such a statement").one_of(acts());
+  export_command.option("--person", options->person, "only documents that tell of a meeting in which this one took part")
+      .shown_as("NAME");
+  export_command.option("--outlet", options->outlet, "only documents of this outlet").shown_as("NAME");
   export_command.option("-o,--output", options->output, "the file to write; else standard output")
       .shown_as("FILE");
+  export_command.option("--meeting", options->meeting, "only the documents that tell of this meeting or visit")
+      .shown_as("ID");
   export_command.flag("--positions-only", options->positions_only,
                       "no word of the texts: for those that may not be passed on");
   export_command.threads(options->threads);
   export_command.footer(formats +
                         "Examples:\n  verbale export csv -o record.csv\n"
-                        "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx");
+                        "  verbale export qdpx --state CHN --from 2024 -o talks.qdpx\n"
+                        "  verbale export csv --meeting m-7k2p -o meeting.csv");
 }
 
 void bind_verify(CommandLine& line) {

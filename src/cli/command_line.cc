@@ -5,7 +5,6 @@
 
 #include "answers/filter_values.h"
 #include "base/dates.h"
-#include "base/dates.h"
 #include "base/version.h"
 #include "cli/cli.h"
 #include "cli/output.h"

@@ -257,6 +257,9 @@ struct ExportOptionsGiven {
   std::string format;
   std::string output;  // empty: standard output
   EntryFilter filter;
+  std::string meeting;  // id of a meeting or visit; empty: all of the record
+  std::string person;   // who took part
+  std::string outlet;
   bool positions_only = false;
   int threads = 0;  // 0: as many as the machine has
 };

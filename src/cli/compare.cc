@@ -198,9 +198,7 @@ int run_compare(const CompareOptions& options) {
   print_remarks(asked);
   const int asked_code = asked.refused() ? kRefused : kDone;
   if (asked.documents.empty()) return asked_code;
-  std::vector<const Document*> accounts;
-  for (const Document& document : asked.documents) accounts.push_back(&document);
-  const Comparison comparison = compare(accounts, *reader->knowledge, *meanings);
+  const Comparison comparison = compare(asked.compared(), *reader->knowledge, *meanings);
   if (comparison.accounts.size() == 1) print_note(only_one(comparison));
   if (!options.only.empty() && !has_side(comparison, options.only)) return kUsage;
   const PointFilter filter{options.agree, options.differs, options.only};

@@ -36,7 +36,7 @@ int run_export(const ExportOptionsGiven& options) {
   const Result<Reader> reader = load_reader();
   if (!reader) return refused(reader.error());
   const Result<RecordExport> exported = export_record(
-      *record, *reader, *format, options.filter, {options.positions_only}, threads_of(options.threads));
+      *record, *reader, *format, {options.filter, options.meeting, options.person, options.outlet}, {options.positions_only}, threads_of(options.threads));
   if (!exported) return refused(exported.error());
   if (exported->documents == 0) print_note("no document of the record is let through; the export is empty");
   if (exported->stale > 0) {

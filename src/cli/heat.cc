@@ -60,7 +60,7 @@ int run_heat(const HeatOptions& options) {
   question.from = options.from;
   question.to = options.to;
   question.rows = options.limit;
-  const Result<HeatMap> map = heat_of_record(*record, question, materials->reader, materials->meanings, options.threads);
+  const Result<HeatMap> map = heat_of_record(*record, question, *materials, options.threads);
   if (!map) return refused(map.error());
   print(options.json ? heat_json(*map) + "\n" : table_of(*map));
   return kDone;

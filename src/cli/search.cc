@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "answers/rows.h"
+#include "answers/search_meaning.h"
 #include "answers/searches.h"
 #include "base/clock.h"
 #include "cli/cli.h"
@@ -15,6 +16,7 @@
 #include "cli/store_path.h"
 #include "cli/table.h"
 #include "cli/terminal.h"
+#include "knowledge/tsv.h"
 
 namespace verbale {
 namespace {
@@ -24,7 +26,7 @@ std::string text_of(const SearchHit& hit) {
   for (const std::string* value : {&hit.date, &hit.outlet, &hit.side}) {
     if (!value->empty()) out += ", " + *value;
   }
-  for (const std::string& id : hit.entries) out += "  " + styled(id, Style::Id);
+  for (const HitEntry& entry : hit.entries) out += "  " + styled(entry.id, Style::Id);
   out += "\n  ";
   size_t at = 0;
   for (const Span word : hit.words) {
@@ -95,6 +97,20 @@ int print_hits(const Record& record, const SearchRequest& request, const SearchP
   return kDone;
 }
 
+// The packs are read only where the query needs them.
+Result<void> read_meaning(SearchNode& query) {
+  const Result<std::string> home = find_home();
+  if (!home) return std::unexpected(home.error());
+  const Result<WordForms> forms = WordForms::load(*home);
+  if (!forms) return std::unexpected(forms.error());
+  add_forms(query, *forms);
+  if (!asks_by_name(query)) return {};
+  const Result<std::unique_ptr<const Knowledge>> knowledge = load_knowledge(*home);
+  if (!knowledge) return std::unexpected(knowledge.error());
+  add_names(query, **knowledge);
+  return {};
+}
+
 int save(const SearchOptions& options, const std::string& query) {
   if (const std::string problem = problem_of_search_name(options.save); !problem.empty()) {
     print_error({options.save, problem, "give another name with --save"});
@@ -118,7 +134,8 @@ int run_search(const SearchOptions& options) {
   if (!record) return refused(record.error());
   const Result<std::string> query = query_asked(*record, asked);
   if (!query) return refused(query.error());
-  const SearchRequest request = read_search(*query);
+  SearchRequest request = read_search(*query);
+  if (const Result<void> meant = read_meaning(request.node); !meant) return refused(meant.error());
   const SearchPage page{options.limit, options.offset, order_of(options.sort)};
   if (options.facets) return print_answer(*record, *query, request, page, options.json);
   return print_hits(*record, request, page, options.json);

@@ -18,7 +18,8 @@ int run_serve(const ServeOptions& options) {
   ServeWish wish;
   wish.store = store_path(options.store);
   wish.port = static_cast<uint16_t>(options.port);
-  const bool there = std::filesystem::exists(wish.store);
+  std::error_code unknown;  // a folder that may not be looked into
+  const bool there = std::filesystem::exists(wish.store, unknown);
   {
     Result<std::string> version = program_version();
     if (!version) return refused(version.error());

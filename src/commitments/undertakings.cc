@@ -173,7 +173,10 @@ int32_t UndertakingSplitter::next_verb(const Segment& segment, int32_t joint, in
   const bool gerund = words_.is_gerund(verb) && words_.at(verb).upos == Upos::VERB &&
                       words_.at(verb).deprel != Deprel::amod &&
                       !words_.is_any(verb, kNoDeeds);
-  if (gerund && (segment.shape == Shape::Gerund || contrast)) {
+  // "continue sending X, teaching Y, and rebuilding Z"
+  const bool goes_on = words_.is_any(segment.verb, {"continue", "keep", "start", "begin"}) && words_.is_gerund(segment.verb + 1) && !words_.is(joint, "as") &&
+                       !words_.is(joint + 1, "as");
+  if (gerund && (segment.shape == Shape::Gerund || contrast || goes_on)) {
     *shape = Shape::Gerund;
     return verb;
   }
@@ -220,11 +223,14 @@ std::vector<Undertaking> UndertakingSplitter::split_nouns(const Complement& comp
     const TokenRange range = trimmed({start, at});
     if (!range.empty()) found.push_back({range, complement.subject, Shape::Noun, head});
   };
+  bool purpose = false;  // "a partnership to ensure X and to allow Y": the latter is joined to the former
   for (int32_t i = start + 1; i + 1 < end; ++i) {
+    purpose |= words_.is(i - 1, "to") && reader_.is_deed(i);
     int32_t next = i + 1;
     if (words_.is_comma(i) && words_.is(next, "and")) ++next;
     else if (!words_.is(i, "and")) continue;
     // "commitment to coordination and to opening the border": the rest are verbs.
+    if (purpose && words_.is(next, "to") && !words_.is_gerund(next + 1)) continue;
     if (words_.is(next, "to") && (reader_.is_deed(next + 1) || words_.is_gerund(next + 1))) {
       close(i);
       Complement rest = complement;

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "knowledge/test_knowledge.h"
+#include "record/decision_check.h"
 #include "record/decision_json.h"
 #include "record/json.h"
 

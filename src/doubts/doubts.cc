@@ -5,6 +5,7 @@
 
 #include "acts/words_at.h"
 #include "record/ids.h"
+#include "record/layers.h"
 
 namespace verbale {
 namespace {
@@ -39,14 +40,8 @@ class Weigher {
       : document_(document), knowledge_(knowledge) {}
 
   void weigh() {
-    weigh_layer(Layer::Statement, document_.statements);
-    weigh_layer(Layer::Topic, document_.topics);
-    weigh_layer(Layer::Commitment, document_.commitments);
-    weigh_layer(Layer::Meeting, document_.meetings);
-    weigh_layer(Layer::Instrument, document_.instruments);
-    weigh_layer(Layer::Framework, document_.frameworks);
-    weigh_layer(Layer::Quantity, document_.quantities);
-    weigh_layer(Layer::Actor, document_.actors);
+    for_each_layer(document_,
+                   [this](Layer layer, const auto& entries) { weigh_layer(layer, entries); });
   }
 
  private:

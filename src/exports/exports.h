@@ -50,9 +50,7 @@ struct ExportFormat {
   std::string_view media_type;
   std::string_view what;    // one line for the help
   Result<std::string> (*write)(std::span<const ExportedDocument> documents, const ExportOptions& options);
-  // Each document counts, also several that print one text: lists of documents, and of who printed what. In the
-  // other formats a claim stands once, in the document that speaks for its text.
-  bool reprints = false;
+  bool of_publications = false;  // each one that prints a text has its place, not only the one that speaks for it
 };
 
 // In the order of the help.

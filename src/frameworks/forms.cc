@@ -234,7 +234,7 @@ class FormFinder {
     if (form.kind == FrameworkKind::Event && summit_of_organisation(start, end)) return;
     const int32_t last = big ? right_end(end, form) : form.kind == FrameworkKind::Event ? venue_end(end) : end;
     if (first == start && last == end) return;
-    if (form.kind == FrameworkKind::Policy && is_of_office(first)) return;
+    if (form.kind == FrameworkKind::Policy && (is_of_office(first) || opens_with_office(first, start))) return;
     if (!big && (first == start || is_plain_state(first, start))) return;
     const bool of_pair = big && form.kind == FrameworkKind::Body && is_of_pair(first, start);
     if (last == end && is_generic(first, start) && !of_pair) return;
@@ -258,6 +258,16 @@ class FormFinder {
     if (!is_one_of(folded(first - 1), {"of", "for"})) return false;
     return is_one_of(folded(first - 2), {"office", "center", "centre", "bureau", "institute", "secretary", "director", "advisor",
                                          "adviser", "assistant", "minister", "department", "committee", "coordinator", "head", "school"});
+  }
+
+  // "High Representative for Security Policy": an office, whole.
+  bool opens_with_office(int32_t first, int32_t head) const {
+    for (int32_t i = first; i + 1 < head; ++i) {
+      if (!is_one_of(folded(i + 1), {"for", "of"})) continue;
+      return is_one_of(folded(i), {"representative", "secretary", "minister", "commissioner", "envoy", "advisor", "adviser",
+                                   "coordinator", "director", "director-general", "ambassador", "assistant"});
+    }
+    return false;
   }
 
   bool is_ordinal(int32_t i) const {

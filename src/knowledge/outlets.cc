@@ -92,8 +92,21 @@ Result<Outlets> Outlets::load(const std::string& home) {
   const Result<void> read = read_pack(home + "/knowledge/world/outlets.tsv",
                                       {"name", "names", "hosts", "state", "kind"}, add);
   if (!read) return std::unexpected(read.error());
+  const Result<void> words = outlets.load_words(home);
+  if (!words) return std::unexpected(words.error());
   return outlets;
 }
+
+Result<void> Outlets::load_words(const std::string& home) {
+  const auto add = [&](const TsvRow& row) -> std::string {
+    if (by_name(row[0]) == nullptr) return fmt::format("no outlet has the name '{}'", row[0]);
+    if (!words_.insert(key_of(row[0])).second) return fmt::format("'{}' stands twice", row[0]);
+    return {};
+  };
+  return read_pack(home + "/knowledge/world/outlet_words.tsv", {"name"}, add);
+}
+
+bool Outlets::is_word(std::string_view name) const { return words_.contains(key_of(name)); }
 
 const Outlet* Outlets::by_name(std::string_view name) const {
   const auto found = names_.find(key_of(name));

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/error.h"
@@ -25,11 +26,14 @@ struct Outlet {
 
 class Outlets {
  public:
-  // Reads knowledge/world/outlets.tsv below `home`.
+  // Reads knowledge/world/outlets.tsv and outlet_words.tsv below `home`.
   static Result<Outlets> load(const std::string& home);
 
   // The outlet of that name, compared without case, diacritics and a leading article; or nullptr.
   const Outlet* by_name(std::string_view name) const;
+  // Does the name mean something else as often: a word ("Report", "Dawn"), or an organisation that
+  // accounts are about ("NATO")? Compared as by by_name.
+  bool is_word(std::string_view name) const;
   // The outlet of a web address or bare host: the longest listed host that it ends with; or
   // nullptr.
   const Outlet* by_address(std::string_view url) const;
@@ -43,7 +47,11 @@ class Outlets {
   };
   using Index = std::unordered_map<std::string, int32_t, Hash, std::equal_to<>>;
 
+  // Reads outlet_words.tsv; each must be the name of an outlet.
+  Result<void> load_words(const std::string& home);
+
   std::vector<Outlet> outlets_;
+  std::unordered_set<std::string> words_;  // names that are words, too
   Index names_;
   Index hosts_;
 };

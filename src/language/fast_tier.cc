@@ -56,6 +56,7 @@ class FastTier : public LanguageModel {
     out->set_names(*names);
     out->clusters_ = *clusters;
     out->lemmatiser_ = std::move(*lemmatiser);
+    out->past_tag_ = tags->find(Upos::VERB, "VBD");
     out->name_tag_ = static_cast<uint8_t>(tags->find(Upos::PROPN, "NNP"));
     return out;
   }
@@ -143,6 +144,7 @@ class FastTier : public LanguageModel {
   void tag_sentence(Document& document, const Sentence& sentence, Workspace& work) const {
     view_words(document, sentence, work);
     tag_words(work.words, tagger_, work.tags);
+    mend_tags(document, sentence, work);
     for (size_t i = 0; i < work.tags.size(); ++i) {
       Token& token = document.tokens[static_cast<size_t>(sentence.tokens.first) + i];
       const Tag& tag = tags_[work.tags[i]];
@@ -152,6 +154,17 @@ class FastTier : public LanguageModel {
       token.model_tag = work.tags[i];
       const std::string_view lemma = lemmatiser_.lemma(token.lower, tag.penn, work.lemma);
       token.lemma = lemma == token.lower ? token.lower : document.strings.intern(lemma);
+    }
+  }
+
+  // "spoke by phone": of a wheel only behind an article or an adjective.
+  void mend_tags(const Document& document, const Sentence& sentence, Workspace& work) const {
+    if (past_tag_ < 0) return;
+    for (size_t i = 1; i < work.tags.size(); ++i) {
+      const Token& token = document.tokens[static_cast<size_t>(sentence.tokens.first) + i];
+      if (token.lower != "spoke" || tags_[work.tags[i]].upos != Upos::NOUN) continue;
+      const Upos before = tags_[work.tags[i - 1]].upos;
+      if (before != Upos::DET && before != Upos::ADJ) work.tags[i] = static_cast<uint8_t>(past_tag_);
     }
   }
 
@@ -221,6 +234,7 @@ class FastTier : public LanguageModel {
   std::array<LabelScores, kNameLabels> transitions_{};  // [previous][label]
   Lemmatiser lemmatiser_;
   uint8_t name_tag_ = 0;
+  int past_tag_ = -1;  // of a verb in the past, -1 if the tagger has none
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ class CandidateFinder {
         tools_(tools),
         words_(document),
         cores_(document, words_, tools),
-        labels_(words_, cores_, tools),
+        labels_(document, words_, cores_, tools),
         parts_(words_, *tools.knowledge),
         claused_(cut_clauses(document, *tools.knowledge)),
         sense_(document, words_, claused_, tools),
@@ -54,6 +54,7 @@ class CandidateFinder {
 
   std::vector<Candidate> find() {
     for (const Unit& unit : claused_.units) add_unit(unit);
+    add_rest_of_commitments();
     add_names();
     add_instruments();
     std::ranges::stable_sort(
@@ -70,6 +71,7 @@ class CandidateFinder {
   void set_words(Candidate& candidate, const Clause& clause, const Core& core) const;
   void set_steps(Candidate& candidate, const Clause& clause, const Unit& unit,
                  const Commitment* commitment) const;
+  void add_rest_of_commitments();
   void add_names();
   void add_name(const NamedPlace& name, const Clause& clause, const Unit& unit);
   void add_instruments();
@@ -305,10 +307,12 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
   candidate.document = index_;
   candidate.text = {begin, clause.span.end};
   candidate.tokens = clause.tokens;
+  candidate.sentence = unit.sentence;
   set_words(candidate, clause, core);
   candidate.stage = sense_.stage_of(clause, unit, commitment);
   candidate.opens = sense_.opens(clause, unit, commitment) && !echo &&
-                    candidate.stage != EntryStage::UnderWay && !core.bare &&
+                    candidate.stage != EntryStage::UnderWay &&
+                    (commitment != nullptr || !core.bare) &&
                     (commitment != nullptr || !sense_.is_goodwill(core));
   candidate.echo = echo;
   candidate.kind = kind_by_words(core.head);
@@ -322,6 +326,18 @@ void CandidateFinder::add_clause(const Clause& clause, const Unit& unit, const C
                       : unit.kind == UnitKind::Topic     ? "ledger.topic"
                                                          : "ledger.narrative";
   out_.push_back(std::move(candidate));
+}
+
+// Every undertaking of the record is in the ledger, also where no noun says what it is ("respond
+// decisively", "visit again").
+void CandidateFinder::add_rest_of_commitments() {
+  for (const Commitment& commitment : document_.commitments) {
+    const bool there = std::ranges::any_of(
+        out_, [&](const Candidate& c) { return c.opens && c.text.overlaps(commitment.text); });
+    const Clause* clause = nullptr;
+    const Unit* unit = there ? nullptr : unit_at(commitment.text, &clause);
+    if (unit != nullptr) add_clause(*clause, *unit, cores_.find(*clause), clause->span.begin);
+  }
 }
 
 const Unit* CandidateFinder::unit_at(Span span, const Clause** clause) const {

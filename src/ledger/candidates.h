@@ -37,6 +37,7 @@ struct Candidate {
   int32_t meeting = -1;  // set by whoever knows the meetings
   Span text;
   TokenRange tokens;
+  int32_t sentence = -1;
   Span label;           // the words that it may be called by
   int32_t telling = 0;  // how many of them say what it is
   std::string id;  // of the claim

@@ -2,7 +2,8 @@
 //
 // The head phrase alone where it tells ("high-speed railways"); with what it is of, in or for where
 // it does not ("cooperation in health care"); from the verb on where that turns it round ("opposes
-// any interference").
+// any interference"), or where the noun by itself says little ("de-escalate tensions"). When it is
+// stands elsewhere in the ledger.
 #pragma once
 
 #include "acts/words_at.h"
@@ -12,8 +13,9 @@ namespace verbale {
 
 class LabelMaker {
  public:
-  LabelMaker(const WordsAt& words, const CoreFinder& cores, const LedgerTools& tools)
-      : words_(words), cores_(cores), tools_(tools) {}
+  LabelMaker(const Document& document, const WordsAt& words, const CoreFinder& cores,
+             const LedgerTools& tools)
+      : document_(document), words_(words), cores_(cores), tools_(tools) {}
 
   // Tokens within `clause`.
   TokenRange label_of(const Core& core, TokenRange clause) const;
@@ -28,7 +30,11 @@ class LabelMaker {
   int32_t turning_word(int32_t first, int32_t begin) const;
   TokenRange with_quotes(TokenRange label, TokenRange clause) const;
   bool is_bare(TokenRange phrase) const;
+  TokenRange without_time(TokenRange label) const;
+  TokenRange with_quotation(TokenRange label, int32_t end) const;
+  TokenRange with_deed(TokenRange label, int32_t begin) const;
 
+  const Document& document_;
   const WordsAt& words_;
   const CoreFinder& cores_;
   const LedgerTools& tools_;

@@ -9,6 +9,7 @@
 #include "ledger/bodies.h"
 #include "ledger/candidates.h"
 #include "ledger/mentions.h"
+#include "ledger/mutual.h"
 #include "ledger/progress.h"
 #include "ledger/threads.h"
 #include "record/ids.h"
@@ -53,7 +54,9 @@ class LedgerMaker {
     gather();
     const CoreLikeness likeness(candidates_, *tools_.meanings);
     mentions_.emplace(candidates_, *tools_.meanings);
-    const std::vector<std::vector<int32_t>> groups = group_candidates(candidates_, likeness);
+    const std::vector<std::vector<int32_t>> groups =
+        join_mutual(candidates_, group_candidates(candidates_, likeness), first_of_meetings(),
+                    *mentions_, likeness);
     const std::vector<BodyStep> bodies = find_bodies(candidates_, groups);
     for (size_t i = 0; i < groups.size(); ++i)
       add_thread(groups[i], bodies_of_group(bodies, static_cast<int32_t>(i)), likeness);
@@ -96,6 +99,16 @@ class LedgerMaker {
       first = false;
     }
     return common;
+  }
+
+  // The first candidate of each meeting, and how many there are.
+  std::vector<int32_t> first_of_meetings() const {
+    std::vector<int32_t> first;
+    for (size_t m = 0; m <= ledger_.meetings.size(); ++m) {
+      const auto at = std::ranges::lower_bound(meeting_of_, static_cast<int32_t>(m));
+      first.push_back(static_cast<int32_t>(at - meeting_of_.begin()));
+    }
+    return first;
   }
 
   void gather() {
@@ -263,8 +276,8 @@ void LedgerMaker::label(LedgerThread& thread, const std::vector<int32_t>& member
 // At meetings where no clause is about the thing, one that has its words nevertheless: it is not
 // absent there.
 void LedgerMaker::add_mentions(LedgerThread& thread, const std::vector<int32_t>& members) const {
-  const std::vector<Meaning> words = mentions_->essentials(members);
-  if (words.empty()) return;
+  const EssentialWords words = mentions_->essentials(members);
+  if (words.words.empty()) return;
   std::set<int32_t> there;
   for (const int32_t member : members) there.insert(meeting_of_[static_cast<size_t>(member)]);
   for (int32_t meeting = 0; meeting < static_cast<int32_t>(ledger_.meetings.size()); ++meeting) {

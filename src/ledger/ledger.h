@@ -32,6 +32,7 @@ struct LedgerMeeting {
   std::string date;                 // ISO, of the first day; empty: not known
   std::vector<int32_t> documents;   // its accounts, by date and name
   std::vector<std::string> states;  // alpha-3 of those who met, sorted
+  bool told = true;  // false: its documents tell of no meeting and stand here by themselves
 };
 
 // raised: one side says, asks, offers, or both stress the need. agreed: both bind themselves, or an

@@ -163,6 +163,22 @@ TEST_F(LedgerTest, WhatIsNotMentionedIsAbsent) {
   EXPECT_THAT(statuses(*mining), ElementsAre("first", "absent", "again"));
 }
 
+TEST_F(LedgerTest, ATextOfNoMeetingAndNoDayIsNoMeeting) {
+  std::vector<Account> accounts = three_talks();
+  const std::string stray = "President Rojas of Chile said that Chile will build the port of Arica. "
+                            "President Quispe of Peru said that Peru will help.\n";
+  accounts.push_back({"stray", "", "", stray});
+  const std::vector<Document> documents = read(accounts);
+  const MeetingReporter reporter(*reader_.knowledge);
+  const std::vector<LedgerMeeting> meetings = ledger_meetings(documents, reporter);
+  EXPECT_EQ(meetings.size(), 3);
+  EXPECT_THAT(in_no_meeting(documents, meetings), ElementsAre(3));
+  accounts.back().date = "2025-09-02";  // beside the last talks
+  EXPECT_THAT(in_no_meeting(documents, ledger_meetings(read(accounts), reporter)), testing::IsEmpty());
+  const std::vector<Document> alone = read({{"stray", "", "", stray}});
+  EXPECT_EQ(ledger_meetings(alone, reporter).size(), 1);
+}
+
 TEST_F(LedgerTest, ADueDatePassesWithoutMention) {
   const std::vector<Document> documents = read(three_talks());
   const Ledger ledger = ledger_of(documents);
@@ -290,6 +306,32 @@ TEST_F(LedgerTest, ALabelSaysWhatItIsOf) {
   EXPECT_EQ(thread_of(first, second, "health care").name, "cooperation in health care");
   EXPECT_THAT(thread_of(first, second, "interference").name,
               HasSubstr("opposes any interference"));
+}
+
+TEST_F(LedgerTest, AThingInMostOfItsWordsIsNotAbsent) {
+  const LedgerThread interests =
+      thread_of("They agreed on the need to respect the legal and legitimate interests of divers.",
+                "President Rojas said that harbours serve the legitimate interests of divers.",
+                "legal and legitimate");
+  EXPECT_THAT(statuses(interests), ElementsAre("first", "again"));
+}
+
+TEST_F(LedgerTest, EveryUndertakingIsInAThread) {
+  const std::vector<Document> documents =
+      read(two_talks("President Rojas pledged that Chile will respond swiftly and decisively.",
+                     "The two leaders agreed to meet again and to open a cable car in Iquique."));
+  const Ledger ledger = ledger_of(documents);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    ASSERT_FALSE(documents[d].commitments.empty());
+    for (const Commitment& commitment : documents[d].commitments) {
+      const bool there = std::ranges::any_of(ledger.threads, [&](const LedgerThread& thread) {
+        return std::ranges::any_of(thread.entries, [&](const LedgerEntry& entry) {
+          return entry.document == static_cast<int32_t>(d) && entry.text.overlaps(commitment.text);
+        });
+      });
+      EXPECT_TRUE(there) << documents[d].str(commitment.text);
+    }
+  }
 }
 
 TEST_F(LedgerTest, AMarkOnAMentionBelongsToTheThreadThatItIsMentionedIn) {

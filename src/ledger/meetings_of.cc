@@ -50,6 +50,9 @@ class ColumnMaker {
       }
     }
     std::erase_if(columns_, [](const auto& column) { return column.second.documents.empty(); });
+    // Beside meetings a text of no meeting and no day is none: nothing could be missing from it.
+    const bool meetings_known = left.size() < documents_.size();
+    std::erase_if(left, [&](int32_t i) { return meetings_known && !has_day(i); });
     std::ranges::sort(left, [&](int32_t a, int32_t b) { return rank_of(a) < rank_of(b); });
     for (const int32_t document : left) place(document);
     std::vector<LedgerMeeting> meetings;
@@ -61,6 +64,10 @@ class ColumnMaker {
   std::tuple<std::string, std::string, std::string_view> rank_of(int32_t index) const {
     const Document& d = documents_[static_cast<size_t>(index)];
     return {d.publication.day().value, d.source.name, d.text};
+  }
+
+  bool has_day(int32_t document) const {
+    return !documents_[static_cast<size_t>(document)].publication.day().value.empty();
   }
 
   // A meeting's column, with a vote of each account for it.
@@ -118,6 +125,7 @@ class ColumnMaker {
       const std::string id = "d-" + document.source.name;
       near = &columns_.try_emplace(id).first->second;
       near->id = id;
+      near->told = false;
       near->date = day;
       near->states.assign(states.begin(), states.end());
     }
@@ -149,6 +157,18 @@ std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
 std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
                                            const MeetingReporter& reporter) {
   return ledger_meetings(documents, join_documents(documents, reporter));
+}
+
+std::vector<int32_t> in_no_meeting(std::span<const Document> documents, std::span<const LedgerMeeting> meetings) {
+  std::vector<bool> held(documents.size(), false);
+  for (const LedgerMeeting& meeting : meetings) {
+    for (const int32_t document : meeting.documents) held[static_cast<size_t>(document)] = true;
+  }
+  std::vector<int32_t> others;
+  for (size_t i = 0; i < held.size(); ++i) {
+    if (!held[i]) others.push_back(static_cast<int32_t>(i));
+  }
+  return others;
 }
 
 std::vector<std::string> main_states(std::span<const LedgerMeeting> meetings) {

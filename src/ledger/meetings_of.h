@@ -12,12 +12,15 @@ namespace verbale {
 
 // Each document is in one of them: where it is an account of several, in the one that most of what
 // it tells belongs to. A document that tells of no meeting comes to the one of its states within
-// four days, else it is one of its own. By date.
+// four days, else it is one of its own; without a day it is in none, if there is any meeting. By date.
 std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
                                            const MeetingReporter& reporter);
 // The same of documents that were joined already.
 std::vector<LedgerMeeting> ledger_meetings(std::span<const Document> documents,
                                            const JoinedDocuments& joined);
+
+// Those that are in none of them.
+std::vector<int32_t> in_no_meeting(std::span<const Document> documents, std::span<const LedgerMeeting> meetings);
 
 // The two states that met most often; of equal ones the first by name. Empty where none did.
 std::vector<std::string> main_states(std::span<const LedgerMeeting> meetings);

@@ -42,8 +42,10 @@ class Chooser {
       if (main.day.date.empty() && !document_.publication.dateline.value.empty()) main.day = lead_day();
       add_companions(document_, main);
       if (main.place.name.empty() && main.kind != MeetingKind::Call) main.place = place_of_visit(main);
+      if (main.place.name.empty() && main.kind == MeetingKind::Talks) main.place = venue_of_dateline(document_, knowledge_.world);
       main_ = main;
       has_main_ = true;
+      for (Occurrence& other : chosen_) lend_place(other);
     }
     choose_visit();
     choose_occasions();
@@ -282,7 +284,21 @@ class Chooser {
     if (visit.participants.size() != 1) visit.participants = visitors(visit);
     if (visit.participants.empty() || visit.place.name.empty()) return;
     if (best->telling == Telling::Bare && !is_guest(visit)) return;
+    if (leads_elsewhere(visit)) return;
     chosen_.push_back(visit);
+  }
+
+  // "The results of his visit to Peru", in a report of talks with somebody from Chile, held in neither: of some other time.
+  bool leads_elsewhere(const Occurrence& visit) const {
+    if (!has_main_ || visit.place.state.empty() || main_.place.state == visit.place.state) return false;
+    if (!within(visit.participants, main_.participants)) return false;
+    bool known = false;
+    for (const int32_t person : main_.participants) {
+      const std::string& state = actor(person).state;
+      if (state.empty() || state == visit.place.state) return false;
+      known = true;
+    }
+    return known && main_.bodies.empty();
   }
 
   // A visit without its place named leads to where somebody else is at home.
@@ -313,6 +329,20 @@ class Chooser {
       }
     }
     return {};
+  }
+
+  // Whom the guest of the talks saw besides, on that day and at home there, he saw where the talks were.
+  void lend_place(Occurrence& other) const {
+    if (main_.place.state.empty() || !other.place.name.empty() || other.kind == MeetingKind::Call) return;
+    if (other.day.date.empty() || other.day.date != main_.day.date) return;
+    bool at_home = false;
+    bool guest = false;
+    for (const int32_t person : other.participants) {
+      at_home = at_home || actor(person).state == main_.place.state;
+      const bool of_talks = std::find(main_.participants.begin(), main_.participants.end(), person) != main_.participants.end();
+      guest = guest || (of_talks && actor(person).state != main_.place.state);
+    }
+    if (at_home && guest) other.place = main_.place;
   }
 
   // Those who are no hosts where the visit leads: named before it, or leading the talks.

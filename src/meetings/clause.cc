@@ -140,6 +140,18 @@ bool MeetingClause::opens_with_participle(int32_t i, int32_t from) const {
   return participle && (next == Upos::NOUN || next == Upos::ADJ || next == Upos::PROPN);
 }
 
+std::vector<int32_t> MeetingClause::subject_behind(int32_t at) const {
+  if (lower(at) != ",") return {};
+  const auto first = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), at + 1,
+                                      [](const Mention& m, int32_t t) { return m.tokens.first < t; });
+  for (auto m = first; m != document_.mentions.end() && m->tokens.first == at + 1; ++m) {
+    const int32_t next = m->tokens.last;
+    const bool tells = range_.contains(next) && token(next).upos == Upos::VERB && token(next).verb == VerbForm::Past;
+    if (tells) return persons_in(m->tokens);
+  }
+  return {};
+}
+
 std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) const {
   int32_t last = from;
   while (last < range_.last) {
@@ -151,6 +163,7 @@ std::vector<int32_t> MeetingClause::persons_from(int32_t from, int32_t& end) con
       last = (next - 1)->tokens.last;
       continue;
     }
+    if (!subject_behind(last).empty()) break;
     const bool within_words = last > from && token(last).upos == Upos::VERB && is_upper(decode_utf8(document_.form(last), 0).value);
     if (ends_phrase(last) && !within_words && !opens_with_participle(last, from)) break;
     ++last;
@@ -164,6 +177,53 @@ bool MeetingClause::another_begins(int32_t from, int32_t to) const {
   static constexpr std::string_view kAnother[] = {"and", "which", "that", "ahead", "before", "after", "following", "since", "who", ";", "until", "for"};
   for (int32_t i = from; i < to; ++i) {
     if (std::find(std::begin(kAnother), std::end(kAnother), lower(i)) != std::end(kAnother)) return true;
+  }
+  return false;
+}
+
+// Inside a phrase of something else ("the May 5 summit", "her March 2 order", "the protocol of June 7") or behind what was
+// done to it ("agreements reached in Lima on May 5") a date is not the meeting's.
+bool MeetingClause::dates_another(TokenRange date, int32_t cue) const {
+  const int32_t before = date.first - 1;
+  if (before <= range_.first) return false;
+  const Token& word = token(before);
+  const bool owned = word.deprel == Deprel::nmod_poss || word.lower == "'s" || word.lower == "’s" || word.lower == "’";
+  if (owned || word.lower == "the" || word.lower == "a" || word.lower == "an") return !names_cue(date.last, cue);
+  if (word.lower == "of") {
+    const Token& named = token(before - 1);
+    return before - 1 != cue && (named.upos == Upos::NOUN || named.upos == Upos::PROPN) && !is_part_of_time(named.lower);
+  }
+  return done_before(before, cue);
+}
+
+// "the May 5 [trilateral meeting]": whether the phrase that goes on behind the date has the cue; true where none goes on.
+bool MeetingClause::names_cue(int32_t from, int32_t cue) const {
+  int32_t at = from;
+  while (range_.contains(at) && (token(at).upos == Upos::NOUN || token(at).upos == Upos::PROPN || token(at).upos == Upos::ADJ ||
+                                 token(at).upos == Upos::NUM || token(at).lower == "-" || token(at).lower == "–")) {
+    if (at == cue) return true;
+    ++at;
+  }
+  return at == from;
+}
+
+// "on the morning of May 5"
+bool MeetingClause::is_part_of_time(std::string_view word) const {
+  static constexpr std::string_view kParts[] = {"day", "days", "morning", "afternoon", "evening", "night", "week", "sidelines", "eve"};
+  return std::find(std::begin(kParts), std::end(kParts), word) != std::end(kParts);
+}
+
+// Whether a participle that belongs to a noun ("agreements reached in Lima") stands before the date with no other verb and no
+// comma between; the cue itself is none.
+bool MeetingClause::done_before(int32_t from, int32_t cue) const {
+  constexpr int32_t kReach = 6;
+  for (int32_t i = from; i > range_.first && i > from - kReach && i != cue; --i) {
+    if (token(i).upos == Upos::VERB) {
+      const Upos before = token(i - 1).upos;
+      return token(i).deprel == Deprel::acl && token(i).verb == VerbForm::PastParticiple && i > cue &&
+             (before == Upos::NOUN || before == Upos::PROPN || before == Upos::PUNCT) && !knowledge_.meeting_cues.light(token(i).lemma);
+    }
+    if (token(i).upos == Upos::PUNCT) return false;
   }
   return false;
 }
@@ -182,12 +242,14 @@ Day MeetingClause::day_about(int32_t cue, int32_t end) const {
     const auto begins = std::lower_bound(document_.tokens.begin() + range_.first, document_.tokens.begin() + range_.last,
                                          quantity->text.begin, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
     if (another_begins(end, static_cast<int32_t>(begins - document_.tokens.begin()))) continue;
+    const auto after = std::lower_bound(document_.tokens.begin() + range_.first, document_.tokens.begin() + range_.last,
+                                        quantity->text.end, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
+    const TokenRange date{static_cast<int32_t>(begins - document_.tokens.begin()), static_cast<int32_t>(after - document_.tokens.begin())};
+    if (dates_another(date, cue)) continue;
     nearest = distance;
     day.date = quantity->value;
     day.inferred = quantity->inferred;
-    const auto after = std::lower_bound(document_.tokens.begin() + range_.first, document_.tokens.begin() + range_.last,
-                                        quantity->text.end, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
-    day.end = static_cast<int32_t>(after - document_.tokens.begin());
+    day.end = date.last;
   }
   return day;
 }
@@ -224,6 +286,15 @@ bool MeetingClause::in_person_mention(int32_t token) const {
   for (auto m = after; m != document_.mentions.begin() && seen < kNested; ++seen) {
     --m;
     if (m->tokens.contains(token) && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return true;
+  }
+  return false;
+}
+
+bool MeetingClause::person_begins(int32_t token) const {
+  const auto first = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), token,
+                                      [](const Mention& m, int32_t t) { return m.tokens.first < t; });
+  for (auto m = first; m != document_.mentions.end() && m->tokens.first == token; ++m) {
+    if (m->actor >= 0 && document_.actors[static_cast<size_t>(m->actor)].kind == ActorKind::Person) return true;
   }
   return false;
 }

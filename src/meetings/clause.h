@@ -62,8 +62,16 @@ class MeetingClause {
   // "from Dubai, where he met ..."
   Venue place_where(int32_t cue) const;
   Venue place_at(int32_t token) const { return venue_at(document_, knowledge_.world, range_, token); }
+  // "During meetings with X, | the Minister | heard": the person behind the comma at `at` who stands before a finite verb.
+  std::vector<int32_t> subject_behind(int32_t at) const;
+  // Whether a mention of a person begins at `token`.
+  bool person_begins(int32_t token) const;
 
  private:
+  bool dates_another(TokenRange date, int32_t cue) const;
+  bool names_cue(int32_t from, int32_t cue) const;
+  bool is_part_of_time(std::string_view word) const;
+  bool done_before(int32_t from, int32_t cue) const;
   int32_t nominal_subject(int32_t verb) const;
   // The start of a list of persons whose last member starts at the token: "X and Y and their spouses".
   int32_t list_start(int32_t first) const;

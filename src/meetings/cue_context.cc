@@ -39,6 +39,15 @@ bool CueContext::unreal(int32_t cue) const {
   return clause_.under_modal(cue);
 }
 
+bool CueContext::is_ahead(int32_t visit) const {
+  constexpr int32_t kReach = 8;
+  for (int32_t i = visit + 1; i + 1 < range().last && i < visit + kReach; ++i) {
+    if (token(i).upos == Upos::VERB || lower(i) == ",") return false;
+    if (lower(i) == "tomorrow" || lower(i) == "next" || (lower(i) == "later" && lower(i + 1) == "this")) return true;
+  }
+  return false;
+}
+
 bool CueContext::will_be(int32_t noun) const {
   constexpr int32_t kReach = 30;
   static constexpr std::string_view kPlanned[] = {"scheduled", "planned", "expected", "due", "slated"};
@@ -76,6 +85,27 @@ bool CueContext::follows(int32_t cue, std::string_view word) const {
   return false;
 }
 
+bool CueContext::is_date(int32_t i) const {
+  if (!range().contains(i)) return false;
+  const auto& quantities = document_.quantities;
+  const auto found = std::lower_bound(quantities.begin(), quantities.end(), token(i).span.begin,
+                                      [](const Quantity& q, uint32_t byte) { return q.text.begin < byte; });
+  return found != quantities.end() && found->kind == QuantityKind::Date && found->text.begin == token(i).span.begin;
+}
+
+// "received today at his office in the palace | President NAME": the object behind where and when.
+int32_t CueContext::late_object(int32_t cue) const {
+  constexpr int32_t kReach = 20;
+  static constexpr std::string_view kWhere[] = {"today", "yesterday", "here", "on", "at", "in"};
+  if (!is_one_of(lower(cue + 1), kWhere)) return -1;
+  for (int32_t i = cue + 1; i < range().last && i < cue + kReach; ++i) {
+    if (token(i).upos == Upos::VERB || lower(i) == "with" || lower(i) == "," || lower(i) == "and") return -1;
+    if (i == cue + 1 || token(i - 1).upos == Upos::ADP || token(i - 1).upos == Upos::DET) continue;
+    if (clause_.person_begins(i)) return i;
+  }
+  return -1;
+}
+
 int32_t CueContext::object_after(int32_t cue, const MeetingCue& words) const {
   if (!words.links_by("object") || !range().contains(cue + 1)) return -1;
   const Upos tag = token(cue + 1).upos;
@@ -93,10 +123,12 @@ int32_t CueContext::link_after(int32_t cue, const MeetingCue& words) const {
   for (int32_t i = cue + 1; i < range().last && i < cue + kReach; ++i) {
     const Upos tag = token(i).upos;
     // "the summit of X", "a courtesy call on X": beside the noun, else it leads elsewhere.
-    const bool beside = (lower(i) != "of" && lower(i) != "on") || i == cue + 1;
+    const bool beside = (lower(i) != "of" && lower(i) != "on") || (i == cue + 1 && !is_date(i + 1));
     if (tag == Upos::ADP && words.links_by(lower(i)) && beside) return i + 1;
     if (tag == Upos::VERB || (tag == Upos::PUNCT && !is_one_of(lower(i), kInside))) break;
   }
+  const bool receives = words.links_by("object") && !words.links_by("with") && words.kind == MeetingKind::Meeting;
+  if (object < 0 && receives && token(cue).upos == Upos::VERB) return late_object(cue);
   return object;
 }
 

@@ -37,6 +37,10 @@ class CueContext {
   // Whether what stands before the cue makes it a wish or a plan, or its verb after it ("the talks will be held").
   bool unreal(int32_t cue) const;
   bool will_be(int32_t noun) const;
+  // Whether a date begins at token `i`.
+  bool is_date(int32_t i) const;
+  // "the visit to Lima later this week", "is visiting Lima next month"
+  bool is_ahead(int32_t visit) const;
   // "by phone", "video" beside the cue.
   bool is_telephone(int32_t cue) const;
   // "we", "they" or "the leaders" as the subject directly before the verb.
@@ -56,6 +60,7 @@ class CueContext {
  private:
   int32_t link_after(int32_t cue, const MeetingCue& words) const;
   int32_t object_after(int32_t cue, const MeetingCue& words) const;
+  int32_t late_object(int32_t cue) const;
   bool in_own_words(int32_t cue) const;
 
   const Document& document_;

@@ -2,11 +2,22 @@
 #include "meetings/meetings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "meetings/choice.h"
 
 namespace verbale {
 namespace {
+
+// Before a title, no part of it.
+constexpr auto kPassing = std::to_array<std::string_view>({"visiting", "outgoing", "incoming", "newly", "current", "the"});
+constexpr auto kRelative =
+    std::to_array<std::string_view>({"counterpart", "colleague", "homologue", "host", "guest", "interlocutor"});
+
+template <size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 class MeetingMaker {
  public:
@@ -116,14 +127,22 @@ class MeetingMaker {
     if (name.kind != NameKind::Person || name.core.first <= name.tokens.first) return {};
     if (!name.tokens.overlaps(mention.tokens) || mention.tokens.first > name.tokens.first) return {};
     // "Mr" is no role.
+    int32_t first = name.tokens.first;
+    while (first < name.core.first && is_one_of(word_at(first), kPassing)) ++first;
     bool office = false;
-    for (int32_t t = name.tokens.first; t < name.core.first; ++t) {
-      std::string_view word = document_.tokens[static_cast<size_t>(t)].lower;
-      if (word.ends_with('.')) word.remove_suffix(1);
-      if (word.empty()) continue;
-      office = office || !knowledge_.titles.is(word, TitleClass::Honorific);
+    for (int32_t t = first; t < name.core.first; ++t) {
+      const std::string_view word = word_at(t);
+      // "his Chilean counterpart": what he is to another, no office.
+      if (is_one_of(word, kRelative)) return {};
+      office = office || (!word.empty() && !knowledge_.titles.is(word, TitleClass::Honorific));
     }
-    return office ? document_.span_of({name.tokens.first, name.core.first}) : Span();
+    return office ? document_.span_of({first, name.core.first}) : Span();
+  }
+
+  std::string_view word_at(int32_t token) const {
+    std::string_view word = document_.tokens[static_cast<size_t>(token)].lower;
+    if (word.ends_with('.')) word.remove_suffix(1);
+    return word;
   }
 
   const Document& document_;

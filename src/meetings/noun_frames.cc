@@ -27,7 +27,7 @@ class NounFrame {
   std::optional<Occurrence> encounter() const {
     const int32_t light = light_verb();
     const bool several = in_.token(t_).plural && cue_.kind != MeetingKind::Talks;
-    if (several && !in_.title() && light < 0) return std::nullopt;
+    if (several && !in_.title() && light < 0 && !are_told_of()) return std::nullopt;
     if (is_briefing() || in_.unreal(t_) || (light < 0 && in_.will_be(t_))) return std::nullopt;
     if (light >= 0 && in_.token(light).verb == VerbForm::Base && !in_.title()) return std::nullopt;
     Others others = in_.others_of(t_, cue_);
@@ -37,7 +37,9 @@ class NounFrame {
     if (light > t_ && others.empty()) others = agent_of(light);
     const std::optional<int32_t> first = light >= 0 ? held(found, light) : named(found, others);
     if (!first) return std::nullopt;
-    const bool each = in_.lower(t_ - 1) == "separate" && in_.token(t_).plural;
+    if (several && light < 0 && others.persons.empty() && !in_.title()) return std::nullopt;
+    const bool each = in_.token(t_).plural && (in_.lower(t_ - 1) == "separate" || in_.lower(t_ - 1) == "bilateral" || (several && are_told_of()));
+    if (several && light < 0 && !in_.title()) add_once(found.participants, in_.clause().subject_behind(others.end));
     if (each) found.each_from = found.participants.size();
     add_once(found.participants, others.persons);
     add_once(found.bodies, others.bodies);
@@ -49,6 +51,12 @@ class NounFrame {
     found.rule = light >= 0 ? "meeting.light-verb" : in_.title() ? "meeting.title" : "meeting.noun";
     in_.finish(found, t_, *first, others.end);
     return found;
+  }
+
+  // "During meetings with X and Y": held, with each of them.
+  bool are_told_of() const {
+    const std::string_view before = in_.lower(t_ - 1) == "separate" ? in_.lower(t_ - 2) : in_.lower(t_ - 1);
+    return (before == "during" || before == "in") && in_.lower(t_ + 1) == "with";
   }
 
   // "During the conversation" of a call.
@@ -67,7 +75,7 @@ class NounFrame {
 
   // "paid a courtesy call on X" is no telephone call.
   MeetingKind kind() const {
-    if (cue_.kind == MeetingKind::Call && (in_.lower(t_ - 1) == "courtesy" || in_.lower(t_ + 1) == "on")) return MeetingKind::Meeting;
+    if (cue_.kind == MeetingKind::Call && (in_.lower(t_ - 1) == "courtesy" || (in_.lower(t_ + 1) == "on" && !in_.is_date(t_ + 2)))) return MeetingKind::Meeting;
     return in_.is_telephone(t_) ? MeetingKind::Call : cue_.kind;
   }
 
@@ -166,10 +174,28 @@ class NounFrame {
     if (found.participants.empty()) found.participants = in_.clause().persons_in({start, t_});
     if (found.participants.empty()) found.participants = visitors();
     if (found.place.name.empty() && (found.participants.size() > 1 || !is_the_visit(start))) return std::nullopt;
+    if (is_of_another_month(start, end)) return std::nullopt;
     found.telling = !found.place.name.empty() ? Telling::Noun : Telling::Bare;
     found.rule = "meeting.visit";
     in_.finish(found, t_, start, end);
     return found;
+  }
+
+  // "her visit to Lima in August", "the June trip" of a report of another month: only recalled, or ahead.
+  bool is_of_another_month(int32_t start, int32_t end) const {
+    constexpr size_t kMonth = 7;   // "2024-08"
+    constexpr uint32_t kJoint = 5;  // bytes of " last "
+    const std::string_view day = in_.document().publication.day().value;
+    if (day.size() < kMonth) return false;
+    const uint32_t last = in_.token(end - 1).span.end;
+    const std::vector<Quantity>& quantities = in_.document().quantities;
+    auto quantity = std::lower_bound(quantities.begin(), quantities.end(), in_.token(start).span.begin,
+                                     [](const Quantity& q, uint32_t byte) { return q.text.begin < byte; });
+    for (; quantity != quantities.end() && quantity->text.begin <= last + kJoint; ++quantity) {
+      const bool month = quantity->kind == QuantityKind::Date && quantity->value.size() == kMonth;
+      if (month && quantity->value[4] == '-' && !day.starts_with(quantity->value)) return true;
+    }
+    return false;
   }
 
   // "paid a visit": who paid it.
@@ -185,10 +211,12 @@ class NounFrame {
     return object && in_.cues().visiting(in_.token(verb).lemma) ? verb : -1;
   }
 
-  // "At the invitation of X, Y paid a visit": told as done, whatever stands before it.
+  // "At the invitation of X, Y paid a visit": told as done, or "is paying" as under way, whatever stands before it.
   bool is_paid() const {
     const int32_t verb = visiting_verb();
-    return verb >= 0 && in_.token(verb).verb == VerbForm::Past;
+    if (verb < 0) return false;
+    const bool under_way = in_.token(verb).verb == VerbForm::Gerund && in_.lower(verb - 1) == "is" && !in_.is_ahead(t_);
+    return in_.token(verb).verb == VerbForm::Past || under_way;
   }
 
   bool is_planned_visit() const {
@@ -196,17 +224,7 @@ class NounFrame {
     for (int32_t i = in_.range().first; i < t_; ++i) {
       if (in_.cues().irrealis(in_.lower(i)) && in_.lower(i) != "to" && in_.lower(i) != "again") return true;
     }
-    return is_ahead();
-  }
-
-  // "the visit to Lima later this week", "next month"
-  bool is_ahead() const {
-    constexpr int32_t kReach = 8;
-    for (int32_t i = t_ + 1; i + 1 < in_.range().last && i < t_ + kReach; ++i) {
-      if (in_.token(i).upos == Upos::VERB || in_.lower(i) == ",") return false;
-      if (in_.lower(i) == "tomorrow" || in_.lower(i) == "next" || (in_.lower(i) == "later" && in_.lower(i + 1) == "this")) return true;
-    }
-    return false;
+    return in_.is_ahead(t_);
   }
 
   // "this visit", "his state visit", "the visit": the one that the report is about.
@@ -250,11 +268,18 @@ class NounFrame {
   }
 
   void add_givers(Occurrence& found, int32_t giver) const {
+    const bool passive = in_.token(giver).verb == VerbForm::PastParticiple && in_.clause().is_passive(giver);
     found.hosts = in_.clause().subject_of(giver);
     found.participants = found.hosts;
+    if (passive) found.hosts = agent_behind();
     add_once(found.participants, in_.clause().persons_in({giver + 1, in_.range().last}));
     const std::string_view lemma = in_.token(giver).lemma;
     if (lemma == "attend" || lemma == "join" || lemma == "enjoy") found.hosts.clear();
+  }
+
+  // "was hosted to lunch | by X"
+  std::vector<int32_t> agent_behind() const {
+    return in_.lower(t_ + 1) == "by" ? in_.others_from(t_ + 2).persons : std::vector<int32_t>();
   }
 
   bool is_tea() const {

@@ -132,17 +132,35 @@ class VenueReader {
   Venue capitalised(int32_t start) const {
     int32_t end = start;
     while (end < range_.last && capital(end) &&
-           (token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ || token(end).upos == Upos::NOUN)) {
+           (token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ || token(end).upos == Upos::NOUN ||
+            is_inner_hyphen(end + 1))) {
       ++end;
+      if (is_inner_hyphen(end)) ++end;
     }
-    if (end == start || names_person({start, end}) || is_acronym({start, end})) return {};
+    const bool building = end > start && is_building(lower(end - 1));
+    if (end == start || (!building && names_person({start, end})) || is_acronym({start, end})) return {};
     if (lower(end) == "'s" || lower(end) == "’s") {
       ++end;
       while (end < range_.last && (token(end).upos == Upos::NOUN || token(end).upos == Upos::PROPN || token(end).upos == Upos::ADJ)) ++end;
     } else if (is_building(lower(end))) {
       ++end;
     }
+    if (is_building(lower(end - 1)) && lower(end) == "of") end = after_owner(end);
     return {std::string(document_.str(document_.span_of({start, end}))), {}, false, {start, end}};
+  }
+
+  // "Al-Bahr Palace"
+  bool is_inner_hyphen(int32_t i) const {
+    return i + 1 < range_.last && lower(i) == "-" && !token(i).space_before && !token(i + 1).space_before && capital(i + 1);
+  }
+
+  // "Great Hall | of the People"; `of` itself where nothing with a capital follows.
+  int32_t after_owner(int32_t of) const {
+    int32_t end = of + 1;
+    if (is_determiner(lower(end))) ++end;
+    const int32_t first = end;
+    while (end < range_.last && capital(end) && token(end).upos != Upos::PUNCT) ++end;
+    return end > first ? end : of;
   }
 
   // "STEM", "NATO": no place by themselves.

@@ -21,9 +21,17 @@ class VerbFrame {
  private:
   bool told_as_done() const {
     const VerbForm form = in_.token(t_).verb;
+    if (cue_.kind == MeetingKind::Visit && form == VerbForm::Gerund) return goes_on();
     if (form == VerbForm::Gerund || form == VerbForm::Modal) return false;
     // The present of headlines: "Leaders meet in Lima".
     return form != VerbForm::Base || (in_.title() && in_.lower(t_ - 1) != "to" && !in_.cues().irrealis(in_.lower(t_ - 1)));
+  }
+
+  // "is visiting Peru", "is currently visiting"
+  bool goes_on() const {
+    static constexpr std::string_view kIs[] = {"is", "are", "was", "were", "'s", "’s"};
+    const int32_t before = in_.token(t_ - 1).upos == Upos::ADV ? t_ - 2 : t_ - 1;
+    return std::find(std::begin(kIs), std::end(kIs), in_.lower(before)) != std::end(kIs) && !in_.is_ahead(t_);
   }
 
   // "travelled to Lima to meet with X": whoever went is taken to have met.
@@ -60,6 +68,10 @@ class VerbFrame {
     const std::vector<int32_t> bodies = subject_bodies();
     // "Representatives of Chad and Niger met in Abuja"
     const bool among_bodies = bodies.size() > 1 && cue_.kind == MeetingKind::Meeting && !in_.is_telephone(t_);
+    if (cue_.links_by("to-place")) {
+      found.place = place_behind(others);
+      if (found.place.name.empty()) return std::nullopt;
+    }
     if (others.empty() && found.participants.size() < 2 && !joint && !among_bodies) return std::nullopt;
     if (others.persons.empty() && in_.lower(t_ + 1) == "about") return std::nullopt;
     // "The leaders of Peru and Chile met": no person named elsewhere in the sentence is meant.
@@ -88,10 +100,17 @@ class VerbFrame {
     return found;
   }
 
+  // "welcomed the President | to the palace", "to Lima"; not "welcomed her decision".
+  Venue place_behind(const Others& others) const {
+    if (others.persons.empty() || in_.lower(others.end) != "to") return {};
+    return in_.clause().place_at(others.end + 1);
+  }
+
   // "hosted a banquet for the guest": what is hosted tells the occasion (noun_frames.cc).
   bool gives_occasion() const {
     constexpr int32_t kReach = 8;
     if (!cue_.links_by("object")) return false;
+    if (is_passive() && (in_.lower(t_ + 1) == "to" || in_.lower(t_ + 1) == "for")) return true;  // "was hosted to lunch by"
     for (int32_t i = t_ + 1; i < std::min(t_ + kReach, in_.range().last); ++i) {
       const Token& token = in_.token(i);
       if (token.deprel != Deprel::obj || token.head != t_) continue;
@@ -161,13 +180,27 @@ class VerbFrame {
   std::optional<Occurrence> visit() const {
     Occurrence found;
     found.kind = MeetingKind::Visit;
-    found.place = in_.clause().place_at(t_ + 1);
-    if (found.place.name.empty()) return std::nullopt;
+    const bool journey = cue_.links_by("to");
+    if (journey && (in_.lower(t_ + 1) != "to" || in_.token(t_).verb != VerbForm::Past)) return std::nullopt;
+    found.place = in_.clause().place_at(journey ? t_ + 2 : t_ + 1);
+    if (found.place.name.empty() || is_awaited()) return std::nullopt;
     found.participants = in_.clause().subject_of(t_);
     if (found.participants.empty()) return std::nullopt;
     found.rule = "meeting.visit";
     in_.finish(found, t_, t_, found.place.tokens.last);
     return found;
+  }
+
+  // "when he visits Peru": still to come.
+  bool is_awaited() const {
+    constexpr int32_t kReach = 6;
+    static constexpr std::string_view kWhen[] = {"when", "once", "if", "before", "until", "as"};
+    const VerbForm form = in_.token(t_).verb;
+    if (form != VerbForm::Present && form != VerbForm::Present3) return false;
+    for (int32_t i = t_ - 1; i >= in_.range().first && i > t_ - kReach; --i) {
+      if (std::find(std::begin(kWhen), std::end(kWhen), in_.lower(i)) != std::end(kWhen)) return true;
+    }
+    return false;
   }
 
   // "witnessed the signing of N documents", "signed the treaty" of several persons.

@@ -54,7 +54,7 @@ class PersonFinder {
     const Atom* atom = view_.atom(at);
     if (atom != nullptr) return view_.has(at, kAlias);
     return !view_.has(at, kTitleWord | kHonorificWord | kPortfolioWord | kModifierWord | kOrdinaryWord) ||
-           view_.has(at, kInitial);
+           (view_.has(at, kInitial) && !view_.has(at, kHonorificWord));
   }
 
   bool is_joined(int32_t at) const { return at < range_.last && !token(at).space_before; }
@@ -134,7 +134,14 @@ class PersonFinder {
     if (is_name_word(at)) return true;
     return at > range_.first && view_.has(at, kCapital) && view_.has(at - 1, kHonorificWord) &&
            view_.has(at - 1, kCapital) && !view_.has(at - 1, kRankWord) &&
-           !view_.has(at, kTitleWord | kHonorificWord);
+           !view_.has(at, kTitleWord | kHonorificWord) && !opens_office(at);
+  }
+
+  // "HRH | Crown Prince"
+  bool opens_office(int32_t at) const {
+    if (at + 1 >= range_.last || !view_.has(at + 1, kTitleWord)) return false;
+    const std::array<std::string_view, 2> words = {lower(at), lower(at + 1)};
+    return knowledge_.titles.longest(words, TitleClass::Office).length == 2;
   }
 
   // "Foreign Minister Israel Katz": a state's name right after an office and before a name word.

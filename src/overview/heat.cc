@@ -15,12 +15,20 @@ class HeatMaker {
  public:
   explicit HeatMaker(std::span<const ListedMeeting> meetings) {
     std::map<std::string, HeatColumn> columns;
+    std::map<std::string, std::set<std::string>> states;  // of those who met
     for (const ListedMeeting& meeting : meetings) {
       const std::string id = meeting.visit.empty() ? meeting.id : meeting.visit;
       HeatColumn& column = columns[id];
       column.id = id;
       if (column.date.empty() || (!meeting.date.empty() && meeting.date < column.date)) column.date = meeting.date;
-      if (column.label.empty()) column.label = label_of(meeting);
+      if (column.label.empty()) column.label = meeting.place;
+      for (const JoinedPerson& person : meeting.participants) {
+        if (!person.side.empty()) states[id].insert(person.side);
+      }
+    }
+    for (auto& [id, column] : columns) {
+      if (!column.label.empty() && !states[id].empty()) column.label += ", ";
+      column.label += fmt::format("{}", fmt::join(states[id], "-"));
     }
     for (auto& [id, column] : columns) map_.columns.push_back(std::move(column));
     std::ranges::stable_sort(map_.columns, [](const HeatColumn& a, const HeatColumn& b) {
@@ -35,15 +43,16 @@ class HeatMaker {
     if (places == places_.end()) return;
     Row& row = rows_[word.key];
     ++row.labels[word.label];
+    row.raised |= word.raised;
     for (const auto& place : places->second) row.cells[place].push_back(word);
   }
 
   HeatMap finish(int32_t least) {
     for (auto& [key, row] : rows_) {
-      if (std::ssize(row.cells) < least) continue;
+      if (std::ssize(row.cells) < least || !row.raised) continue;
       HeatRow& out = map_.rows.emplace_back();
       out.id = key;
-      out.label = usual(row.labels);
+      out.label = usual(row.labels, key);
       for (auto& [place, words] : row.cells) {
         out.count += std::ssize(words);
         out.cells.push_back({place.first, place.second, std::move(words)});
@@ -59,21 +68,17 @@ class HeatMaker {
   using Place = std::pair<int32_t, std::string>;  // column, side
   struct Row {
     std::map<std::string, int64_t> labels;
+    bool raised = false;
     std::map<Place, std::vector<RaisedWord>> cells;
   };
 
-  static std::string label_of(const ListedMeeting& meeting) {
-    std::set<std::string> sides;
-    for (const JoinedPerson& person : meeting.participants) {
-      if (!person.side.empty()) sides.insert(person.side);
-    }
-    const std::string states = fmt::format("{}", fmt::join(sides, "-"));
-    if (meeting.place.empty() || states.empty()) return meeting.place + states;
-    return meeting.place + ", " + states;
-  }
-
-  static std::string usual(const std::map<std::string, int64_t>& labels) {
-    return std::ranges::max_element(labels, {}, [](const auto& label) { return label.second; })->first;
+  // What most of them are called; else the noun that all of them share; else what is said most often.
+  static std::string usual(const std::map<std::string, int64_t>& labels, const std::string& key) {
+    int64_t all = 0;
+    for (const auto& [label, count] : labels) all += count;
+    const auto most = std::ranges::max_element(labels, {}, [](const auto& label) { return label.second; });
+    const bool of_one_noun = std::ranges::all_of(labels, [&](const auto& label) { return label.first.ends_with(key); });
+    return 3 * most->second >= 2 * all || !of_one_noun ? most->first : key;
   }
 
   static int64_t columns_in(const HeatRow& row) {

@@ -1,17 +1,21 @@
 // What was raised when: how often each framework, or each topic, stands in the accounts of each meeting, side by side.
 //
 // A column is a visit where one holds the meetings, else a meeting: a document that tells of three talks of one visit
-// counts once. A row is a framework by its canonical name, or the head word of what was talked about or said. What was
-// counted is the evidence of its cell.
+// counts once. A row is a framework by its canonical name, or a topic: a noun that says what was talked about or undertaken
+// ("railway"), a general one with what it is of ("farm produce", "foreign policy"). What was counted is the evidence of its
+// cell.
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "clauses/likeness.h"
 #include "knowledge/knowledge.h"
+#include "ledger/ledger_words.h"
 #include "record/document.h"
 #include "store/meeting_lists.h"
 
@@ -25,6 +29,7 @@ struct RaisedWord {
   std::string text;
   uint32_t start = 0;  // code points
   uint32_t end = 0;
+  bool raised = true;  // a row needs one; the others, said in passing, are only counted
 };
 
 struct HeatColumn {
@@ -58,8 +63,17 @@ HeatMap make_heat_map(std::span<const RaisedWord> words, std::span<const ListedM
 // The frameworks that a document names.
 std::vector<RaisedWord> raised_frameworks(const Document& document, const Knowledge& knowledge);
 
-// The head words of a document's topics and of what is said in its statements: nouns that tell something (not "side",
-// "cooperation"), once a statement.
-std::vector<RaisedWord> raised_topics(const Document& document, const Meanings& meanings);
+// What tells a topic from other words.
+struct TopicWords {
+  const Meanings* meanings = nullptr;
+  const LedgerWords* ledger = nullptr;
+  std::set<std::string, std::less<>> general;  // nouns that are no topic by themselves
+};
+// Reads knowledge/en/general_nouns.tsv below `home`.
+Result<TopicWords> load_topic_words(const std::string& home, const Meanings& meanings, const LedgerWords& ledger);
+
+// The nouns of a document's topics and undertakings, each with what it is of, once an entry; of what is said besides, in
+// passing; and the frameworks that it names. No names of states and persons.
+std::vector<RaisedWord> raised_topics(const Document& document, const Knowledge& knowledge, const TopicWords& words);
 
 }  // namespace verbale

@@ -67,6 +67,23 @@ TEST(People, OfficesAreRightForEachDay) {
                           "President of Vietnam 2024-08-19..2024-08-20"));
 }
 
+TEST(People, ATitleWithoutADayIsNoSecondOffice) {
+  const std::vector<ActorSighting> sightings = {
+      person("To Lam", "VNM", "2024-08-19", {"President of Vietnam"}),
+      person("To Lam", "VNM", "", {"President of Vietnam", "State President"}),
+      person("Arvo Kesti", "FIN", "2020-01-01", {"Minister of Tides"}),
+      person("Arvo Kesti", "FIN", "", {"Minister", "Chairman of the Harbour Council", "Chairman"}),
+  };
+  const std::vector<ActorOverview> people = find_people(sightings, {}, knowledge());
+  ASSERT_THAT(people, SizeIs(2));
+  EXPECT_EQ(people[0].id, "arvo-kesti");
+  EXPECT_THAT(offices(people[0]),
+              ElementsAre("Minister of Tides 2020-01-01..2020-01-01", "Chairman of the Harbour Council .."));
+  EXPECT_THAT(offices(people[1]), ElementsAre("President of Vietnam 2024-08-19..2024-08-19"));
+  ASSERT_THAT(people[1].offices, SizeIs(1));
+  EXPECT_THAT(people[1].offices[0].evidence, SizeIs(2));  // one a document
+}
+
 TEST(People, WhatIsOverIsNoOfficeOfThatDay) {
   const std::vector<ActorSighting> sightings = {
       person("Nguyen Phu Trong", "VNM", "2023-12-12", {"General Secretary"}),
@@ -150,6 +167,22 @@ TEST(Heat, CountsByVisitAndSide) {
   EXPECT_THAT(map.rows[0].cells[0].evidence, SizeIs(1));
   EXPECT_EQ(map.rows[1].count, 1);
   EXPECT_THAT(make_heat_map(words, meetings, 2).rows, SizeIs(1));
+}
+
+TEST(Heat, ARowIsOfWhatWasRaisedAndCalledWhatMostAre) {
+  const std::vector<ListedMeeting> meetings = {meeting("m-1", "2024-08-19", {{"To Lam", "VNM"}, {"Xi Jinping", "CHN"}}),
+                                               meeting("m-3", "2025-04-14", {{"Xi Jinping", "CHN"}, {"To Lam", "VNM"}})};
+  const std::vector<RaisedWord> words = {{"produce", "farm produce", "report of m-1", "farm produce", 3, 11, true},
+                                         {"produce", "farm produce", "report of m-3", "farm produce", 3, 11, false},
+                                         {"loan", "cheap loan", "report of m-1", "cheap loans", 20, 24, true},
+                                         {"loan", "soft loan", "report of m-3", "soft loans", 20, 24, true},
+                                         {"weather", "weather", "report of m-1", "weather", 30, 37, false},
+                                         {"weather", "weather", "report of m-3", "weather", 30, 37, false}};
+  const HeatMap map = make_heat_map(words, meetings, 2);
+  std::vector<std::string> labels;
+  for (const HeatRow& row : map.rows) labels.push_back(row.label);
+  EXPECT_THAT(labels, ElementsAre("loan", "farm produce"));
+  EXPECT_THAT(map.columns[0].label, "CHN-VNM");
 }
 
 }  // namespace

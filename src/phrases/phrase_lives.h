@@ -55,8 +55,8 @@ struct PhraseAdoption {
 };
 
 struct PhraseLife {
-  std::string id;      // folded words joined by hyphens
-  std::string phrase;  // a known one's name, else the most usual wording
+  std::string id;      // folded words joined by hyphens; of a known one those of its name in the pack
+  std::string phrase;  // the most usual wording; of equal ones the shortest
   PhraseKind kind = PhraseKind::Found;
   std::string carrier;                    // of a known one, as in the pack
   int32_t words = 0;                      // of the longest wording

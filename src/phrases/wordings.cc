@@ -220,17 +220,22 @@ void Wordings::finish(PhraseLife& life, const Phrase& phrase) const {
   life.documents = static_cast<int32_t>(documents.size());
   life.kind = phrase.kind;
   life.words = phrase.words;
+  // Always words of the texts: the pack's own name for it may say what none of them does.
+  size_t best = 0;
+  for (size_t i = 1; i < counts.size(); ++i) {
+    const bool shorter = life.wordings[i].size() < life.wordings[best].size();
+    if (counts[i] > counts[best] || (counts[i] == counts[best] && shorter)) best = i;
+  }
+  life.phrase = life.wordings[best];
+  life.id = id_of(life.phrase);
   if (phrase.known >= 0) {
     const SetPhrase& known = knowledge_.set_phrases.phrases()[static_cast<size_t>(phrase.known)];
-    life.phrase = known.name;
+    life.id = id_of(known.name);
     life.carrier = known.carrier;
     life.orders = orders_of_known(known, life, knowledge_, text_.documents());
-  } else {
-    life.phrase =
-        life.wordings[static_cast<size_t>(std::ranges::max_element(counts) - counts.begin())];
-    if (phrase.kind == PhraseKind::List) life.orders = orders_of_list(life, text_.documents());
+  } else if (phrase.kind == PhraseKind::List) {
+    life.orders = orders_of_list(life, text_.documents());
   }
-  life.id = id_of(life.phrase);
 }
 
 std::vector<PhraseLife> Wordings::lives() const {

@@ -160,7 +160,7 @@ void mark_headings_and_items(std::string_view text, std::vector<Piece>& pieces) 
     } else if (!last && looks_like_heading(str(text, piece))) {
       piece.kind = ParagraphKind::Title;
     }
-    in_list = line.ends_with(':') || (item && (bullet > 0 || goes_on));
+    in_list = line.ends_with(':') || (item && (bullet > 0 || goes_on || number > 0));
   }
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "base/dates.h"
 #include "base/utf8.h"
 #include "publication/dateline.h"
 #include "publication/signoff.h"
@@ -55,6 +56,14 @@ Found office_in_furniture(const Document& document, const Outlets& outlets,
   return {};
 }
 
+// A name that is a word, too, is an outlet's where it is an abbreviation in capitals right after the
+// day: "2023-12-12_MAP_talks", but neither "map_of_talks" nor "2023-12-12_report".
+bool stands_as_outlet(std::string_view name, size_t at, std::string_view part, const Outlets& outlets) {
+  if (!outlets.is_word(part)) return true;
+  const bool capitals = std::ranges::all_of(part, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals && at > 0 && !iso_date(name.substr(0, at - 1)).empty();
+}
+
 // "2023-12-12_VNA_talks.txt": a part of the file's name that is an outlet's.
 Found outlet_in_name(const Source& source, const Outlets& outlets) {
   Found result;
@@ -62,8 +71,9 @@ Found outlet_in_name(const Source& source, const Outlets& outlets) {
   const std::string_view name = source.name;
   for (size_t at = 0; at < name.size();) {
     const size_t end = std::min(name.find_first_of("_-. ", at), name.size());
-    const Outlet* outlet = end > at + 2 ? outlets.by_name(name.substr(at, end - at)) : nullptr;
-    if (outlet != nullptr) {
+    const std::string_view part = name.substr(at, end - at);
+    const Outlet* outlet = part.size() > 2 ? outlets.by_name(part) : nullptr;
+    if (outlet != nullptr && stands_as_outlet(name, at, part, outlets)) {
       result.value = outlet->name;
       result.inferred = true;
       result.reason = "the file's name";

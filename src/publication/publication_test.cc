@@ -285,6 +285,22 @@ TEST(Publication, TheFileNameIsBelievedLast) {
   EXPECT_EQ(document.publication.side.value, "VNM");
 }
 
+TEST(Publication, AWordInAFileNameIsNoOutlet) {
+  const auto outlet_of = [](std::string_view name) {
+    Document document;
+    document.text = "The ministers met.\nThey agreed to go on.\n";
+    document.source.name = name;
+    read_publication(document, test_knowledge());
+    return document.publication.outlet.value;
+  };
+  for (const std::string_view name : {"report.txt", "Report", "2024-05-01_report", "2024-05-01_Dawn_call", "map-of-talks",
+                                      "NATO_summit", "asean.html", "who_met_whom.txt", "REPORT"}) {
+    EXPECT_EQ(outlet_of(name), "") << name;
+  }
+  EXPECT_EQ(outlet_of("2024-05-01_MAP_call"), "MAP");
+  EXPECT_EQ(outlet_of("tass-2024.txt"), "TASS");
+}
+
 TEST(Publication, LanguageIsTold) {
   EXPECT_EQ(read("The two leaders of the states met in the city.").publication.language, "en");
   EXPECT_EQ(read("Hai bên nhất trí tăng cường hợp tác giữa hai nước.").publication.language, "vi");

@@ -14,7 +14,6 @@
 namespace verbale {
 namespace {
 
-constexpr uint32_t kLongestComment = 2500;  // code points
 constexpr uint32_t kLongestValue = 200;
 constexpr uint32_t kLongestActor = 500;  // an id, a name as a text has it
 constexpr int64_t kMostCounted = 1'000'000;

@@ -12,6 +12,8 @@
 
 namespace verbale {
 
+inline constexpr uint32_t kLongestComment = 2500;  // code points
+
 // Has an entry of that layer the field of that name (of kCorrectionFields)?
 bool has_field(Layer layer, std::string_view field);
 

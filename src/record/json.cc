@@ -1,6 +1,7 @@
 #include "record/json.h"
 
 #include "base/json_or_null.h"
+#include "record/layers.h"
 
 namespace verbale {
 namespace {
@@ -15,7 +16,7 @@ class RecordWriter {
   std::string write() {
     json_.begin_object();
     write_document();
-    for_each_layer([this](Layer layer, const auto& entries) {
+    for_each_layer(document_, [this](Layer layer, const auto& entries) {
       json_.key(layer_plural(layer)).begin_array();
       for (size_t i = 0; i < entries.size(); ++i) write_entry(layer, i, entries[i]);
       json_.end_array();
@@ -27,7 +28,7 @@ class RecordWriter {
   // Each entry as a JSON object of its own.
   RecordBodies write_bodies() {
     RecordBodies bodies;
-    for_each_layer([&](Layer layer, const auto& entries) {
+    for_each_layer(document_, [&](Layer layer, const auto& entries) {
       std::vector<std::string>& list = bodies[static_cast<size_t>(layer)];
       list.reserve(entries.size());
       for (size_t i = 0; i < entries.size(); ++i) {
@@ -40,18 +41,6 @@ class RecordWriter {
   }
 
  private:
-  template <class Visit>
-  void for_each_layer(Visit visit) {
-    visit(Layer::Statement, document_.statements);
-    visit(Layer::Topic, document_.topics);
-    visit(Layer::Commitment, document_.commitments);
-    visit(Layer::Meeting, document_.meetings);
-    visit(Layer::Instrument, document_.instruments);
-    visit(Layer::Framework, document_.frameworks);
-    visit(Layer::Quantity, document_.quantities);
-    visit(Layer::Actor, document_.actors);
-  }
-
   // An actor's `id` is its name in the world ("to-lam"); the id of its entry here is `entry`.
   template <class Entry>
   void write_entry(Layer layer, size_t i, const Entry& entry) {

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "changes/one_go.h"
 #include "changes/read_again.h"
 #include "store/in_one_piece.h"
 
@@ -28,7 +29,7 @@ Result<void> read_texts_again(Store& store, const RereadWith& with,
 Result<size_t> keep_decisions(Store& store, const RereadWith& with,
                               std::span<const Decision> decisions) {
   size_t kept = 0;
-  const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
+  const Result<void> done = in_one_go(store, [&]() -> Result<void> {
     std::set<std::string> texts;
     for (const Decision& decision : decisions) {
       const Result<bool> fresh = store.keep_decision(decision);
@@ -51,7 +52,7 @@ Result<Decision> undo_decision(Store& store, const RereadWith& with, std::string
     return fail(decision->id, "was withdrawn at " + decision->withdrawn_at,
                 "decide again if it is to count");
   }
-  const Result<void> done = in_one_piece(store, [&]() -> Result<void> {
+  const Result<void> done = in_one_go(store, [&]() -> Result<void> {
     const Result<bool> withdrawn = store.withdraw_decision(decision->id, at);
     if (!withdrawn) return std::unexpected(withdrawn.error());
     return read_texts_again(store, with, {decision->text});

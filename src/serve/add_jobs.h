@@ -24,9 +24,14 @@ struct AddJob {
   State state = State::Reading;
   uint64_t done = 0;               // documents that are in the record
   uint64_t total = 0;              // that were found in the file so far
-  std::vector<std::string> added;  // names; those that were read again, too
+  // Names, the first of them; those that were read again are among the added.
+  std::vector<std::string> added;
   std::vector<std::string> known;
   std::vector<Error> refused;
+  uint64_t added_count = 0;
+  uint64_t known_count = 0;
+  uint64_t refused_count = 0;
+  uint64_t kept_count = 0;  // of the added: those that a later failure leaves
 };
 
 class AddJobs {
@@ -52,7 +57,8 @@ class AddJobs {
   void run();
   void work_on(const Waiting& waiting);
   Result<void> add(const Waiting& waiting);
-  AddWatch watch_for(const std::string& id, Store& store);
+  Result<void> add_or_refuse(const Waiting& waiting);
+  AddWatch watch_for(const std::string& id, StoreKeeper::HeldStore& store);
   void refuse(const std::string& id, const Error& error);
   void update(const std::string& id, const std::function<void(AddJob&)>& change);
 

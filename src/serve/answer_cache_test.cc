@@ -36,6 +36,9 @@ TEST_F(AnswerCacheTest, AQuestionIsAnsweredOnceUntilTheRecordChanges) {
   EXPECT_EQ(ask("a", "1"), "a 1");
   EXPECT_EQ(ask("a", "1"), "a 1");
   EXPECT_EQ(found_, 1);
+  EXPECT_EQ(cache_.known("a", "1").value().body, "a 1");
+  EXPECT_FALSE(cache_.known("b", "1").has_value());
+  EXPECT_FALSE(cache_.known("a", "2").has_value());
   EXPECT_EQ(ask("a", "2"), "a 2");
   EXPECT_EQ(ask("a", "2"), "a 2");
   EXPECT_EQ(found_, 2);

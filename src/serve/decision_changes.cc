@@ -1,6 +1,8 @@
 // Persons' decisions made and withdrawn from the page.
 #include "answers/decisions.h"
 #include "base/clock.h"
+#include "base/plain_line.h"
+#include "record/decision_check.h"
 #include "record/decision_json.h"
 #include "review/effect.h"
 #include "review/wishes.h"
@@ -18,19 +20,13 @@ HttpResponse refuse(const Error& error) {
 
 std::expected<DecisionWish, HttpResponse> read_wish(const JsonValue& body) {
   DecisionWish wish;
-  wish.at = utc_now();
   std::string layer;
-  const std::pair<const char*, std::string*> members[] = {
-      {"reviewer", &wish.reviewer}, {"entry", &wish.entry},
-      {"document", &wish.document}, {"layer", &layer},
-      {"action", &wish.action},     {"verdict", &wish.verdict},
-      {"upholds", &wish.upholds},   {"comment", &wish.comment}};
-  for (const auto& [key, field] : members) {
-    const JsonValue& value = body.at(key);
-    if (!value.is_string() && !value.is_null())
-      return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
-    *field = value.text;
-  }
+  const StringMember members[] = {
+      {"reviewer", &wish.reviewer, kLongestName}, {"entry", &wish.entry, kLongestParameter},
+      {"document", &wish.document, kLongestParameter}, {"layer", &layer, kLongestParameter},
+      {"action", &wish.action, kLongestParameter},     {"verdict", &wish.verdict, kLongestParameter},
+      {"upholds", &wish.upholds, kLongestParameter},   {"comment", &wish.comment, kLongestComment}};
+  if (std::optional<HttpResponse> problem = read_strings(body, members)) return std::unexpected(std::move(*problem));
   wish.layer = layer_from(layer);
   if (!layer.empty() && !wish.layer)
     return std::unexpected(http_error(400, "layer is none", "statement, topic, commitment, ..."));
@@ -61,10 +57,21 @@ HttpResponse tell(const Question& question, const Decision& decision) {
   return json_response(decided_to_json(decision, entry ? &*entry : nullptr));
 }
 
-Result<Decision> make_now(const Question& question, const DecisionWish& wish) {
+// Its id follows from its words and its second. What was said, withdrawn and is said again within a
+// second would be the withdrawn one: it is given the next second.
+Result<Decision> make_now(const Question& question, Store& store, DecisionWish wish) {
+  constexpr int kMostTries = 60;
   const Result<RecordReaders::Lent> record = question.service.readers->lend();
   if (!record) return std::unexpected(record.error());
-  return make_decision(**record, *question.service.materials.reader.knowledge, wish);
+  const std::time_t now = std::time(nullptr);
+  for (int i = 0;; ++i) {
+    wish.at = utc_time(now + i);
+    Result<Decision> decision =
+        make_decision(**record, *question.service.materials.reader.knowledge, wish);
+    if (!decision || i == kMostTries) return decision;
+    const Result<Decision> earlier = store.find_decision(decision->id);
+    if (!earlier || earlier->id != decision->id || earlier->stands()) return decision;
+  }
 }
 
 }  // namespace
@@ -77,12 +84,12 @@ HttpResponse post_decision(const Question& question) {
   if (!wish) return wish.error();
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
-  const Result<Decision> decision = make_now(question, *wish);
+  const Result<Decision> decision = make_now(question, **store, *wish);
   if (!decision) return refuse(decision.error());
   const Reader& reader = question.service.materials.reader;
   const MeetingReporter reporter(*reader.knowledge);
   const Result<size_t> kept = keep_decisions(**store, {reader, reporter}, std::span(&*decision, 1));
-  return kept ? tell(question, *decision) : failed(kept.error());
+  return kept ? tell(question, *decision) : failed_change(kept.error());
 }
 
 HttpResponse delete_decision(const Question& question) {
@@ -91,6 +98,9 @@ HttpResponse delete_decision(const Question& question) {
   if (!store) return store.error();
   const Result<Decision> there = (*store)->find_decision(question.parts[0]);
   if (!there) return not_found(there.error());
+  if (there->id != question.parts[0]) {
+    return http_error(404, "no decision has that id", "give the whole of it");
+  }
   if (!there->stands()) {
     return http_error(409, there->id + ": was withdrawn at " + there->withdrawn_at,
                       "decide again if it is to count");
@@ -99,7 +109,7 @@ HttpResponse delete_decision(const Question& question) {
   const MeetingReporter reporter(*reader.knowledge);
   const Result<Decision> decision =
       undo_decision(**store, {reader, reporter}, there->id, utc_now());
-  return decision ? tell(question, *decision) : failed(decision.error());
+  return decision ? tell(question, *decision) : failed_change(decision.error());
 }
 
 }  // namespace verbale

@@ -38,6 +38,14 @@ std::string_view name_of(AddJob::State state) {
   return "";
 }
 
+// What changes a document names it in full: the beginning of an id is for those who type.
+std::optional<HttpResponse> refuse_absent(Store& store, const std::string& document) {
+  const Result<StoredDocument> there = store.find_document(document);
+  if (!there) return not_found(there.error());
+  if (there->id == document || there->name == document) return std::nullopt;
+  return http_error(404, "no document has that name or id", "give the whole of it");
+}
+
 void write_names(JsonWriter& json, std::string_view key, const std::vector<std::string>& names) {
   json.key(key).begin_array();
   for (const std::string& name : names) json.value(name);
@@ -49,7 +57,8 @@ void write_names(JsonWriter& json, std::string_view key, const std::vector<std::
 HttpResponse post_add(const Question& question) {
   Parameters given(question.request);
   GivenMetadata flags;
-  const std::string name = plain_file_name(given.text("name"));
+  const std::string path = given.text("name");
+  const std::string name = plain_file_name(path);
   flags.outlet = given.text("outlet");
   flags.title = given.text("title");
   flags.side = given.state("side");
@@ -61,10 +70,10 @@ HttpResponse post_add(const Question& question) {
     return http_error(415, "the body is to be the bytes of a file, or text",
                       "Content-Type: application/octet-stream or text/plain");
   }
-  if (!flags.date.empty() && iso_date(flags.date).empty()) {
-    return http_error(400, "date is no date", "YYYY-MM-DD");
+  if (request.query.contains("date") && iso_date(flags.date).empty()) {
+    return http_error(400, "date is no date", "YYYY-MM-DD; leave it out where it is not known");
   }
-  if (name.empty() || CodePointIndex(name).code_points() > kLongestName) {
+  if (name.empty() || CodePointIndex(path).code_points() > kLongestName) {
     return http_error(400, "name is to be the name of a file, of at most 200 characters",
                       "name=report.txt");
   }
@@ -97,7 +106,10 @@ HttpResponse get_job(const Question& question) {
     json.begin_object().key("file").value(error.file).key("what").value(error.what);
     json.key("remedy").value(error.remedy).end_object();
   }
-  return json_response(json.end_array().end_object().take());
+  json.end_array().key("added_count").value(static_cast<int64_t>(job->added_count));
+  json.key("known_count").value(static_cast<int64_t>(job->known_count));
+  json.key("refused_count").value(static_cast<int64_t>(job->refused_count));
+  return json_response(json.end_object().take());
 }
 
 HttpResponse post_settings(const Question& question) {
@@ -120,12 +132,10 @@ HttpResponse post_settings(const Question& question) {
     return http_error(400, "no setting is given", "title date outlet url language side");
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
-  if (const Result<StoredDocument> there = (*store)->find_document(question.parts[0]); !there) {
-    return not_found(there.error());
-  }
+  if (std::optional<HttpResponse> absent = refuse_absent(**store, question.parts[0])) return *absent;
   const Result<std::string> name =
       set_document(**store, question.service.materials.reader, question.parts[0], settings);
-  if (!name) return failed(name.error());
+  if (!name) return failed_change(name.error());
   JsonWriter json;
   return json_response(json.begin_object().key("set").value(*name).end_object().take());
 }
@@ -134,12 +144,10 @@ HttpResponse delete_document(const Question& question) {
   if (auto problem = Parameters(question.request).problem()) return *problem;
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
-  if (const Result<StoredDocument> there = (*store)->find_document(question.parts[0]); !there) {
-    return not_found(there.error());
-  }
+  if (std::optional<HttpResponse> absent = refuse_absent(**store, question.parts[0])) return *absent;
   const Result<std::string> name =
       remove_document(**store, question.service.materials.reader, question.parts[0]);
-  if (!name) return failed(name.error());
+  if (!name) return failed_change(name.error());
   JsonWriter json;
   return json_response(json.begin_object().key("removed").value(*name).end_object().take());
 }

@@ -11,16 +11,6 @@
 namespace verbale {
 namespace {
 
-HttpResponse list_entries(const Question& question, const Record& record, Layer layer) {
-  Parameters given(question.request);
-  const EntryFilter filter = given.filter(kinds_of(layer));
-  if (auto problem = given.problem()) return *problem;
-  RowsResponse rows;
-  const Result<void> listed = record.each_entry(
-      layer, filter, [&](const ListedEntry& entry) { rows.add(entry_row(entry)); });
-  return rows.finish(listed, record.count_entries(layer, filter));
-}
-
 // A meeting or a visit as `show --json` has it.
 template <class Found, class Write>
 HttpResponse joined_response(std::string_view layer, const Found& found, Write write) {
@@ -33,27 +23,24 @@ HttpResponse joined_response(std::string_view layer, const Found& found, Write w
 
 }  // namespace
 
-HttpResponse get_statements(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Statement);
+template <Layer layer>
+HttpResponse get_entries(const Question& question, const Record& record) {
+  Parameters given(question.request);
+  const EntryFilter filter = given.filter(kinds_of(layer));
+  if (auto problem = given.problem()) return *problem;
+  RowsResponse rows;
+  const Result<void> listed = record.each_entry(
+      layer, filter, [&](const ListedEntry& entry) { rows.add(entry_row(entry)); });
+  return rows.finish(listed, record.count_entries(layer, filter));
 }
-HttpResponse get_commitments(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Commitment);
-}
-HttpResponse get_topics(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Topic);
-}
-HttpResponse get_instruments(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Instrument);
-}
-HttpResponse get_frameworks(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Framework);
-}
-HttpResponse get_quantities(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Quantity);
-}
-HttpResponse get_actors(const Question& question, const Record& record) {
-  return list_entries(question, record, Layer::Actor);
-}
+
+template HttpResponse get_entries<Layer::Statement>(const Question&, const Record&);
+template HttpResponse get_entries<Layer::Commitment>(const Question&, const Record&);
+template HttpResponse get_entries<Layer::Topic>(const Question&, const Record&);
+template HttpResponse get_entries<Layer::Instrument>(const Question&, const Record&);
+template HttpResponse get_entries<Layer::Framework>(const Question&, const Record&);
+template HttpResponse get_entries<Layer::Quantity>(const Question&, const Record&);
+template HttpResponse get_entries<Layer::Actor>(const Question&, const Record&);
 
 HttpResponse get_entry(const Question& question, const Record& record) {
   if (auto problem = Parameters(question.request).problem()) return *problem;

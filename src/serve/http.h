@@ -46,11 +46,20 @@ struct HttpLimits {
   size_t body_bytes = 256 * 1024 * 1024;
   size_t body_bytes_at_once = 512 * 1024 * 1024;  // of all requests that are being read
   size_t thrown_bytes = 4 * 1024 * 1024;          // read and thrown away after an early refusal
-  int connections = 1024;
-  int long_answers = 2;     // that are made at one time
+  int connections = 1024;  // fewer where the system allows the program fewer open files
+  int text_answers = 2;     // of Work::Text that are made at one time
+  int long_answers = 2;     // of Work::Long
+  int changes = 2;          // of Work::Change
+  int waiting = 500;        // requests for answers of one kind; more are refused
   int header_seconds = 10;  // to send a request's head, and to stay silent between requests
   int body_seconds = 120;
 };
+
+// How long an answer takes: what takes longer waits for its own kind, and holds up no other.
+// Quick: made by the threads that read and write for all callers, so it is a few rows of the
+// record. Text: reads a whole text, which may be megabytes. Long: reads many. Change: waits until it
+// may write.
+enum class Work : uint8_t { Quick, Text, Long, Change };
 
 // Who answers. All are called on several threads at once.
 struct HttpHandler {
@@ -58,8 +67,12 @@ struct HttpHandler {
   std::function<HttpResponse(const HttpRequest&)> answer;
   // Called before the body is read: an answer here refuses it. May be empty.
   std::function<std::optional<HttpResponse>(const HttpRequest&)> refuse;
-  // Does the answer take seconds? Such ones wait for each other and hold up no other. May be empty.
-  std::function<bool(const HttpRequest&)> takes_long;
+  // Called before the body is read: how many bytes it may have. Empty: as many as the limits allow.
+  std::function<size_t(const HttpRequest&)> most_body;
+  // Asked first where the answer is not quick: one that is known already. May be empty.
+  std::function<std::optional<HttpResponse>(const HttpRequest&)> known;
+  // Empty: all is quick.
+  std::function<Work(const HttpRequest&)> work_of;
 };
 
 class HttpServer {

@@ -54,7 +54,7 @@ class HttpTest : public testing::Test {
     limits.header_seconds = 1;
     limits.body_seconds = 1;
     limits.body_bytes = 1000;
-    Result<HttpServer> server = HttpServer::open(0, {answer, {}, {}}, limits);
+    Result<HttpServer> server = HttpServer::open(0, {answer, {}, {}, {}, {}}, limits);
     ASSERT_TRUE(server.has_value()) << server.error().message();
     server_.emplace(std::move(*server));
     thread_ = std::thread([this] { server_->run(2); });
@@ -107,6 +107,8 @@ TEST_F(HttpTest, AnUnchangedAnswerIsNotSentAgain) {
 TEST_F(HttpTest, LongAnswersArePackedForThoseWhoTakeIt) {
   EXPECT_THAT(get("/long", "Accept-Encoding: br, gzip\r\n"), HasSubstr("Content-Encoding: gzip"));
   EXPECT_THAT(get("/long"), HasSubstr("Content-Length: 5000"));
+  EXPECT_THAT(get("/long", "Accept-Encoding: br;q=1.0, gzip;q=0\r\n"), HasSubstr("Content-Length: 5000"));
+  EXPECT_THAT(get("/long", "Accept-Encoding: gzip;q=0.5, br\r\n"), HasSubstr("Content-Encoding: gzip"));
 }
 
 TEST_F(HttpTest, ForeignHostAndOriginAreRefused) {
@@ -159,8 +161,45 @@ TEST_F(HttpTest, WhatAHandlerThrowsIsNotTold) {
   EXPECT_THAT(answer, Not(HasSubstr("secret")));
 }
 
+TEST(Http, WhatTakesLongHoldsUpNoOther) {
+  std::mutex gate;
+  std::unique_lock shut(gate);
+  HttpHandler handler;
+  handler.answer = [&](const HttpRequest& request) {
+    if (request.path != "/quick") const std::lock_guard wait(gate);
+    return HttpResponse();
+  };
+  handler.work_of = [](const HttpRequest& request) {
+    return request.path == "/quick" ? Work::Quick : request.path == "/text" ? Work::Text : Work::Long;
+  };
+  handler.known = [](const HttpRequest& request) {
+    return request.query.contains("known") ? std::optional<HttpResponse>(HttpResponse()) : std::nullopt;
+  };
+  Result<HttpServer> server = HttpServer::open(0, handler);
+  ASSERT_TRUE(server.has_value());
+  std::thread running([&] { server->run(1); });
+  const auto request = [&](std::string_view path) {
+    return fmt::format("GET {} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", path, server->port());
+  };
+  std::vector<std::unique_ptr<Caller>> waiting;
+  for (const std::string_view path : {"/text", "/text", "/text", "/long", "/long", "/long"}) {
+    waiting.push_back(std::make_unique<Caller>(server->port()));
+    waiting.back()->send(request(path));
+  }
+  const Caller quick(server->port());
+  quick.send(request("/quick"));
+  EXPECT_THAT(quick.rest(), StartsWith("HTTP/1.1 200 "));
+  const Caller known(server->port());
+  known.send(request("/long?known"));
+  EXPECT_THAT(known.rest(), StartsWith("HTTP/1.1 200 "));
+  shut.unlock();
+  for (const std::unique_ptr<Caller>& caller : waiting) EXPECT_THAT(caller->rest(), StartsWith("HTTP/1.1 200 "));
+  server->stop();
+  running.join();
+}
+
 TEST_F(HttpTest, ATakenPortIsNamed) {
-  const Result<HttpServer> second = HttpServer::open(server_->port(), {answer, {}, {}});
+  const Result<HttpServer> second = HttpServer::open(server_->port(), {answer, {}, {}, {}, {}});
   ASSERT_FALSE(second.has_value());
   EXPECT_THAT(second.error().message(), HasSubstr("--port"));
 }

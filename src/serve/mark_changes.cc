@@ -14,21 +14,15 @@ namespace {
 
 std::expected<MarkWish, HttpResponse> read_wish(const JsonValue& body) {
   MarkWish wish;
-  const std::pair<const char*, std::string*> members[] = {{"entry", &wish.id},
-                                                          {"value", &wish.value},
-                                                          {"scale", &wish.scale},
-                                                          {"date", &wish.date},
-                                                          {"evidence", &wish.evidence}};
-  for (const auto& [key, field] : members) {
-    const JsonValue& value = body.at(key);
-    if (value.is_integer() && field == &wish.value) {
-      wish.value = std::to_string(value.integer);
-    } else if (value.is_string()) {
-      *field = value.text;
-    } else if (!value.is_null()) {
-      return std::unexpected(http_error(400, std::string(key) + " is to be a string"));
-    }
-  }
+  const StringMember members[] = {{"entry", &wish.id, kLongestParameter},
+                                  {"scale", &wish.scale, kLongestParameter},
+                                  {"date", &wish.date, kLongestParameter},
+                                  {"evidence", &wish.evidence, kLongestParameter},
+                                  {"value", &wish.value, kLongestParameter}};
+  const bool number = body.at("value").is_integer();
+  if (std::optional<HttpResponse> problem = read_strings(body, std::span(members).first(number ? 4 : 5)))
+    return std::unexpected(std::move(*problem));
+  if (number) wish.value = std::to_string(body.at("value").integer);
   constexpr std::array<std::string_view, 7> kValues = {"-1", "0", "1", "+1", "2", "3", "none"};
   if (wish.id.empty() || std::ranges::find(kValues, wish.value) == kValues.end()) {
     return std::unexpected(
@@ -41,7 +35,7 @@ std::expected<MarkWish, HttpResponse> read_wish(const JsonValue& body) {
   if (!wish.scale.empty() && wish.scale != "compliance" && wish.scale != "implementation") {
     return std::unexpected(http_error(400, "scale is compliance or implementation"));
   }
-  if (!wish.date.empty() && iso_date(wish.date).empty()) {
+  if (!body.at("date").is_null() && iso_date(wish.date).empty()) {
     return std::unexpected(http_error(400, "date is no date", "YYYY-MM-DD"));
   }
   return wish;
@@ -66,10 +60,10 @@ HttpResponse post_mark(const Question& question) {
   if (!store) return store.error();
   if (wish->value == "none") {
     const Result<bool> taken = (*store)->take_mark_back(*mark);
-    if (!taken) return failed(taken.error());
+    if (!taken) return failed_change(taken.error());
     if (!*taken) return http_error(404, "there is no mark of that day on these words");
   } else if (const Result<void> set = (*store)->set_mark(*mark); !set) {
-    return failed(set.error());
+    return failed_change(set.error());
   }
   JsonWriter json;
   write_mark(json, *mark);

@@ -165,10 +165,8 @@ HttpResponse get_comparison(const Question& question, const Record& record) {
   if (asked.documents.empty()) {
     return http_error(404, "no document gives an account of it; some only refer to it");
   }
-  std::vector<const Document*> accounts;
-  for (const Document& document : asked.documents) accounts.push_back(&document);
   const Comparison comparison =
-      compare(accounts, *service.materials.reader.knowledge, service.materials.meanings);
+      compare(asked.compared(), *service.materials.reader.knowledge, service.materials.meanings);
   return json_response(comparison_to_json(comparison, asked.meeting, filter));
 }
 

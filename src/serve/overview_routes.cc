@@ -63,9 +63,7 @@ HttpResponse get_heat(const Question& question, const Record& record) {
   heat.to = given.date("to");
   heat.rows = given.number("limit", kUsualRows, 0, kMostRows);
   if (auto problem = given.problem()) return *problem;
-  const LedgerMaterials& materials = question.service.materials;
-  const Result<HeatMap> map =
-      heat_of_record(record, heat, materials.reader, materials.meanings, question.service.threads);
+  const Result<HeatMap> map = heat_of_record(record, heat, question.service.materials, question.service.threads);
   return map ? json_response(heat_json(*map)) : failed(map.error());
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <cctype>
 
 namespace verbale {
@@ -10,11 +11,29 @@ namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib's way to ask for gzip
 
+bool is_refused(std::string_view coding) {
+  const size_t weight = coding.find("q=");
+  if (weight == std::string_view::npos) return false;
+  const std::string_view value = coding.substr(weight + 2);
+  return value.starts_with('0') && value.find_first_of("123456789") == std::string_view::npos;
+}
+
 }  // namespace
+
+bool accepts_gzip(std::string_view accepted) {
+  while (!accepted.empty()) {
+    const size_t end = std::min(accepted.find(','), accepted.size());
+    const std::string_view coding = accepted.substr(0, end);
+    accepted.remove_prefix(std::min(end + 1, accepted.size()));
+    if (coding.find("gzip") != std::string_view::npos) return !is_refused(coding);
+  }
+  return false;
+}
 
 std::optional<std::string> gzip_if_smaller(std::string_view bytes) {
   constexpr size_t kWorthIt = 1024;
-  if (bytes.size() < kWorthIt || bytes.starts_with("PK")) return std::nullopt;
+  constexpr size_t kMost = size_t{1} << 31;  // zlib counts in 32 bits
+  if (bytes.size() < kWorthIt || bytes.size() > kMost || bytes.starts_with("PK")) return std::nullopt;
   z_stream stream{};
   if (deflateInit2(&stream, 6, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK)
     return std::nullopt;

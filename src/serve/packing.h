@@ -7,6 +7,9 @@
 
 namespace verbale {
 
+// Does a caller with this Accept-Encoding take gzip? "gzip;q=0" says that he does not.
+bool accepts_gzip(std::string_view accepted);
+
 // Nothing where it gains too little: short answers, and files that are packed already.
 std::optional<std::string> gzip_if_smaller(std::string_view bytes);
 

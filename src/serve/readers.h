@@ -2,6 +2,8 @@
 // time.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -10,6 +12,13 @@
 #include "store/lists.h"
 
 namespace verbale {
+
+// Which file of the machine it is, whatever its name.
+struct FileMark {
+  uint64_t device = 0;
+  uint64_t file = 0;
+  bool operator==(const FileMark&) const = default;
+};
 
 class RecordReaders {
  public:
@@ -26,10 +35,11 @@ class RecordReaders {
 
    private:
     friend class RecordReaders;
-    Lent(RecordReaders& owner, std::unique_ptr<Record> record)
-        : owner_(&owner), record_(std::move(record)) {}
+    Lent(RecordReaders& owner, std::unique_ptr<Record> record, int file)
+        : owner_(&owner), record_(std::move(record)), file_(file) {}
     RecordReaders* owner_;
     std::unique_ptr<Record> record_;
+    int file_;  // `files_` when it was opened
   };
   Result<Lent> lend();
 
@@ -39,13 +49,16 @@ class RecordReaders {
 
  private:
   RecordReaders(std::string path, Record watcher);
+  Result<void> look_for_another_file();
 
   const std::string path_;
   const std::string start_;  // tells this run of the program from others
   std::mutex mutex_;
   std::vector<std::unique_ptr<Record>> idle_;
   std::mutex watcher_mutex_;
-  Record watcher_;
+  std::unique_ptr<Record> watcher_;
+  FileMark file_;               // that the watcher has open
+  std::atomic<int> files_ = 0;  // so many came in the place of the first
 };
 
 }  // namespace verbale

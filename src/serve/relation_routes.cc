@@ -1,4 +1,6 @@
 // A relationship over time: its ledger, persons' marks, names, phrases, texts that are one.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "answers/documents_asked.h"
@@ -40,9 +42,26 @@ Result<std::vector<Document>> read_documents(const Question& question, const Rec
   return documents;
 }
 
+// Leaves the page of them that is asked for.
+template <class Item>
+void cut_to_page(std::vector<Item>& items, int64_t limit, int64_t offset) {
+  const int64_t first = std::min(offset, std::ssize(items));
+  const int64_t last = std::min(first + limit, std::ssize(items));
+  items.erase(items.begin() + last, items.end());
+  items.erase(items.begin(), items.begin() + first);
+}
+
+// Shows one page of them; how many there are in all stands in X-Total-Count.
+HttpResponse page_response(std::string json, int64_t total) {
+  HttpResponse response = json_response(std::move(json));
+  response.headers.emplace_back("X-Total-Count", std::to_string(total));
+  return response;
+}
+
 }  // namespace
 
 HttpResponse get_ledger(const Question& question, const Record& record) {
+  constexpr int64_t kMostCells = 4'000'000;  // threads by meetings: some 100 MB
   Parameters given(question.request);
   std::vector<std::string> states = given.states("states");
   LedgerFilter filter;
@@ -50,16 +69,26 @@ HttpResponse get_ledger(const Question& question, const Record& record) {
   filter.to = given.date("to");
   filter.state = given.state("state");
   const std::string kind = given.one_of("kind", thread_kinds());
+  const int64_t limit = given.number("limit", kUsualLimit, 0, kMostLimit);
+  const int64_t offset = given.number("offset", 0, 0, kMostOffset);
   if (auto problem = given.problem()) return *problem;
   if (!kind.empty()) filter.kind = thread_kind_from(kind);
   if (states.size() == 1) {
     return http_error(400, "one state has no ledger with itself",
                       "name two or more, as in states=CHN,VNM");
   }
-  const Result<AskedLedger> asked = ledger_of_record(
-      record, std::move(states), filter, question.service.materials, question.service.threads);
-  return asked ? json_response(ledger_json(asked->ledger, asked->documents))
-               : failed(asked.error());
+  Result<AskedLedger> asked = ledger_of_record(record, std::move(states), filter,
+                                               question.service.materials, question.service.threads);
+  if (!asked) return failed(asked.error());
+  Ledger& ledger = asked->ledger;
+  const int64_t total = std::ssize(ledger.threads);
+  cut_to_page(ledger.threads, limit, offset);
+  if (std::ssize(ledger.threads) * std::ssize(ledger.meetings) > kMostCells) {
+    return http_error(400, "the ledger is larger than a page can show",
+                      fmt::format("{} threads over {} meetings: ask for fewer with from, to, kind, state or limit",
+                                  total, ledger.meetings.size()));
+  }
+  return page_response(ledger_json(ledger, asked->documents), total);
 }
 
 HttpResponse get_marks(const Question& question, const Record& record) {
@@ -88,9 +117,11 @@ HttpResponse get_names(const Question& question, const Record& record) {
   const Result<std::vector<Document>> documents = read_documents(question, record, filter, states);
   if (!documents) return failed(documents.error());
   const std::vector<const Document*> chosen = pointers_to(*documents);
-  const std::vector<NamedThing> things =
-      names_asked(chosen, *question.service.materials.reader.knowledge, filter.limit);
-  return json_response(names_to_json(things, chosen));
+  std::vector<NamedThing> things =
+      names_asked(chosen, *question.service.materials.reader.knowledge, -1);
+  const int64_t total = std::ssize(things);
+  cut_to_page(things, filter.limit, filter.offset);
+  return page_response(names_to_json(things, chosen), total);
 }
 
 HttpResponse get_phrases(const Question& question, const Record& record) {
@@ -101,14 +132,15 @@ HttpResponse get_phrases(const Question& question, const Record& record) {
   PhraseQuestion asked;
   asked.kind = given.one_of("kind", {"known", "found", "list"});
   asked.least_documents = static_cast<int>(given.number("least", 2, 1, kMostDocuments));
-  asked.limit = filter.limit;
   if (auto problem = given.problem()) return *problem;
   const Result<std::vector<Document>> documents = read_documents(question, record, filter, states);
   if (!documents) return failed(documents.error());
   const std::vector<const Document*> chosen = pointers_to(*documents);
-  const std::vector<PhraseLife> lives =
+  std::vector<PhraseLife> lives =
       phrases_asked(chosen, *question.service.materials.reader.knowledge, asked);
-  return json_response(phrases_to_json(lives, chosen));
+  const int64_t total = std::ssize(lives);
+  cut_to_page(lives, filter.limit, filter.offset);
+  return page_response(phrases_to_json(lives, chosen), total);
 }
 
 HttpResponse get_phrase(const Question& question, const Record& record) {

@@ -22,9 +22,6 @@ struct ChangeRoute {
   HttpResponse (*answer)(const Question& question);
 };
 
-// Quick answers come from one look into the record; long ones read documents anew.
-enum class Work { Quick, Long };
-
 struct Route {
   std::string_view method;
   std::string_view path;  // {} stands for any one segment
@@ -33,18 +30,18 @@ struct Route {
 };
 
 constexpr std::array kRoutes = {
-    Route{"GET", "/api/record", get_record, Work::Long},
+    Route{"GET", "/api/record", get_record, Work::Text},
     Route{"GET", "/api/documents", get_documents},
-    Route{"GET", "/api/documents/{}", get_document},
-    Route{"GET", "/api/statements", get_statements},
-    Route{"GET", "/api/commitments", get_commitments},
-    Route{"GET", "/api/topics", get_topics},
-    Route{"GET", "/api/instruments", get_instruments},
-    Route{"GET", "/api/frameworks", get_frameworks},
-    Route{"GET", "/api/quantities", get_quantities},
-    Route{"GET", "/api/actors", get_actors},
+    Route{"GET", "/api/documents/{}", get_document, Work::Text},
+    Route{"GET", "/api/statements", get_entries<Layer::Statement>},
+    Route{"GET", "/api/commitments", get_entries<Layer::Commitment>},
+    Route{"GET", "/api/topics", get_entries<Layer::Topic>},
+    Route{"GET", "/api/instruments", get_entries<Layer::Instrument>},
+    Route{"GET", "/api/frameworks", get_entries<Layer::Framework>},
+    Route{"GET", "/api/quantities", get_entries<Layer::Quantity>},
+    Route{"GET", "/api/actors", get_entries<Layer::Actor>},
     Route{"GET", "/api/entries/{}", get_entry},
-    Route{"GET", "/api/entries/{}/why", get_why},
+    Route{"GET", "/api/entries/{}/why", get_why, Work::Text},
     Route{"GET", "/api/meetings", get_meetings},
     Route{"GET", "/api/visits", get_visits},
     Route{"GET", "/api/meetings/{}", get_meeting},
@@ -63,10 +60,10 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/heat", get_heat, Work::Long},
     Route{"GET", "/api/export/{}", get_export, Work::Long},
     Route{"GET", "/api/brief", get_brief, Work::Long},
-    Route{"GET", "/api/review/queue", get_review_queue},
-    Route{"GET", "/api/review/agreement", get_agreement},
+    Route{"GET", "/api/review/queue", get_review_queue, Work::Long},
+    Route{"GET", "/api/review/agreement", get_agreement, Work::Long},
     Route{"GET", "/api/reviewers", get_reviewers},
-    Route{"GET", "/api/decisions", get_decisions},
+    Route{"GET", "/api/decisions", get_decisions, Work::Text},
 };
 
 constexpr std::array kChangeRoutes = {
@@ -143,6 +140,12 @@ HttpResponse refuse_method(const std::vector<std::string_view>& methods) {
   return response;
 }
 
+// No such address, or it does not take the method.
+HttpResponse refuse_address(const Match& match) {
+  if (!match.methods.empty()) return refuse_method(match.methods);
+  return http_error(404, "there is no such address", "docs/openapi.yaml lists what there is");
+}
+
 constexpr size_t kMostBytes = size_t{256} << 20;  // of an answer that is shown
 
 // Packed at once, for it will be sent to a browser more than once.
@@ -185,9 +188,7 @@ HttpResponse answer_request(Service& service, const HttpRequest& request) {
     return page_for(request);
   }
   Match match = find_route(request);
-  if (match.methods.empty())
-    return http_error(404, "there is no such address", "docs/openapi.yaml lists what there is");
-  if (match.route == nullptr && match.change == nullptr) return refuse_method(match.methods);
+  if (match.route == nullptr && match.change == nullptr) return refuse_address(match);
   const Question question{service, request, std::move(match.parts)};
   if (match.change != nullptr) {
     return service.writable() ? match.change->answer(question)
@@ -197,9 +198,11 @@ HttpResponse answer_request(Service& service, const HttpRequest& request) {
 }
 
 std::optional<HttpResponse> refuse_request(const Service& service, const HttpRequest& request) {
-  if (method_of(request) == "GET") return std::nullopt;
+  const bool reads = method_of(request) == "GET";
+  if (!is_for_api(request)) return reads ? std::nullopt : std::optional(refuse_method({"GET"}));
   const Match match = find_route(request);
-  if (match.change == nullptr) return std::nullopt;  // refused for its method or address
+  if (match.route == nullptr && match.change == nullptr) return refuse_address(match);
+  if (reads) return std::nullopt;
   if (!service.writable()) {
     return http_error(403, "the record cannot be written",
                       "change the permissions of its file and folder");
@@ -213,11 +216,27 @@ std::optional<HttpResponse> refuse_request(const Service& service, const HttpReq
   return std::nullopt;
 }
 
-bool takes_long(const HttpRequest& request) {
+std::optional<HttpResponse> known_answer(const Service& service, const HttpRequest& request) {
+  if (method_of(request) != "GET" || find_route(request).route == nullptr) return std::nullopt;
+  const Result<std::string> version = service.readers->version();
+  if (!version) return std::nullopt;
+  return service.cache->known(key_of(request), *version);
+}
+
+size_t most_body(const HttpRequest& request) {
   const Match match = find_route(request);
-  if (match.change != nullptr)
-    return match.change->method != "GET" && match.change->path != "/api/add";
-  return match.route != nullptr && match.route->work == Work::Long;
+  if (match.change == nullptr || match.change->method != "POST") return 0;
+  return match.change->path == "/api/add" ? SIZE_MAX : kMostJsonBytes;
+}
+
+Work work_of(const HttpRequest& request) {
+  const Match match = find_route(request);
+  if (match.change != nullptr) {
+    // Those two hand over to the jobs, or ask for one.
+    const bool quick = match.change->method == "GET" || match.change->path == "/api/add";
+    return quick ? Work::Quick : Work::Change;
+  }
+  return match.route != nullptr ? match.route->work : Work::Quick;
 }
 
 HttpResponse json_response(std::string json) {

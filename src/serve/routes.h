@@ -12,13 +12,9 @@ HttpResponse get_documents(const Question& question, const Record& record);
 HttpResponse get_document(const Question& question, const Record& record);
 
 // entry_routes.cc
-HttpResponse get_statements(const Question& question, const Record& record);
-HttpResponse get_commitments(const Question& question, const Record& record);
-HttpResponse get_topics(const Question& question, const Record& record);
-HttpResponse get_instruments(const Question& question, const Record& record);
-HttpResponse get_frameworks(const Question& question, const Record& record);
-HttpResponse get_quantities(const Question& question, const Record& record);
-HttpResponse get_actors(const Question& question, const Record& record);
+// The entries of a layer; not of meetings, which are told joined.
+template <Layer layer>
+HttpResponse get_entries(const Question& question, const Record& record);
 HttpResponse get_entry(const Question& question, const Record& record);
 HttpResponse get_why(const Question& question, const Record& record);
 

@@ -8,21 +8,23 @@
 namespace verbale {
 
 HttpResponse post_search(const Question& question) {
-  constexpr size_t kLongestQuery = 10000;  // bytes, as parse_search
+  constexpr uint32_t kLongestQuery = 10000;  // bytes, as parse_search
   if (auto problem = Parameters(question.request).problem()) return *problem;
   const std::expected<JsonValue, HttpResponse> body = json_body(question.request);
   if (!body) return body.error();
-  const std::string& name = body->at("name").string();
-  const std::string& query = body->at("query").string();
+  std::string name;
+  std::string query;
+  const StringMember members[] = {{"name", &name, kLongestParameter}, {"query", &query, kLongestQuery}};
+  if (auto problem = read_strings(*body, members)) return *problem;
   if (const std::string problem = problem_of_search_name(name); !problem.empty())
     return http_error(400, problem);
   if (query.empty() || query.size() > kLongestQuery)
-    return http_error(400, "query is missing or too long");
+    return http_error(400, "query is missing or too long", "at most 10,000 bytes");
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
   const SavedSearch search{saved_search_id(name), name, query, utc_now()};
   if (const Result<void> saved = (*store)->save_search(search); !saved)
-    return failed(saved.error());
+    return failed_change(saved.error());
   JsonWriter json;
   write_saved_search(json, search);
   return json_response(json.take());
@@ -33,7 +35,7 @@ HttpResponse delete_search(const Question& question) {
   std::expected<StoreKeeper::HeldStore, HttpResponse> store = hold_store(question);
   if (!store) return store.error();
   const Result<bool> dropped = (*store)->drop_search(question.parts[0]);
-  if (!dropped) return failed(dropped.error());
+  if (!dropped) return failed_change(dropped.error());
   if (!*dropped)
     return http_error(404, "no search is saved under that name", "/api/searches lists them");
   JsonWriter json;

@@ -1,4 +1,5 @@
 // Full text and fields, and the searches that were saved.
+#include "answers/search_meaning.h"
 #include "answers/searches.h"
 
 #include "serve/parameters.h"
@@ -21,7 +22,10 @@ HttpResponse get_search(const Question& question, const Record& record) {
   if (order == "closest") page.order = SearchOrder::Closest;
   const Result<std::string> query = query_asked(record, asked);
   if (!query) return not_found(query.error());
-  const SearchRequest request = read_search(*query);
+  SearchRequest request = read_search(*query);
+  const LedgerMaterials& materials = question.service.materials;
+  add_forms(request.node, materials.word_forms);
+  add_names(request.node, *materials.reader.knowledge);
   const Result<SearchAnswer> answer = answer_search(record, request.node, page);
   return answer ? json_response(search_json(*query, request, *answer)) : failed(answer.error());
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <thread>
 
 #include "serve/service.h"
@@ -36,13 +37,17 @@ Result<std::unique_ptr<Service>> load_service(const ServeWish& wish) {
 
 Result<void> serve(const ServeWish& wish,
                    const std::function<void(const std::string& address)>& ready) {
+  // A record that has reached the size a user may write fails as on a full disk, and readers go on.
+  std::signal(SIGXFSZ, SIG_IGN);
   const Result<std::unique_ptr<Service>> loaded = load_service(wish);
   if (!loaded) return std::unexpected(loaded.error());
   Service& service = **loaded;
   HttpHandler handler;
   handler.answer = [&](const HttpRequest& request) { return answer_request(service, request); };
   handler.refuse = [&](const HttpRequest& request) { return refuse_request(service, request); };
-  handler.takes_long = takes_long;
+  handler.known = [&](const HttpRequest& request) { return known_answer(service, request); };
+  handler.most_body = most_body;
+  handler.work_of = work_of;
   Result<HttpServer> server = HttpServer::open(wish.port, std::move(handler));
   if (!server) return std::unexpected(server.error());
   ready(fmt::format("http://127.0.0.1:{}/#token={}", server->port(), service.token));

@@ -42,6 +42,12 @@ HttpResponse answer_request(Service& service, const HttpRequest& request);
 // Before the body is read: a request to write without the token, to where nothing can be written.
 std::optional<HttpResponse> refuse_request(const Service& service, const HttpRequest& request);
 
-bool takes_long(const HttpRequest& request);
+// The answer that is kept from an earlier asking, while the record is as it was.
+std::optional<HttpResponse> known_answer(const Service& service, const HttpRequest& request);
+
+// Bytes of a body that the address takes; 0: none.
+size_t most_body(const HttpRequest& request);
+
+Work work_of(const HttpRequest& request);
 
 }  // namespace verbale

@@ -2,6 +2,7 @@
 #include "answers/briefs.h"
 #include "answers/filter_values.h"
 #include "answers/record_export.h"
+#include "answers/telling.h"
 #include "serve/parameters.h"
 #include "serve/routes.h"
 
@@ -29,8 +30,8 @@ std::string_view media_type_of(std::string_view format) {
 
 HttpResponse get_export(const Question& question, const Record& record) {
   Parameters given(question.request);
-  EntryFilter filter = given.document_filter(report_kinds());
-  if (!question.request.query.contains("limit")) filter.limit = -1;  // all of the record
+  ExportChoice choice{given.filter(export_kinds()), given.text("meeting"), given.text("person"), given.text("outlet")};
+  if (!question.request.query.contains("limit")) choice.filter.limit = -1;  // all of the record
   const bool positions_only = given.flag("positions_only");
   if (auto problem = given.problem()) return *problem;
   const ExportFormat* const format = find_export_format(question.parts[0]);
@@ -40,13 +41,19 @@ HttpResponse get_export(const Question& question, const Record& record) {
       names += (names.empty() ? "" : ", ") + std::string(one.name);
     return http_error(404, "there is no such format", "there are " + names);
   }
+  if (!choice.meeting.empty()) {
+    const Result<TellingDocuments> telling = documents_that_tell(record, choice.meeting);
+    if (!telling) return not_found(telling.error());
+  }
   const Service& service = question.service;
-  Result<RecordExport> exported = export_record(record, service.materials.reader, *format, filter,
+  Result<RecordExport> exported = export_record(record, service.materials.reader, *format, choice,
                                                 {positions_only}, service.threads);
   if (!exported && positions_only) return http_error(400, exported.error().message());
   if (!exported) return failed(exported.error());
-  return file_response(std::move(exported->bytes), std::string(format->media_type),
-                       "verbale" + std::string(format->ending));
+  HttpResponse response = file_response(std::move(exported->bytes), std::string(format->media_type),
+                                        "verbale" + std::string(format->ending));
+  response.headers.emplace_back("X-Stale-Documents", std::to_string(exported->stale));
+  return response;
 }
 
 HttpResponse get_brief(const Question& question, const Record& record) {

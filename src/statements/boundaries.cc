@@ -5,6 +5,7 @@
 #include "statements/boundaries.h"
 
 #include <algorithm>
+#include <array>
 
 #include "statements/inverted.h"
 
@@ -79,6 +80,15 @@ int32_t past_act_cut(const View& view, const Frame& a) {
   return view.last();
 }
 
+// "the part | the islands | play": a subject right behind a noun opens a clause about that noun.
+bool in_contact_clause(const View& view, int32_t subject, int32_t from) {
+  int32_t before = view.tree().left(subject) - 1;
+  if (const Name* name = view.name_at(subject); name != nullptr) before = std::min(before, name->tokens.first - 1);
+  if (before <= from || view.upos(before) != Upos::NOUN || view.is_speaker(before)) return false;
+  static constexpr std::array<std::string_view, 8> kTimes = {"year", "month", "week", "day", "today", "time", "decade", "moment"};
+  return std::ranges::find(kTimes, view.token(before).lemma) == kTimes.end();
+}
+
 // After a phrase without a clause of its own, "and SUBJECT FINITE-VERB" is a new main clause.
 int32_t new_clause_cut(const View& view, const Frame& a) {
   if (a.complement != ComplementKind::Inf && a.complement != ComplementKind::Prep &&
@@ -100,7 +110,7 @@ int32_t new_clause_cut(const View& view, const Frame& a) {
                           view.deprel(verb) != Deprel::ccomp && view.deprel(verb) != Deprel::advcl;
       bool finite = view.is_finite_verb(verb);
       for (int32_t v = s + 1; !finite && v < verb; ++v) finite = view.is_finite_verb(v);
-      if (clause && finite) return i;
+      if (clause && finite && !in_contact_clause(view, s, start)) return i;
       break;
     }
   }

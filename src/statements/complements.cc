@@ -209,13 +209,33 @@ bool can_stand_alone(const View& view, const Frame& frame) {
          verb.lemma == "raise" || verb.lemma == "renew";
 }
 
+// "extended an invitation | to the Minister | to visit Lima": the hearer between the noun and what he is asked.
+bool take_invited(const View& view, Frame& frame, int32_t at) {
+  constexpr int32_t kReach = 16;
+  if (frame.cue->cue_class != CueClass::Ask || !frame.cue->accepts(takes::Inf)) return false;
+  if (!view.is(at, "to") || opens_infinitive(view, at)) return false;
+  for (int32_t i = at + 2; view.contains(i) && i < at + kReach && !view.is_final_mark(i) && !view.is_finite_verb(i); ++i) {
+    if (!opens_infinitive(view, i)) continue;
+    frame.to = {at + 1, i};
+    set_content(frame, ComplementKind::Inf, i, view.last());
+    return true;
+  }
+  return false;
+}
+
 void take_light_complement(const View& view, Frame& frame) {
   const int32_t after = view.after_adverbs(frame.cue_tokens.last);
   int32_t at = skip_holder(view, frame, after);
   if (view.is(at, "to") && !frame.cue->accepts(takes::To) && !opens_infinitive(view, at)) {
     at = skip_told(view, frame, at);
   }
+  if (take_invited(view, frame, at)) return;
   if (take_here(view, frame, at)) return;
+  // "expressed her views on the talks": what about, and not what.
+  if (frame.cue->cue_class == CueClass::Believe && at == after && preposition_bit(view, at) != 0) {
+    frame.topic = true;
+    return;
+  }
   if (at > after && !frame.to.empty()) return set_content(frame, ComplementKind::Prep, at, view.last());
   if (view.is_comma(after) && is_that(view, after + 1)) {
     set_content(frame, ComplementKind::That, after + 2, view.last());

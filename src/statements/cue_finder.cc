@@ -83,6 +83,28 @@ bool is_part_of_title(const View& view, int32_t i) {
   return capital && i > view.first() + 1 && view.upos(i - 1) != Upos::PUNCT;
 }
 
+bool is_resolved(CueClass kind) {
+  return kind != CueClass::Attitude && kind != CueClass::Introduce && kind != CueClass::Intend && kind != CueClass::Topic &&
+         kind != CueClass::Ready;
+}
+
+// "1. REAFFIRMED their", "Welcomes the", "... and EXPRESSED their": a resolution's verb, whose subject stands above all items.
+bool opens_resolution(const View& view, int32_t i, const Cues::Form& form) {
+  if (form.form != VerbForm::Past && form.form != VerbForm::Present3) return false;
+  const Cues& cues = view.knowledge().cues;
+  const CueVerb& verb = cues.verb(form.verb);
+  if (!verb.light && (verb.cue < 0 || !is_resolved(cues.cue(verb.cue).cue_class))) return false;
+  const std::string_view written = view.document().form(i);
+  const bool shouted = written.size() > 3 && std::ranges::all_of(written, [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool capital = written.front() >= 'A' && written.front() <= 'Z';
+  const bool joined = shouted && (view.is_and(view.before_adverbs(i)) || view.is_comma(view.before_adverbs(i)));
+  if (!joined && (!capital || i != view.first())) return false;
+  const int32_t next = view.after_adverbs(i + 1);
+  const Upos tag = view.upos(next);
+  return tag == Upos::DET || tag == Upos::PRON || tag == Upos::PROPN || (shouted && tag != Upos::PUNCT) ||
+         view.is(next, "that") || view.is(next, "to") || view.is(next, "on") || view.is(next, "upon") || view.is(next, "with");
+}
+
 bool is_cue_verb(const View& view, int32_t i, const Cues::Form& form) {
   if (view.upos(i) == Upos::AUX || is_part_of_title(view, i)) return false;
   if (view.is(i, "regarding") && !view.is_be(i - 1)) return false;  // a preposition
@@ -191,14 +213,16 @@ bool merges(const View& view, const Frame& a, const Frame& b) {
 
 }  // namespace
 
-std::vector<Frame> find_cues(const View& view) {
+std::vector<Frame> find_cues(const View& view, bool own_words) {
   std::vector<Frame> frames;
   for (int32_t i = view.first(); i < view.last(); ++i) {
     if (view.upos(i) == Upos::PUNCT) continue;
     std::optional<Frame> frame = adjective_cue(view, i);
     if (!frame) {
       const Cues::Form* form = view.knowledge().cues.form(view.lower(i));
-      if (form != nullptr && is_cue_verb(view, i, *form)) frame = verb_cue(view, i, *form);
+      const bool resolution = own_words && form != nullptr && opens_resolution(view, i, *form);
+      if (resolution || (form != nullptr && is_cue_verb(view, i, *form))) frame = verb_cue(view, i, *form);
+      if (frame) frame->omitted = resolution;
     }
     if (!frame) continue;
     if (!frames.empty() && frames.back().cue_tokens.last > frame->cue_tokens.first) continue;

@@ -33,6 +33,7 @@ struct Frame {
   bool modal = false;     // under will, would, ...
   bool negated = false;
   bool let_me = false;    // "Let me stress"
+  bool omitted = false;   // its subject is left out: "1. Reaffirmed the treaty"
   bool topic = false;     // bounds others, is no statement
 
   int32_t subject = -1;   // head of the source

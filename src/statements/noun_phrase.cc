@@ -88,6 +88,8 @@ void mend_list(const View& view, TokenRange& range) {
   int32_t i = range.first - 1;
   for (; view.contains(i) && range.first - i < kMaxReach && may_stand_in_list(view, i); --i) {
     if (view.name_at(i) != nullptr) ++names;
+    // "lawmakers from Lima, Cusco, and Puno"
+    if (view.is(i + 1, "from") && view.is_speaker(i) && view.upos(i) == Upos::NOUN) ++names;
   }
   if (take_joined_name(view, range)) return;
   if (names == 0) return;
@@ -110,6 +112,8 @@ void take_modifiers(const View& view, TokenRange& range) {
 
 // "Both host and guest": the word for all of them belongs to the name of the source.
 void take_determiner(const View& view, TokenRange& range) {
+  const Upos next = view.upos(range.first - 2);
+  if (view.upos(range.first - 1) == Upos::NUM && (next == Upos::DET || range.first - 1 == view.first())) --range.first;
   while (view.is(range.first - 1, "both") || view.is(range.first - 1, "all") || view.is(range.first - 1, "the")) {
     --range.first;
   }

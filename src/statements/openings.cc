@@ -99,8 +99,28 @@ int32_t skip_told(const View& view, Frame& frame, int32_t from) {
   return from;
 }
 
+namespace {
+
+// "in the strongest terms", "in this regard": how it was said or on what account.
+int32_t skip_terms(const View& view, int32_t at) {
+  constexpr int32_t kLongest = 6;
+  if (!view.is(at, "in")) return at;
+  for (int32_t i = at + 1; view.contains(i) && i < at + kLongest; ++i) {
+    const bool this_one = view.is(i - 1, "this") || view.is(i - 1, "that");
+    const bool account = this_one && (view.is(i, "regard") || view.is(i, "context") || view.is(i, "connection") ||
+                                      view.is(i, "respect") || view.is(i, "spirit"));
+    if (account || (view.is(i, "terms") && view.upos(i - 1) != Upos::ADP)) return view.after_adverbs(i + 1);
+    const Upos tag = view.upos(i);
+    if (tag != Upos::ADJ && tag != Upos::DET && tag != Upos::ADV && tag != Upos::PRON) return at;
+  }
+  return at;
+}
+
+}  // namespace
+
 // "noted with (deep) satisfaction the", "learned with sorrow that": past how it was said.
 int32_t skip_manner(const View& view, const Frame& frame, int32_t at) {
+  if (view.is(at, "in")) return skip_terms(view, at);
   if (!view.is(at, "with") || frame.cue->accepts(takes::With)) return at;
   for (int32_t i = at + 1; view.contains(i) && i < at + 5; ++i) {
     if (view.knowledge().cues.noun(view.lower(i)) != nullptr && view.upos(i) == Upos::NOUN) {

@@ -14,11 +14,12 @@ namespace verbale {
 namespace {
 
 // Verbs whose purpose is what was said: "called to express", "would like to thank".
-constexpr std::array<std::string_view, 29> kSpeakingVerbs = {
-    "continue", "continues", "continued",
-    "speak", "spoke", "speaks", "meet", "met", "meets", "call", "called", "calls", "hold", "held", "write",
-    "wrote", "like", "want", "wanted", "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk",
-    "talked", "opportunity"};
+constexpr std::array<std::string_view, 39> kSpeakingVerbs = {
+    "continue", "continues", "continued", "speak", "spoke", "speaks", "meet", "met", "meets",
+    "call", "called", "calls", "hold", "held", "write", "wrote", "like", "want", "wanted",
+    "wish", "wished", "phone", "phoned", "telephone", "telephoned", "talk", "talked",
+    "opportunity", "occasion", "go", "goes", "went", "took", "used", "seized", "rang", "dialled",
+    "reached", "began"};
 
 // "will continue to urge" is a plan, "would like to urge" is urging.
 bool has_modal(const View& view, int32_t verb) {
@@ -125,7 +126,7 @@ bool in_relative_clause(const View& view, const Frame& frame) {
 }
 
 bool has_good_source(const View& view, const Frame& frame) {
-  if (frame.subject < 0) return false;
+  if (frame.subject < 0) return frame.omitted;
   if (frame.let_me || frame.cue->text == "according to") return true;
   if (view.is(frame.subject, "it")) {
     return frame.cue->accepts(takes::Quote) && frame.complement == ComplementKind::That;
@@ -157,6 +158,18 @@ bool passive_is_statement(const View& view, const Frame& frame) {
          frame.source.size() > 0;
 }
 
+// "said that Peru keeps to the treaty and hopes that Chile will": an asking clause behind one that tells.
+bool asks_besides(const View& view, const Frame& frame, const Frame& outer) {
+  if (frame.cue->cue_class != CueClass::Ask && frame.cue->cue_class != CueClass::Hope) return false;
+  if (frame.form != VerbForm::Present3 || frame.passive) return false;
+  if (outer.complement != ComplementKind::That && outer.complement != ComplementKind::Bare) return false;
+  if (!view.is_and(view.before_adverbs(frame.cue_tokens.first)) && !frame.own_subject) return false;
+  for (int32_t i = outer.content.first; i < frame.cue_tokens.first; ++i) {
+    if (view.is_finite_verb(i)) return true;
+  }
+  return false;
+}
+
 // A cue inside another's content: `outer` is whose.
 bool keeps_nested(const View& view, const Frame& frame, const Frame& outer, bool own_words) {
   if (frame.relative) return false;
@@ -180,10 +193,12 @@ bool keeps_nested(const View& view, const Frame& frame, const Frame& outer, bool
     case CueClass::Say: case CueClass::Believe: case CueClass::Agree: case CueClass::Announce:
       return inside && (clause || view.is(frame.cue_tokens.last - 1, "as"));
     case CueClass::Ask: case CueClass::Stress:
+      if (asks_besides(view, frame, outer)) return clause && inside;
       return frame.own_subject && frame.form == VerbForm::Past && view.is_speaker(frame.subject);
     case CueClass::Commit:
       return frame.own_subject;
     case CueClass::Express: case CueClass::Support: case CueClass::Hope:
+      if (frame.complement == ComplementKind::That && asks_besides(view, frame, outer)) return inside;
       return frame.cue->kind == CueKind::Noun && frame.own_subject;
     default:
       return false;

@@ -97,6 +97,13 @@ int32_t subject_in_tree(const View& view, Frame& frame, bool& own) {
   return -1;
 }
 
+// "her journey to Lima showed", "the talks in Peru proved": where, and not who.
+bool ends_adjunct(const View& view, const Name& name) {
+  if (name.kind != NameKind::Place && name.kind != NameKind::State) return false;
+  const int32_t before = view.is(name.tokens.first - 1, "the") ? name.tokens.first - 2 : name.tokens.first - 1;
+  return view.is(before, "to") || view.is(before, "in") || view.is(before, "at") || view.is(before, "into");
+}
+
 // The nearest speaker before the verb, over auxiliaries and adverbs only: "both sides all stressed".
 int32_t subject_by_place(const View& view, const Frame& frame) {
   int32_t i = frame.cue_tokens.first - 1;
@@ -105,7 +112,9 @@ int32_t subject_by_place(const View& view, const Frame& frame) {
     --i;
   }
   if (!view.contains(i)) return -1;
-  if (const Name* name = view.name_at(i); name != nullptr) return name->core.last - 1;
+  if (const Name* name = view.name_at(i); name != nullptr) {
+    return ends_adjunct(view, *name) ? -1 : name->core.last - 1;
+  }
   return view.is_speaker(i) && view.upos(i) != Upos::ADJ ? i : -1;
 }
 
@@ -329,11 +338,31 @@ bool take_we_list(const View& view, Frame& frame) {
 
 }  // namespace
 
+namespace {
+
+// "China is ready to work with X, and push for": of one state it would be "pushes".
+bool lacks_ending(const View& view, const Frame& frame) {
+  if (frame.form != VerbForm::Base && frame.form != VerbForm::Present) return false;
+  const Name* name = frame.own_subject || frame.subject < 0 ? nullptr : view.name_at(frame.subject);
+  if (name == nullptr || frame.source.last > name->tokens.last) return false;
+  for (int32_t i = frame.source.first; i < frame.source.last; ++i) {
+    if (view.is_and(i)) return false;
+  }
+  return view.is_and(view.before_adverbs(frame.cue_tokens.first));
+}
+
+}  // namespace
+
 void find_sources(const View& view, std::vector<Frame>& frames) {
   int32_t floor = view.first() - 1;
   const Frame* before = nullptr;
   for (Frame& frame : frames) {
-    if (frame.let_me) {
+    // "REAFFIRMED X and expressed Y"
+    const bool goes_on = before != nullptr && before->omitted && view.is_and(view.before_adverbs(frame.cue_tokens.first));
+    frame.omitted = frame.omitted || goes_on;
+    if (frame.omitted) {
+      frame.begin = frame.cue_tokens.first;
+    } else if (frame.let_me) {
       take_let_me(view, frame);
     } else if (is_according_to(frame)) {
       find_authority(view, frame);
@@ -344,6 +373,7 @@ void find_sources(const View& view, std::vector<Frame>& frames) {
       set_source(view, frames, frame, subject, own);
       frame.begin = clause_begin(view, frame, floor);
     }
+    frame.infinitive = frame.infinitive || lacks_ending(view, frame);
     floor = frame.cue_tokens.last - 1;
     before = &frame;
   }

@@ -87,9 +87,9 @@ class DocumentReader {
     const ParagraphKind kind = paragraph_of(index).kind;
     const bool quoted = is_quoted(index);
     if (const int32_t draft = goes_on_quoting(index); draft >= 0) return continue_quotation(view, index, draft);
-    if (is_list_item(index)) return add_list_item(view, index);
     const bool own_words = kind != ParagraphKind::Title && (genre_ != Genre::Report || quoted);
-    std::vector<Frame> frames = find_cues(view);
+    if (is_list_item(index) && !speaks_for_itself(view)) return add_list_item(view, index);
+    std::vector<Frame> frames = find_cues(view, own_words);
     find_sources(view, frames);
     for (Frame& frame : frames) {
       if (!frame.topic) find_complement(view, frame);
@@ -134,6 +134,14 @@ class DocumentReader {
     const SentenceNotes& before = notes_[static_cast<size_t>(index) - 1];
     const std::string_view mark = list_mark(index);
     return !mark.empty() && (before.opens_list || before.list_mark == mark);
+  }
+
+  // "They expressed concern", "Reaffirmed the treaty" in a list: a sentence, and no thing that is agreed on.
+  bool speaks_for_itself(const View& view) const {
+    const int32_t first = view.first();
+    if (view.is(first, "they") || view.is(first, "we")) return true;
+    const std::vector<Frame> frames = find_cues(view, true);
+    return !frames.empty() && frames.front().omitted && frames.front().cue_tokens.first == first;
   }
 
   // What an item opens with: its bullet, "1" for any number, "(" for "(a)"; "" if it is none.

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "store/trouble.h"
+
 namespace verbale {
 namespace {
 
@@ -13,6 +15,13 @@ constexpr int kBusyMilliseconds = 5000;
 [[noreturn]] void raise(sqlite3* database, int code, std::string_view path) {
   throw DatabaseError{describe_failure(code, std::string(path),
                                        database != nullptr ? sqlite3_errmsg(database) : "")};
+}
+
+// Once, before the first connection. SQLite would count all memory under one lock, which connections
+// on several threads wait for at each allocation; nobody reads the count.
+void set_up_sqlite() {
+  static const int ignored = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)ignored;
 }
 
 std::string unchanging_uri(const std::string& path) {
@@ -33,19 +42,19 @@ Error describe_failure(int code, const std::string& path, std::string_view detai
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return {path, "the record is locked by another program that writes to it",
+      return {path, std::string(kLocked),
               "try again when that is done, or name another record with --store"};
     case SQLITE_READONLY:
-      return {path, "the record cannot be written: file or folder is read-only",
+      return {path, std::string(kReadOnly),
               "change the permissions, or name another record with --store"};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-      return {path, "the record cannot be opened or created",
+      return {path, std::string(kCannotOpen),
               "see that the folder exists and may be written to"};
     case SQLITE_FULL:
-      return {path, "no room left on the disk", "free some space and add again: nothing is doubled"};
+      return {path, std::string(kNoRoom), "free some space and add again: nothing is doubled"};
     case SQLITE_IOERR:
-      return {path, fmt::format("the disk failed ({})", detail),
+      return {path, fmt::format("{} ({})", kDiskFailed, detail),
               "see that the disk is well and has room, and add again: nothing is doubled"};
     case SQLITE_NOTADB:
       return {path, "is no record of verbale", "name another file with --store"};
@@ -127,6 +136,7 @@ bool Query::is_null(int column) const {
 // ---- Database
 
 Database::Database(const std::string& path, Mode mode) : path_(path) {
+  set_up_sqlite();
   const int flags =
       mode == Mode::ReadWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   const std::string name = mode == Mode::Unchanging ? unchanging_uri(path) : path;

@@ -22,7 +22,8 @@ DayBasis basis_from(std::string_view name) {
   return name == "stated" ? DayBasis::Stated : name == "published" ? DayBasis::Published : DayBasis::None;
 }
 
-// Lists of [id, name, key, role, state, named by the title]: the names of the fields would be most of what is kept.
+// Lists of [id, name, key, role, state, named by the title]: the names of the fields would be most of what is kept. Last, of
+// a call that an office reports under a title, [title].
 std::string persons_json(const MeetingReport& report) {
   JsonWriter json;
   json.begin_array();
@@ -31,6 +32,7 @@ std::string persons_json(const MeetingReport& report) {
     json.begin_array().value(person.id).value(person.name).value(person.key).value(person.role).value(person.state);
     json.value(static_cast<int32_t>(i) < report.named).end_array();
   }
+  if (!report.call_title.empty()) json.begin_array().value(report.call_title).end_array();
   return json.end_array().take();
 }
 
@@ -38,6 +40,7 @@ void read_persons(MeetingReport& report, std::string_view text) {
   std::optional<JsonValue> json = JsonValue::parse(text);
   if (!json) return;
   for (JsonValue& item : json->items) {
+    if (item.items.size() == 1) report.call_title = std::move(item.items[0].text);
     if (item.items.size() != 6) continue;
     if (item.items[5].is_true()) ++report.named;
     report.participants.push_back({std::move(item.items[0].text), std::move(item.items[1].text), std::move(item.items[2].text),

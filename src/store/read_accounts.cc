@@ -65,15 +65,6 @@ Result<std::vector<Document>> read_accounts(const Record& record, const Reader& 
   return read_accounts(record, reader, names, threads);
 }
 
-Result<std::vector<Document>> read_publications(const Record& record, const Reader& reader,
-                                                const EntryFilter& filter, int threads) {
-  std::vector<std::string> names;
-  const Result<void> listed = record.each_document(
-      filter, [&](const ListedDocument& document) { names.push_back(document.id); });
-  if (!listed) return std::unexpected(listed.error());
-  return read_accounts(record, reader, names, threads);
-}
-
 Result<std::optional<RecordIds>> stored_ids(const Record& record, const Document& document) {
   RecordIds ids = make_ids(document, CodePointIndex(document.text));
   std::array<size_t, kLayers> seen{};

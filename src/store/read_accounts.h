@@ -24,10 +24,6 @@ Result<std::vector<Document>> read_accounts(const Record& record, const Reader& 
 Result<std::vector<Document>> read_accounts(const Record& record, const Reader& reader,
                                             const EntryFilter& filter, int threads);
 
-// All publications that `filter` lets through, also those of one text; in the same order.
-Result<std::vector<Document>> read_publications(const Record& record, const Reader& reader,
-                                                const EntryFilter& filter, int threads);
-
 // The ids that the record has for the entries of `document`, one of its texts, in the order of their lists.
 // Nothing: the record's entries are those of another version, until `verbale refresh` reads the text again.
 Result<std::optional<RecordIds>> stored_ids(const Record& record, const Document& document);

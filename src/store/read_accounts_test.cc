@@ -54,20 +54,6 @@ TEST_F(ReadAccounts, OneTextIsOneAccount) {
   EXPECT_THAT(names(*documents), ElementsAre("first", "third"));
 }
 
-TEST_F(ReadAccounts, PublicationsAreAllThere) {
-  {
-    Result<Store> store = Store::open(path_, "1");
-    Document reprint = load("reprint", kText);
-    reprint.source.given.outlet = "Other Paper";
-    ASSERT_TRUE(add_document(*store, std::move(reprint), read).has_value());
-  }
-  const Result<Record> record = Record::open(path_);
-  ASSERT_EQ(read_accounts(*record, *reader_, EntryFilter(), 1)->size(), 2u);
-  const Result<std::vector<Document>> documents = read_publications(*record, *reader_, EntryFilter(), 1);
-  ASSERT_TRUE(documents.has_value()) << documents.error().message();
-  EXPECT_THAT(names(*documents), ElementsAre("first", "reprint", "third"));
-}
-
 TEST_F(ReadAccounts, OneThatIsNotThereIsNamed) {
   const Result<Record> record = Record::open(path_);
   const std::vector<std::string> asked = {"fourth"};

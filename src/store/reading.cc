@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/json_value.h"
 #include "record/evidence.h"
+#include "record/layers.h"
 
 namespace verbale {
 namespace {
@@ -30,14 +31,9 @@ class ColumnMaker {
       : document_(document), index_(index) {}
 
   void make(std::array<std::vector<EntryColumns>, kLayers>& columns) {
-    make_layer(columns, Layer::Statement, document_.statements);
-    make_layer(columns, Layer::Topic, document_.topics);
-    make_layer(columns, Layer::Commitment, document_.commitments);
-    make_layer(columns, Layer::Meeting, document_.meetings);
-    make_layer(columns, Layer::Instrument, document_.instruments);
-    make_layer(columns, Layer::Framework, document_.frameworks);
-    make_layer(columns, Layer::Quantity, document_.quantities);
-    make_layer(columns, Layer::Actor, document_.actors);
+    for_each_layer(document_, [&](Layer layer, const auto& entries) {
+      make_layer(columns, layer, entries);
+    });
   }
 
  private:

@@ -1,6 +1,7 @@
 #include "store/schema.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <array>
@@ -397,6 +398,10 @@ Database::Mode mode_to_read(const std::string& path) {
 Database open_record(const std::string& path, Database::Mode mode) {
   if (mode == Database::Mode::ReadWrite) {
     Database database(path, mode);
+    // SQLite opens a file that may not be written to all the same, and fails at the first change.
+    if (sqlite3_db_readonly(database.handle(), "main") == 1) {
+      throw DatabaseError{describe_failure(SQLITE_READONLY, path, "")};
+    }
     prepare_for_writing(database);
     return database;
   }

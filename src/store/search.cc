@@ -32,9 +32,12 @@ class HitMaker {
  public:
   HitMaker(const Database& database, const SearchNode& query, const SearchPlan& plan)
       : query_(query), plan_(plan), reader_(database),
-        document_(database.query("SELECT p.name, p.id, p.published, p.side, p.outlet FROM texts t JOIN publications p ON "
+        document_(database.query("SELECT p.name, p.id, p.published, p.side, p.outlet, p.title FROM texts t JOIN publications p ON "
                                  "p.row = t.publication WHERE t.row = ?")),
-        entry_(database.query("SELECT id, start, \"end\", layer, ordinal FROM entries WHERE row = ?")) {}
+        entry_(database.query("SELECT id, start, \"end\", layer, ordinal, act, kind FROM entries WHERE row = ?")),
+        actors_(database.query(fmt::format(
+            "SELECT a.actor, n.body ->> '$.name' FROM entry_actors a LEFT JOIN entries n ON n.text = ?1 AND n.layer = {} "
+            "AND n.key = a.actor WHERE a.entry = ?2 AND a.relation = ?3 ORDER BY a.actor", static_cast<int>(Layer::Actor)))) {}
 
   // Name of the document, start of the passage: what hits of one day are sorted by.
   std::pair<std::string, int64_t> place(int64_t row) {
@@ -57,6 +60,7 @@ class HitMaker {
     hit.date = document_.text(2);
     hit.side = document_.text(3);
     hit.outlet = document_.text(4);
+    hit.title = document_.text(5);
     document_.reset();
     hit.text = reader_.words_of(passage);
     hit.start = passage.start;
@@ -67,22 +71,40 @@ class HitMaker {
 
  private:
   // The statements and commitments of a passage: those the fields ask for, else those that hold a word.
-  std::vector<std::string> entries(const PassageRow& passage, const SearchHit& hit) {
+  std::vector<HitEntry> entries(const PassageRow& passage, const SearchHit& hit) {
     const EntryQuestion* question = plan_.entry_question();
     const CodePointIndex index(hit.text);
-    std::vector<std::tuple<int64_t, int64_t, int64_t, std::string>> found;
+    std::vector<std::tuple<int64_t, int64_t, int64_t, HitEntry>> found;
     for (const EntryFacts& facts : passage.facts.entries) {
       if (!facts.listed || (question != nullptr && !question->fits(facts))) continue;
       entry_.bind(1, facts.entry);
       if (entry_.step() && (question != nullptr || holds_word(hit, index, entry_.number(1), entry_.number(2)))) {
-        found.emplace_back(entry_.number(1), entry_.number(3), entry_.number(4), entry_.text(0));
+        found.emplace_back(entry_.number(1), entry_.number(3), entry_.number(4), entry(passage.text, facts.entry));
       }
       entry_.reset();
     }
-    std::ranges::sort(found);
-    std::vector<std::string> ids;
-    for (auto& [start, layer, ordinal, id] : found) ids.push_back(std::move(id));
-    return ids;
+    std::ranges::sort(found, {}, [](const auto& one) {
+      return std::tuple(std::get<0>(one), std::get<1>(one), std::get<2>(one));
+    });
+    std::vector<HitEntry> entries;
+    for (auto& [start, layer, ordinal, entry] : found) entries.push_back(std::move(entry));
+    return entries;
+  }
+
+  // The entry that entry_ stands on.
+  HitEntry entry(int64_t text, int64_t row) {
+    HitEntry entry;
+    entry.id = entry_.text(0);
+    entry.layer = static_cast<Layer>(entry_.number(3));
+    const bool says = entry.layer == Layer::Statement;
+    (says ? entry.act : entry.kind) = entry_.text(says ? 5 : 6);
+    actors_.bind(1, text).bind(2, row).bind(3, says ? "speaker" : "by");
+    while (actors_.step()) {
+      const std::string_view name = actors_.text(1);
+      entry.actors.emplace_back(actors_.text(0), name.empty() ? actors_.text(0) : name);
+    }
+    actors_.reset();
+    return entry;
   }
 
   static bool holds_word(const SearchHit& hit, const CodePointIndex& index, int64_t start, int64_t end) {
@@ -96,6 +118,7 @@ class HitMaker {
   PassageReader reader_;
   Query document_;
   Query entry_;
+  Query actors_;
   std::map<int64_t, std::string> names_;  // of texts
 };
 

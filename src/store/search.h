@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/span.h"
@@ -12,16 +13,26 @@
 
 namespace verbale {
 
+// A statement or commitment of a hit.
+struct HitEntry {
+  std::string id;
+  Layer layer = Layer::Statement;
+  std::string act;                                          // of a statement; else empty
+  std::string kind;                                         // of a commitment; else empty
+  std::vector<std::pair<std::string, std::string>> actors;  // id and name: who says it, or whom it binds
+};
+
 struct SearchHit {
   std::string document;  // name of the publication that speaks for the text
   std::string document_id;
   std::string date;
   std::string side;
   std::string outlet;
+  std::string title;     // JSON, as ListedDocument's
   std::string text;      // the passage
   uint32_t start = 0;    // of the passage in its text, code points
   std::vector<Span> words;           // what was looked for, bytes in `text`, in order
-  std::vector<std::string> entries;  // ids of statements and commitments that match or hold the words
+  std::vector<HitEntry> entries;     // statements and commitments that match or hold the words
 };
 
 // By day (those without one come last), document and place; the other way round by day; or those first in which the

@@ -65,8 +65,8 @@ class RowMaker {
     add_fact(common_, FactField::Side, text_.text(3));
     add_named(common_, FactField::Outlet, text_.text(4));
     add_named(common_, FactField::Place, text_.text(5));
-    read_entries(text);
     const CodePointIndex index(content);
+    read_entries(text, content, index);
     for (const Passage& passage : cut_passages(content, index)) {
       const int64_t ordinal = static_cast<int64_t>(rows.size());
       if (ordinal == kMostPassages) break;  // beyond hundreds of megabytes
@@ -91,10 +91,22 @@ class RowMaker {
     names_.name(field, value, fold(value));
   }
 
-  void read_entries(int64_t text) {
+  void read_entries(int64_t text, std::string_view content, const CodePointIndex& index) {
     listed_.clear();
     entries_.bind(1, text);
-    while (entries_.step()) read_entry(static_cast<Layer>(entries_.number(1)));
+    while (entries_.step()) {
+      const Layer layer = static_cast<Layer>(entries_.number(1));
+      read_entry(layer);
+      if (layer == Layer::Framework) name_as_written(content, index);
+    }
+  }
+
+  // A framework has the names that documents call it by.
+  void name_as_written(std::string_view content, const CodePointIndex& index) {
+    const uint32_t begin = index.to_bytes(static_cast<uint32_t>(entries_.number(2)));
+    const uint32_t end = index.to_bytes(static_cast<uint32_t>(entries_.number(3)));
+    if (begin >= end || end > content.size()) return;
+    names_.name(FactField::Framework, entries_.text(6), fold(content.substr(begin, end - begin)));
   }
 
   void read_entry(Layer layer) {

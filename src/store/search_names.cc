@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 #include "record/ids.h"
@@ -76,17 +77,24 @@ void FactNames::name(FactField field, std::string_view value, std::string_view l
   insert_words_.bind(1, row).bind(2, words).run();
 }
 
-std::vector<FactId> find_facts(const Database& database, FactField field, std::string_view value, bool prefix) {
-  std::vector<std::string> values;
-  if (has_names(field)) values = named(database, field, value, prefix);
+std::vector<FactId> find_facts(const Database& database, const FactValue& asked) {
+  const FactField field = asked.field;
+  std::vector<std::string> values(asked.others.begin(), asked.others.end());
+  if (has_names(field)) {
+    std::ranges::move(named(database, field, asked.text, asked.prefix), std::back_inserter(values));
+    // A place has no id: its other names are looked for as it is.
+    for (const std::string& other : asked.others) {
+      if (field == FactField::Place) std::ranges::move(named(database, field, other, false), std::back_inserter(values));
+    }
+  }
   const bool code = field == FactField::Side || field == FactField::State;
-  std::string own = is_actor(field) || code ? std::string(value) : to_lower(value);
+  std::string own = is_actor(field) || code ? std::string(asked.text) : to_lower(asked.text);
   if (code) std::ranges::transform(own, own.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
   values.push_back(std::move(own));
   std::vector<FactId> facts;
   Query query = database.query("SELECT row FROM facts WHERE field = ?1 AND (value = ?2 OR (?3 AND value > ?2 AND value < ?2 || '~'))");
   for (const std::string& one : values) {
-    const bool begins = prefix && &one == &values.back();
+    const bool begins = asked.prefix && &one == &values.back();
     query.bind(1, static_cast<int64_t>(field)).bind(2, one).bind(3, int64_t{begins});
     while (query.step()) facts.push_back(fact_id(query.number(0), field));
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,8 +33,16 @@ class FactNames {
   std::unordered_map<std::string, bool> names_;
 };
 
-// The facts that a query's `field:value` may mean. A field of actors: the id itself, or whoever the record names so.
-std::vector<FactId> find_facts(const Database& database, FactField field, std::string_view value, bool prefix);
+// What a query's field asks for.
+struct FactValue {
+  FactField field = FactField::Side;
+  std::string_view text;
+  bool prefix = false;
+  std::span<const std::string> others;  // values that the text is a name of besides
+};
+
+// The facts that it may mean. A field of actors: the id itself, or whoever the record names so.
+std::vector<FactId> find_facts(const Database& database, const FactValue& value);
 
 // What is shown of a fact: its value, and of an actor the fullest name too.
 struct FactLabel {

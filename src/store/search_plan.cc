@@ -183,7 +183,7 @@ PlanNode SearchPlan::all_of(const SearchNode& query) {
 EntryQuestion SearchPlan::question_of(const SearchNode& query) {
   EntryQuestion question;
   if (query.kind == SearchNode::Kind::Field) {
-    question.facts = find_facts(database_, *fact_field(query.field), query.text, query.prefix);
+    question.facts = find_facts(database_, {*fact_field(query.field), query.text, query.prefix, query.values});
     if (question.facts.empty()) unknown_.push_back(query.field + ':' + query.text);
     return question;
   }
@@ -209,7 +209,7 @@ PlanNode SearchPlan::field_of_query(const SearchNode& query) {
     return node;
   }
   PlanNode node = plan_node(PlanNode::Kind::Facts);
-  node.facts = find_facts(database_, *fact_field(query.field), query.text, query.prefix);
+  node.facts = find_facts(database_, {*fact_field(query.field), query.text, query.prefix, query.values});
   if (node.facts.empty()) unknown_.push_back(query.field + ':' + query.text);
   return node;
 }

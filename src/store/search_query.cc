@@ -130,7 +130,10 @@ class Parser {
     const bool words = here().kind == Kind::Word || here().kind == Kind::Phrase;
     if (!words || !field_.empty()) return wrong("= stands before words of the text, as in =\"Tô Lâm\"");
     Result<SearchNode> node = leaf(tokens_[at_++]);
-    if (node) node->strict = true;
+    if (node) {
+      node->strict = true;
+      node->bare = false;
+    }
     return node;
   }
 
@@ -150,6 +153,7 @@ class Parser {
       return node;
     }
     if (!has_word(token.text)) return query_error(query_, token.at, fmt::format("`{}` holds no word", token.text));
+    node.bare = field_.empty() && !node.prefix && (token.kind == Kind::Word || node.near >= 0);
     if (field_.empty()) return node;
     node.kind = SearchNode::Kind::Field;
     if (token.near >= 0) return query_error(query_, token.at, "~ is for words of the text, not of a field");

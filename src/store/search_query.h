@@ -1,6 +1,6 @@
 // The language of `verbale search`, as Lucene's users know it (docs/search.md):
 //
-//   railway visa            both words        "high-speed rail"   a phrase
+//   railway visa            both, any form    "high-speed rail"   as it is written
 //   rail OR road            either            rail*               words that begin so
 //   -visa, NOT visa         without it        ( ... )             a group
 //   "railway visa"~5        near each other   ="Tô Lâm"           with these very diacritics
@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ struct SearchNode {
   std::string to;         // Range: to, empty if open
   bool prefix = false;    // Words, Field: the last word is the beginning of a word
   bool strict = false;    // Words: with the diacritics that are typed
+  bool bare = false;      // Words: typed without quotation marks and *, or near: any form of the word is meant
+  std::map<std::string, std::vector<std::string>> forms;  // Words: of a folded word, what counts as it besides
+  std::vector<std::string> values;                        // Field: what else `text` may be a name of
   int near = -1;          // Words: in any order, with at most so many other words among them; -1: a phrase
   std::vector<SearchNode> children;
 };

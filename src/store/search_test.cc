@@ -59,6 +59,26 @@ TEST_F(SearchTest, WordsInAnyWriting) {
   }
 }
 
+TEST_F(SearchTest, FormsOfBareWordsCountAsTheWord) {
+  const Result<Record> record = Record::open(path_);
+  const auto found_with = [&](const std::string& query, const std::string& word, const std::string& form) {
+    SearchNode node = parse_search(query).value();
+    EXPECT_TRUE(node.bare) << query;
+    node.forms[word] = {form, "nosuchform"};
+    std::vector<std::string> words;
+    EXPECT_TRUE(search(*record, node, -1, [&](const SearchHit& hit) {
+      for (const Span span : hit.words) words.push_back(hit.text.substr(span.begin, span.size()));
+    }).has_value());
+    return words;
+  };
+  EXPECT_THAT(found_with("roads", "roads", "road"), ElementsAre("road"));
+  EXPECT_THAT(found_with("\"roads trade\"~5", "roads", "road"), ElementsAre("trade", "road"));
+  EXPECT_THAT(found_with("\"roads railway\"~2", "roads", "road"), IsEmpty());
+  for (const char* query : {"\"roads\"", "roads*", "=roads", "act:roads"}) {
+    EXPECT_FALSE(parse_search(query).value().bare) << query;
+  }
+}
+
 TEST_F(SearchTest, Operators) {
   EXPECT_THAT(found("railway"), ElementsAre("lam", "trade"));
   EXPECT_THAT(found("railway AND named"), ElementsAre("trade"));
@@ -95,7 +115,13 @@ TEST_F(SearchTest, SaysWhichWordsAndWhichEntries) {
   ASSERT_THAT(hits, SizeIs(1));
   ASSERT_THAT(hits[0].words, SizeIs(1));
   EXPECT_EQ(hits[0].text.substr(hits[0].words[0].begin, hits[0].words[0].size()), "Mường");
-  EXPECT_THAT(hits[0].entries, SizeIs(2));  // the statement and its commitment
+  ASSERT_THAT(hits[0].entries, SizeIs(2));  // the statement and its commitment
+  EXPECT_EQ(hits[0].entries[0].layer, Layer::Statement);
+  EXPECT_EQ(hits[0].entries[1].layer, Layer::Commitment);
+  EXPECT_FALSE(hits[0].entries[0].act.empty());
+  EXPECT_FALSE(hits[0].entries[1].kind.empty());
+  ASSERT_THAT(hits[0].entries[0].actors, SizeIs(1));
+  EXPECT_FALSE(hits[0].entries[0].actors[0].second.empty());
 }
 
 TEST_F(SearchTest, Nearness) {

@@ -68,22 +68,61 @@ WordPattern::WordPattern(const SearchNode& node) : prefix_(node.prefix), near_(n
   for (SearchWord& word : search_words(node.text)) {
     const std::string_view typed = std::string_view(node.text).substr(word.span.begin, word.span.size());
     if (near_ >= 0 && std::ranges::find(words_, word.folded) != words_.end()) continue;
+    const auto forms = node.forms.find(word.folded);
+    forms_.push_back(forms == node.forms.end() ? std::vector<std::string>() : forms->second);
     words_.push_back(std::move(word.folded));
     if (node.strict) exact_.push_back(exact_form(typed));
   }
   if (words_.size() < 2) near_ = -1;
+  forms_apply_ = takes_forms();
 }
 
-// FTS5 counts the words between the first and the last one; those that are looked for are among them.
+// One word is any of its forms; the words of a phrase are as they are written.
 std::string WordPattern::expression() const {
+  if (near_ >= 0) return near_expression();
   std::string all;
-  for (const std::string& word : words_) all += (all.empty() ? "" : near_ < 0 ? " " : "\" \"") + word;
-  if (near_ < 0) return fmt::format("\"{}\"{}", all, prefix_ ? " *" : "");
-  return fmt::format("NEAR(\"{}\", {})", all, near_ + static_cast<int>(words_.size()) - 2);
+  for (const std::string& word : words_) all += (all.empty() ? "" : " ") + word;
+  std::string expression = fmt::format("\"{}\"{}", all, prefix_ ? " *" : "");
+  if (!forms_apply_ || forms_.front().empty()) return expression;
+  for (const std::string& form : forms_.front()) expression += fmt::format(" OR \"{}\"", form);
+  return "(" + expression + ")";
+}
+
+// FTS5 counts the words between the first and the last one; those that are looked for are among them. It takes no
+// choice of words there: each choice of forms is asked for, of many words the words alone.
+std::string WordPattern::near_expression() const {
+  std::vector<std::string> choices(1);
+  for (size_t i = 0; i < words_.size(); ++i) {
+    std::vector<std::string> longer;
+    const auto add = [&](const std::string& form) {
+      for (const std::string& choice : choices) longer.push_back(choice + (choice.empty() ? "" : "\" \"") + form);
+    };
+    add(words_[i]);
+    if (forms_apply_) std::ranges::for_each(forms_[i], add);
+    choices = std::move(longer);
+  }
+  std::string all;
+  for (const std::string& choice : choices) {
+    all += fmt::format("{}NEAR(\"{}\", {})", all.empty() ? "" : " OR ", choice, near_ + static_cast<int>(words_.size()) - 2);
+  }
+  return choices.size() == 1 ? all : "(" + all + ")";
+}
+
+// So few choices of forms that all of them may be asked for.
+bool WordPattern::takes_forms() const {
+  constexpr size_t kMostChoices = 64;
+  size_t choices = 1;
+  for (const std::vector<std::string>& forms : forms_) {
+    choices *= forms.size() + 1;
+    if (near_ >= 0 && choices > kMostChoices) return false;
+  }
+  return near_ >= 0 || words_.size() == 1;
 }
 
 bool WordPattern::word_is(size_t wanted, std::string_view passage, const SearchWord& word) const {
   const bool begins = prefix_ && wanted + 1 == words_.size();
+  const bool is_form = forms_apply_ && std::ranges::find(forms_[wanted], word.folded) != forms_[wanted].end();
+  if (is_form) return true;
   if (begins ? !word.folded.starts_with(words_[wanted]) : word.folded != words_[wanted]) return false;
   if (!strict()) return true;
   const std::string exact = exact_form(passage.substr(word.span.begin, word.span.size()));

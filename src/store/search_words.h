@@ -40,10 +40,14 @@ class WordPattern {
  private:
   bool word_is(size_t wanted, std::string_view passage, const SearchWord& word) const;
   bool stands_at(size_t at, std::string_view passage, std::span<const SearchWord> words) const;
+  std::string near_expression() const;
+  bool takes_forms() const;
   void find_near(std::string_view passage, std::span<const SearchWord> words, std::vector<bool>& taken) const;
 
   std::vector<std::string> words_;
+  std::vector<std::vector<std::string>> forms_;  // of each word, what counts as it besides
   std::vector<std::string> exact_;  // lower case with diacritics, where strict
+  bool forms_apply_ = false;
   bool prefix_ = false;
   int near_ = -1;
 };

@@ -10,8 +10,8 @@ constexpr int32_t kReach = 80;
 
 class PhraseSplitter {
  public:
-  PhraseSplitter(const Document& document, const WordsAt& words, TokenRange range)
-      : words_(words), range_(range) {
+  PhraseSplitter(const Document& document, const Knowledge& knowledge, const WordsAt& words, TokenRange range)
+      : knowledge_(knowledge), words_(words), range_(range) {
     const auto keep = [this](TokenRange name) {
       if (name.overlaps(range_)) names_.push_back(name);
     };
@@ -44,11 +44,18 @@ class PhraseSplitter {
         continue;
       }
       // What is listed after "including" belongs to what stands before it.
-      if (opens_list(i)) break;
+      if (opens_list(i)) {
+        const int32_t next = after_list(i);
+        if (next < 0) break;
+        add({start, next});
+        start = next;
+        i = next;
+        continue;
+      }
       if (words_.is(i, "between")) between_ = i;
       const int32_t next = after_joint(i);
       if (next < 0 || inside_name(i)) continue;
-      if (opens_list(next)) break;
+      if (opens_list(next)) continue;
       if (!separates(start, i, next)) continue;
       add({start, i});
       start = next;
@@ -90,6 +97,16 @@ class PhraseSplitter {
            (words_.is(i, "above") && words_.is(i + 1, "all")) || words_.is_any(i, {"primarily", "chiefly", "mainly"});
   }
 
+  // "on trade, including wool, | and on the border": where the preposition before all is said again; -1: nowhere.
+  int32_t after_list(int32_t i) const {
+    const std::string_view preposition = words_.lower(range_.first - 1);
+    if (words_.at(range_.first - 1).upos != Upos::ADP || preposition == "of") return -1;
+    for (; i + 1 < range_.last; ++i) {
+      if (words_.is(i, "and") && words_.is(words_.skip_adverbs(i + 1, range_.last), preposition)) return i;
+    }
+    return -1;
+  }
+
   bool inside_name(int32_t i) const {
     for (const TokenRange name : names_) {
       if (name.contains(i)) return true;
@@ -129,6 +146,12 @@ class PhraseSplitter {
     if (words_.is_any(next, {"how", "why"}) || words_.is_any(first, {"how", "why"})) return true;
     if (!words_.opens_noun_phrase(first) && !words_.is_gerund(first)) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(first).upos == Upos::ADJ) return false;
+    // "Russian and Chilean companies", where the tagger sees names
+    const Deprel relation = words_.at(joint - 1).deprel;
+    if (words_.is(joint, "and") && relation == Deprel::compound && words_.at(joint - 1).head > joint) return false;
+    if (joins_subjects(joint, first)) return false;
+    if (words_.is_any(first, {"steps", "ways", "efforts", "opportunities", "measures"}) && words_.at(first).upos == Upos::NOUN) return true;
+    if (goes_on_about(joint, first) || in_purpose(start, joint, first)) return false;
     if (words_.at(joint - 1).upos == Upos::ADJ && words_.at(joint - 1).deprel == Deprel::amod) return false;
     if (words_.is_comma(joint) && words_.at(joint - 1).upos == Upos::ADJ && !words_.is(next - 1, "and")) return false;
     if (lists_means(start, joint, first)) return false;
@@ -148,13 +171,67 @@ class PhraseSplitter {
     return article && (right_whole || words_.is_noun(joint - 1));
   }
 
+  // "the steps Peru | and Chile are taking"
+  bool joins_subjects(int32_t joint, int32_t first) const {
+    if (!words_.is(joint, "and") || words_.at(joint - 1).upos != Upos::PROPN) return false;
+    int32_t verb = first;
+    while (verb < range_.last && (words_.at(verb).upos == Upos::PROPN || words_.at(verb).upos == Upos::DET)) ++verb;
+    return verb > first && verb < range_.last && words_.is_finite(verb) && words_.is_verb(verb);
+  }
+
+  // "..., reflective of the ties", "..., one that has lasted", "U.S. and Chilean companies": what is said of a thing, or of
+  // whom it is.
+  bool goes_on_about(int32_t joint, int32_t first) const {
+    const bool adjective = words_.at(first).upos == Upos::ADJ;
+    const bool said_of = words_.is_any(first, {"reflective", "indicative", "illustrative", "representative", "symbolic"});
+    if (words_.is_comma(joint) && (adjective || said_of) && words_.at(first + 1).upos == Upos::ADP) return true;
+    if (words_.is_comma(joint) && words_.is(first, "one") && words_.is_any(first + 1, {"that", "which", "of"})) return true;
+    return words_.is(joint, "and") && adjective && words_.is_any(joint - 1, {"u.s.", "us", "u.k.", "uk", "eu", "un", "dprk", "rok"});
+  }
+
+  // "ways to create work | and good homes", "steps to cut red tape, | increase funds, | and build": all is what the
+  // infinitive is for.
+  bool in_purpose(int32_t start, int32_t joint, int32_t first) const {
+    int32_t to = start;
+    while (to < joint && !words_.is(to, "to")) {
+      if (words_.at(to).upos == Upos::ADP) return false;
+      ++to;
+    }
+    if (to >= joint || !words_.is_base_verb(words_.skip_adverbs(to + 1, joint))) return false;
+    const bool fresh = words_.at(first).upos == Upos::DET || words_.is_any(first, {"its", "their", "his", "her", "our"}) ||
+                       words_.is_gerund(first);
+    if (words_.is_comma(joint)) return is_deed(first) && words_.opens_noun_phrase(first + 1);
+    return words_.is(joint, "and") && !fresh && !opens_another(first);
+  }
+
+  bool is_deed(int32_t i) const {
+    const CommitmentWords& pack = knowledge_.commitment_words;
+    return words_.is_base_verb(i) || pack.has(CommitmentClass::Verb, words_.lower(i)) ||
+           pack.has(CommitmentClass::VerbNoun, words_.lower(i));
+  }
+
+  // "and ways to", "and ongoing efforts", "and developments in": a head of its own kind.
+  bool opens_another(int32_t first) const {
+    for (int32_t i = first; i < first + 3; ++i) {
+      if (words_.is_any(i, {"ways", "efforts", "steps", "opportunities", "measures", "developments", "issues", "matters", "plans",
+                            "preparations", "prospects", "means"})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // "ways to boost cooperation in trade, | tourism and | education": fields of one cooperation.
   bool lists_fields(int32_t start, int32_t joint, int32_t first) const {
-    if (words_.at(first).upos == Upos::DET || words_.is_gerund(first) || has_complement(right_phrase(first))) return false;
+    // "initiatives on climate, energy, and fighting the flu": the last field may be an act.
+    const bool last = words_.is_gerund(first) && words_.is(first - 1, "and") && words_.is_comma(first - 2);
+    if (words_.at(first).upos == Upos::DET || (words_.is_gerund(first) && !last)) return false;
+    if (has_complement(right_phrase(first)) && !last) return false;
     for (int32_t i = joint - 1; i > start; --i) {
       if (!words_.is_any(i, {"in", "of", "on", "as"})) continue;
       return words_.is_any(i - 1, {"cooperation", "collaboration", "ties", "relations", "exchanges", "partnership", "fields",
-                                   "areas", "sectors", "spheres", "domains", "such", "coordination"});
+                                   "areas", "sectors", "spheres", "domains", "such", "coordination", "initiatives", "agreements",
+                                   "programmes", "programs", "projects", "policies", "dialogue", "work", "links", "contacts"});
     }
     return false;
   }
@@ -226,6 +303,7 @@ class PhraseSplitter {
            words_.is_any(i, {"on", "about", "both", "also", "regarding", "concerning"});
   }
 
+  const Knowledge& knowledge_;
   const WordsAt& words_;
   TokenRange range_;
   int32_t between_ = -1;
@@ -235,8 +313,9 @@ class PhraseSplitter {
 
 }  // namespace
 
-std::vector<TokenRange> split_phrases(const Document& document, const WordsAt& words, TokenRange range) {
-  return PhraseSplitter(document, words, range).split();
+std::vector<TokenRange> split_phrases(const Document& document, const Knowledge& knowledge, const WordsAt& words,
+                                      TokenRange range) {
+  return PhraseSplitter(document, knowledge, words, range).split();
 }
 
 }  // namespace verbale

@@ -4,6 +4,7 @@
 
 #include "actors/resolve.h"
 #include "topics/joined_phrases.h"
+#include "topics/clause_edges.h"
 #include "topics/talk.h"
 
 namespace verbale {
@@ -15,7 +16,7 @@ constexpr int32_t kLongestGap = 6;
 class TopicFinder {
  public:
   TopicFinder(Document& document, const Knowledge& knowledge)
-      : document_(document), knowledge_(knowledge), words_(document) {}
+      : document_(document), knowledge_(knowledge), words_(document), edges_(knowledge, words_) {}
 
   void find() {
     mark_statements();
@@ -43,7 +44,6 @@ class TopicFinder {
   int32_t end_of_topic(int32_t start, TokenRange sentence) const;
   int32_t start_of_subject(int32_t verb, TokenRange sentence) const;
   bool closes(int32_t i, int32_t start, TokenRange sentence) const;
-  bool in_contact_clause(int32_t start, int32_t i) const;
   bool is_finite_clause(int32_t start, TokenRange sentence) const;
   bool is_persons_clause(int32_t start, TokenRange sentence) const;
   bool in_person(int32_t token) const;
@@ -58,6 +58,7 @@ class TopicFinder {
   Document& document_;
   const Knowledge& knowledge_;
   WordsAt words_;
+  ClauseEdges edges_;
   int32_t sentence_ = -1;
   std::vector<std::pair<int32_t, int32_t>> cues_;  // first token of a statement's cue, and the statement; sorted
   std::vector<bool> taken_;  // tokens of cues and contents of statements, and of topics found
@@ -107,7 +108,7 @@ bool TopicFinder::excluded(int32_t token, TokenRange sentence) const {
       break;
     }
   }
-  return false;
+  return edges_.under_modal(token, sentence);
 }
 
 bool TopicFinder::is_passive(int32_t token, TokenRange sentence, int32_t* auxiliary) const {
@@ -141,21 +142,12 @@ bool TopicFinder::is_finite_clause(int32_t start, TokenRange sentence) const {
     }
     if (!words_.is_finite(i) || !words_.is_verb(i)) continue;
     // The tagger takes nouns in -s for verbs: of present forms only helpers and verbs of saying count.
+    if (edges_.opens_contact_clause(start, i)) return false;
     const VerbForm form = words_.at(i).verb;
     return form == VerbForm::Past || form == VerbForm::Modal || words_.at(i).upos == Upos::AUX ||
            knowledge_.cues.form(words_.lower(i)) != nullptr;
   }
   return false;
-}
-
-// "ways the two states can": what follows the noun is its clause, and no new sentence.
-bool TopicFinder::in_contact_clause(int32_t start, int32_t i) const {
-  const int32_t head = words_.noun_head(start, i);
-  if (head < 0 || !words_.is_any(head, {"ways", "how", "areas", "steps", "opportunities", "means", "challenges"})) return false;
-  for (int32_t j = head + 1; j < i; ++j) {
-    if (words_.is_finite(j) || words_.is_preposition(j) || words_.is(j, "to")) return false;
-  }
-  return true;
 }
 
 // Whether the topic that began at `start` is over before token `i`.
@@ -177,7 +169,7 @@ bool TopicFinder::closes(int32_t i, int32_t start, TokenRange sentence) const {
   }
   if (words_.is_any(i, {"and", "but"})) {
     if (words_.is(i + 1, "to") && words_.is_base_verb(i + 2)) return true;
-    return is_finite_clause(i + 1, sentence) && !in_contact_clause(start, i);
+    return is_finite_clause(i + 1, sentence) && !edges_.in_contact_clause(start, i) && !edges_.joins_subjects(start, i);
   }
   if (words_.is(i, "with") && words_.is_any(i + 1, {"an", "a", "both"}) &&
       words_.is_any(i + 2, {"emphasis", "focus", "sides"})) {
@@ -214,6 +206,10 @@ int32_t TopicFinder::start_of_subject(int32_t verb, TokenRange sentence) const {
     if (words_.is_any(i, {";", ":"})) return i + 1;
     // "..., and X was discussed": a finite verb further left belongs to another clause.
     if (words_.is_finite(i) && words_.is_verb(i)) {
+      if (const int32_t relative = edges_.opens_relative(i, sentence); relative >= 0) {
+        i = relative;
+        continue;
+      }
       for (int32_t j = i + 1; j < verb; ++j) {
         if (words_.is_any(j, {"and", ","})) return words_.is(j + 1, "and") ? j + 2 : j + 1;
       }
@@ -303,6 +299,10 @@ bool TopicFinder::is_topic(TokenRange phrase) const {
     const bool time = quantity.kind == QuantityKind::Date || quantity.kind == QuantityKind::Duration;
     if (time && (quantity.text.contains(text) || quantity.text.begin == text.begin)) return false;
   }
+  if (words_.is_any(phrase.first + 1, {"evening", "morning", "afternoon", "night", "occasion", "sidelines", "margins", "initiative"}) &&
+      words_.at(phrase.first).upos == Upos::DET) {
+    return false;
+  }
   return !words_.is_any(phrase.first, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
                                        "himself", "itself", "themselves"});
 }
@@ -314,7 +314,7 @@ void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool p
   if (we && !document_.cast.joint_statement && document_.cast.principals.size() > 1) by = document_.cast.principals;
   if (by.empty()) by = document_.cast.principals;
   if (by.empty()) by = document_.cast.states;
-  for (const TokenRange phrase : split_phrases(document_, words_, range)) {
+  for (const TokenRange phrase : split_phrases(document_, knowledge_, words_, range)) {
     if (!is_topic(phrase)) continue;
     Topic topic;
     topic.by = by;
@@ -331,7 +331,7 @@ void TopicFinder::add(TokenRange range, int32_t cue, TokenRange sentence, bool p
 int32_t TopicFinder::end_of_phrase(int32_t start, int32_t end) const {
   for (int32_t i = start + 1; i < end; ++i) {
     if (words_.is_any(i, {"which", "who", "that", "how", "where", "what"})) return end;
-    if (words_.at(i).upos == Upos::AUX && words_.is_finite(i) && !in_contact_clause(start, i)) return i;
+    if (words_.at(i).upos == Upos::AUX && words_.is_finite(i) && !edges_.in_contact_clause(start, i)) return i;
   }
   return end;
 }
@@ -350,8 +350,9 @@ bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
       while (words_.is_adverb(start) && !words_.is_any(start, {"how", "why", "where", "when"})) ++start;
       if (words_.is(start, "in") && words_.is_any(start + 1, {"depth", "detail"})) start += 2;
       if (words_.is(start, "at") && words_.is(start + 1, "length")) start += 2;
+      start = edges_.skip_manner(edges_.skip_occasion(start, sentence));
       if (start >= sentence.last || taken_[static_cast<size_t>(start)]) continue;
-      if (!words_.opens_noun_phrase(start) && !words_.is_gerund(start) &&
+      if (!words_.opens_noun_phrase(start) && !words_.is_gerund(start) && !edges_.opens_with_participle(start) &&
           !words_.is_any(start, {"how", "whether", "what", "why"})) {
         continue;
       }
@@ -365,7 +366,9 @@ bool TopicFinder::try_cues(int32_t token, TokenRange sentence) {
     if ((cue.frame == TopicFrame::Passive) != passive) continue;
     const int32_t start = start_of_subject(auxiliary, sentence);
     if (start >= auxiliary) continue;
-    add({start, auxiliary}, token, sentence, true,
+    int32_t end = start + 1;
+    while (end < auxiliary && !(words_.is_comma(end) && words_.is_any(end + 1, {"which", "who"}))) ++end;
+    add({start, end}, token, sentence, true,
         cue.frame == TopicFrame::Passive ? "topic.passive" : "topic.agenda");
     return true;
   }

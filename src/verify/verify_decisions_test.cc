@@ -138,11 +138,22 @@ TEST_F(VerifyDecisionsTest, FindsARecordThatSaysSomethingElse) {
   decision_.verdict = Verdict::Correct;
   decision_.change.act = "commissive";
   EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("act is not what a person decided")));
+  decision_.change = {};
+  decision_.change.speaker = {"somebody-else"};
+  decision_.at = "2026-03-01T10:30:00Z";
+  EXPECT_THAT(findings_with(decision_), Contains(HasSubstr("speaker is not what a person decided")));
   decision_.verdict = Verdict::Reject;
   decision_.change = {};
   decision_.at = "2026-03-01T11:00:00Z";
   EXPECT_THAT(findings_with(decision_),
               Contains(HasSubstr("is in the record though a person rejected it")));
+}
+
+TEST_F(VerifyDecisionsTest, FindsThatWhatAPersonKeepsIsGone) {
+  EXPECT_THAT(findings_with(decision_), IsEmpty());
+  const Database database(path_, Database::Mode::ReadWrite);
+  database.execute("DELETE FROM entries WHERE layer = 0 AND id = '" + decision_.claim.id + "'");
+  EXPECT_THAT(findings(), Contains(HasSubstr("is not in the record though a person says that it is an entry")));
 }
 
 }  // namespace

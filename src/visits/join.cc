@@ -82,6 +82,7 @@ class Joiner {
                     report.place.state, report.published, report.year, report.named);
     for (const ReportedPerson& person : report.participants)
       signature += '\t' + person.key + '/' + person.state;
+    if (!report.call_title.empty()) signature += '\t' + report.call_title;
     return signature;
   }
 

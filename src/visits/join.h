@@ -44,7 +44,7 @@ struct JoinedMeeting {
   std::string host;                   // id of a participant, empty if not known
   std::vector<JoinedMember> members;  // accounts first, each by date and name of the document
   std::string
-      mark;  // the smallest id of its reports: puts meetings in an order that no storing changes
+      mark;  // of its first account, where it stands: an order as told, that no storing changes
   int32_t visit = -1;  // index into Joined::visits
 };
 

@@ -42,6 +42,21 @@ TEST(Join, SamePrincipalsOnOneDay) {
                     account("b", "BBB", "2031-06-02", {kOrban, kMarlow})));
 }
 
+TEST(Join, AnOfficeTellsOfACallOnce) {
+  MeetingReport first = account("a", "AAA", "2031-05-02", {kMarlow, kOrban});
+  MeetingReport second = account("b", "AAA", "2031-05-02", {kMarlow, kOrban});
+  EXPECT_TRUE(join(first, second));  // one of them may be on what was said about it
+  first.call_title = "telephone conversation with petr korda";
+  EXPECT_TRUE(join(first, second));
+  second.call_title = "another telephone conversation with petr korda";
+  EXPECT_FALSE(join(first, second));
+  second.outlet = "Office of BBB";
+  EXPECT_TRUE(join(first, second));
+  second.outlet = first.outlet;
+  second.text = first.text;  // published twice
+  EXPECT_TRUE(join(first, second));
+}
+
 TEST(Join, NeverOtherPrincipals) {
   const MeetingReport call = account("a", "AAA", "2031-05-02", {kMarlow, kOrban});
   EXPECT_FALSE(join(call, account("b", "CCC", "2031-05-02", {kThird, kMarlow})));

@@ -1,4 +1,6 @@
 // A joined meeting from its members: what the accounts tell together.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -38,10 +40,7 @@ class MeetingJoin {
       if (speaks) speaking_.push_back(&report(member));
     }
     meeting_.id = (*std::min_element(speaking_.begin(), speaking_.end(), stored_before))->id;
-    for (const JoinedMember& member : meeting_.members) {
-      const std::string& id = report(member).id;
-      if (meeting_.mark.empty() || id < meeting_.mark) meeting_.mark = id;
-    }
+    meeting_.mark = mark_of(report(meeting_.members.front()));
     settle_kind();
     settle_date();
     settle_place();
@@ -55,6 +54,12 @@ class MeetingJoin {
  private:
   const MeetingReport& report(const JoinedMember& member) const {
     return reports_[static_cast<size_t>(member.report)];
+  }
+
+  // By publication (none last), document and place in it.
+  static std::string mark_of(const MeetingReport& report) {
+    return fmt::format("{} {} {:08} {}", report.published.empty() ? "9999" : report.published,
+                       report.document, report.evidence.start, report.id);
   }
 
   // Nothing but the id depends on the order of storing.

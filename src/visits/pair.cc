@@ -43,6 +43,12 @@ Veto compare_days(const ComparedReport& a, const ComparedReport& b) {
   return early && a.report->side == b.report->side ? Veto::Day : Veto::None;
 }
 
+// Two items of one office on one day under two titles: two calls.
+bool another_call(const MeetingReport& a, const MeetingReport& b) {
+  return !a.call_title.empty() && !b.call_title.empty() && a.call_title != b.call_title &&
+         a.text != b.text && same_outlet(a, b);
+}
+
 Veto compare_places(const MeetingReport& a, const MeetingReport& b) {
   if (a.kind == MeetingKind::Call || b.kind == MeetingKind::Call) {
     // One outlet does not call the same meeting a call and one held somewhere.
@@ -105,6 +111,8 @@ std::string_view to_string(Veto veto) {
       return "other persons";
     case Veto::TooFewPersons:
       return "too few persons in common";
+    case Veto::Another:
+      return "another call of that day";
   }
   return "";
 }
@@ -228,6 +236,7 @@ Veto ReportComparer::compare(const ComparedReport& a, const ComparedReport& b) {
   if (a.family != b.family) return Veto::Kind;
   if (const Veto veto = compare_days(a, b); veto != Veto::None) return veto;
   if (const Veto veto = compare_places(*a.report, *b.report); veto != Veto::None) return veto;
+  if (another_call(*a.report, *b.report)) return Veto::Another;
   return compare_persons(a, b);
 }
 

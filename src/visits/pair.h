@@ -21,7 +21,7 @@ enum class KindFamily : uint8_t { Encounter, Visit, Signing, Banquet, Tea, Cerem
 KindFamily family_of(MeetingKind kind);
 
 // Why two reports are not of one meeting, or None.
-enum class Veto : uint8_t { None, Kind, Day, Place, Persons, TooFewPersons };
+enum class Veto : uint8_t { None, Kind, Day, Place, Persons, TooFewPersons, Another };
 std::string_view to_string(Veto veto);
 
 // A report with its persons as numbers: the same number where key and state are the same.

@@ -56,6 +56,10 @@ class DocumentReports {
     choose_main();
     if (main_ < 0 && given_title_ && title_.persons.size() >= 2) add_title_report();
     for (size_t i = 0; i < reports_.size(); ++i) settle(i);
+    if (main_ >= 0 && is_called(reports_[static_cast<size_t>(main_)])) {
+      MeetingReport& main = reports_[static_cast<size_t>(main_)];
+      main.call_title = call_title(title_, title_words(), knowledge_.outlets.by_name(main.outlet));
+    }
     return std::move(reports_);
   }
 
@@ -66,11 +70,15 @@ class DocumentReports {
   void read_given_title() {
     // One that stands in the text alone was read with it.
     given_title_ = !document_.source.given.title.empty();
-    const std::string_view words = given_title_ ? std::string_view(document_.source.given.title)
-                                                : document_.str(publication().title);
+    const std::string_view words = title_words();
     if (words.empty()) return;
     title_ = read_title(words, document_, knowledge_, persons_, published());
     if (title_.meeting && !title_.subject && !title_.persons.empty()) add_own_side();
+  }
+
+  std::string_view title_words() const {
+    return given_title_ ? std::string_view(document_.source.given.title)
+                        : document_.str(publication().title);
   }
 
   // "Telephone conversation with X", on the page of an office: the other one is whose office it is.

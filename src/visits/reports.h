@@ -70,6 +70,9 @@ struct MeetingReport {
   std::string host;                          // id in the document, empty if not known
   Evidence evidence;  // where only the title tells: the first sentence of the report
   std::string title;  // given with the document, where it is what tells of the meeting
+  // Of a call that an office reports under a title: the folded title. An office tells of a call in
+  // one item: another title is another call.
+  std::string call_title;
   std::string made_by;
 
   bool day_is_published() const { return basis == DayBasis::Published; }

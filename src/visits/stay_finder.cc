@@ -24,9 +24,12 @@ class StayFinder {
     gather_placed();
     index_documents();
     gather_reports();
-    gather_unplaced();
     for (auto& [sides, stays] : stays_) {
       for (Stay& stay : stays) add_told_days(stay);
+    }
+    gather_unplaced();
+    for (auto& [sides, stays] : stays_) {
+      for (Stay& stay : stays) fit_length(stay);
     }
     return {std::move(meetings_), std::move(stays_), std::move(alone_)};
   }
@@ -311,15 +314,61 @@ class StayFinder {
 
   // All days that accounts tell of the visit, beside those of its meetings.
   void add_told_days(Stay& stay) const {
+    Days told;  // the first and the last, as far as accounts tell which they are
     for (const int32_t index : stay.reports) {
       const MeetingReport& report = reports_[static_cast<size_t>(index)];
       stay.days = std::max(stay.days, report.stay.days);
       if (!tells_days(report)) continue;
+      told.from = earlier(told.from, report.stay.from);
+      told.to = later(told.to, report.stay.to);
       const Days days = days_of(report);
-      stay.from = stay.from == kNoDay ? days.from : std::min(stay.from, days.from);
-      stay.to = stay.to == kNoDay ? days.to : std::max(stay.to, days.to);
+      stay.from = earlier(stay.from, days.from);
+      stay.to = later(stay.to, days.to);
       stay.told = true;
     }
+    if (stay.from == kNoDay || !stay.told) return;
+    add_weekdays(stay, told);
+    if (stay.days == 0) return;
+    // One account tells the length, another the first day or the last.
+    if (told.to != kNoDay && told.from == kNoDay) {
+      stay.from = std::min(stay.from, stay.to - stay.days + 1);
+    } else if (told.from != kNoDay && told.to == kNoDay) {
+      stay.to = std::max(stay.to, stay.from + stay.days - 1);
+    }
+  }
+
+  static int32_t earlier(int32_t a, int32_t b) {
+    return a == kNoDay || b == kNoDay ? std::max(a, b) : std::min(a, b);
+  }
+  static int32_t later(int32_t a, int32_t b) { return std::max(a, b); }
+
+  // "Left on Tuesday", in an account without a date: the Tuesday that the rest of the visit leaves.
+  void add_weekdays(Stay& stay, Days& told) const {
+    for (const int32_t index : stay.reports) {
+      const ToldStay& said = reports_[static_cast<size_t>(index)].stay;
+      if (said.to_weekday > 0 && told.to == kNoDay) {
+        const int32_t last = stay.to + days_until(weekday(stay.to), said.to_weekday);
+        if (may_last(stay, stay.from, last)) told.to = stay.to = last;
+      }
+      if (said.from_weekday > 0 && told.from == kNoDay) {
+        const int32_t first = stay.from - days_until(said.from_weekday, weekday(stay.from));
+        if (may_last(stay, first, stay.to)) told.from = stay.from = first;
+      }
+    }
+  }
+
+  // 1 Monday to 7 Sunday.
+  static int weekday(int32_t day) {
+    constexpr int32_t kThursday = 3;  // 1970-01-01
+    return ((day + kThursday) % 7 + 7) % 7 + 1;
+  }
+  static int32_t days_until(int from, int to) { return (to - from + 7) % 7; }
+
+  static bool may_last(const Stay& stay, int32_t from, int32_t to) {
+    return to - from < (stay.days > 0 ? stay.days : kLongest);
+  }
+
+  static void fit_length(Stay& stay) {
     if (stay.from != kNoDay && stay.told && stay.days > 0) {
       stay.days = std::max(stay.days, stay.to - stay.from + 1);
     }

@@ -59,14 +59,54 @@ TEST_F(StaysTest, ALengthAloneTellsNoDay) {
             "P3D");
 }
 
+TEST_F(StaysTest, MayOpenTheSentence) {
+  EXPECT_EQ(stay("From March 4 to 6, 2024, President Alar Karis of Estonia paid a state visit to "
+                 "Lithuania."),
+            "2024-03-04/2024-03-06");
+  EXPECT_EQ(stay("After the elections of March 1 and 2, President Alar Karis of Estonia paid a "
+                 "state visit to Lithuania."),
+            "");
+}
+
+TEST_F(StaysTest, IsToldInAnotherSentence) {
+  EXPECT_EQ(stay("President Alar Karis of Estonia is paying a state visit to Lithuania. The visit "
+                 "takes place from 5 to 7 March."),
+            "2024-03-05/2024-03-07");
+  EXPECT_EQ(stay("President Alar Karis of Estonia paid a state visit to Lithuania. The two-day "
+                 "visit was his first."),
+            "P2D");
+  EXPECT_EQ(stay("President Alar Karis of Estonia paid a state visit to Lithuania. The visit "
+                 "followed the fair of 1 to 3 March."),
+            "");
+}
+
+TEST_F(StaysTest, IsUnderWay) {
+  EXPECT_EQ(stay("President Alar Karis of Estonia is visiting Lithuania from March 5 through "
+                 "March 7, 2024."),
+            "2024-03-05/2024-03-07");
+  EXPECT_EQ(stay("President Alar Karis of Estonia is visiting Lithuania next week."), "no visit");
+}
+
 TEST_F(StaysTest, OtherDaysOfTheSentenceAreNoneOfIt) {
   EXPECT_EQ(stay("President Alar Karis of Estonia paid a state visit to Lithuania and spoke of the "
                  "elections of 2028."),
             "");
 }
 
+TEST_F(StaysTest, AWeekdayIsAllThatATextWithoutADateTells) {
+  Document document;
+  document.source.name = "a";
+  document.text =
+      "President Alar Karis of Estonia left Vilnius on Wednesday, concluding a three-day state "
+      "visit to Lithuania.";
+  read_document(document, reader_);
+  ASSERT_EQ(document.meetings.size(), 1U);
+  EXPECT_EQ(stay_text(read_stay(document, document.meetings[0].text)), "P3D/-W-3");
+}
+
 TEST(StayText, IsReadAsItIsWritten) {
-  for (const char* text : {"", "P3D", "2024-03-04/2024-03-06", "2024-03-04/..", "../2024-03-06"}) {
+  for (const char* text : {"", "P3D", "2024-03-04/2024-03-06", "2024-03-04/..", "../2024-03-06",
+                           "../-W-2", "-W-1/..", "P3D/-W-2", "-W-1/P3D"}) {
     EXPECT_EQ(stay_text(stay_from_text(text)), text);
   }
   EXPECT_EQ(stay_text(stay_from_text("nonsense/..")), "");

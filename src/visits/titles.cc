@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "knowledge/words.h"
 
 namespace verbale {
 namespace {
@@ -16,6 +17,11 @@ constexpr size_t kLongestName = 6;  // words
 constexpr auto kBounds = std::to_array<std::string_view>(
     {"on", "regarding", "about", "after", "following", "ahead", "before", "concerning", "during",
      "in", "at", "from", "amid", "over"});
+
+// Words of titles of what was said about a meeting.
+constexpr auto kSaidAbout = std::to_array<std::string_view>(
+    {"answers", "background", "briefing", "comment", "comments", "conference", "interview",
+     "message", "press", "remarks", "statement", "statements", "transcript"});
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -352,6 +358,15 @@ std::vector<OfficeKind> offices_of(const Outlet& outlet) {
       kinds.push_back(OfficeKind::ForeignMinister);
   }
   return kinds;
+}
+
+std::string call_title(const TitleTells& tells, std::string_view title, const Outlet* outlet) {
+  if (outlet == nullptr || outlet->kind != OutletKind::Government) return {};
+  if (!tells.meeting || tells.kind != MeetingKind::Call) return {};
+  std::string folded = fold(title);
+  const bool about = std::ranges::any_of(
+      split_words(folded), [](const std::string& word) { return is_one_of(word, kSaidAbout); });
+  return about ? std::string() : folded;
 }
 
 }  // namespace verbale

@@ -30,6 +30,10 @@ struct TitleTells {
 TitleTells read_title(std::string_view title, const Document& document, const Knowledge& knowledge,
                       const PersonFinder& persons, std::string_view day);
 
+// The folded title of an office's item on a call; empty where it is on something else or on what was
+// said about the call, and where it is no office's. `outlet` may be null.
+std::string call_title(const TitleTells& tells, std::string_view title, const Outlet* outlet);
+
 // Whose office publishes, by the words of the outlet's names.
 std::vector<OfficeKind> offices_of(const Outlet& outlet);
 

@@ -71,6 +71,27 @@ TEST(Visits, LastAsLongAsAnyAccountSays) {
   EXPECT_EQ(joined.visits.front().to, "2031-05-04");
 }
 
+TEST(Visits, TakeTheirEndFromAWeekday) {
+  // 2031-05-02 is a Friday.
+  std::vector<MeetingReport> reports = {held("talks", "2031-05-02", MeetingKind::Talks)};
+  MeetingReport length = told_visit("length", "2031-05-02");
+  length.stay.days = 3;
+  MeetingReport left = told_visit("left", "");
+  left.stay = stay_from_text("../-W-6");
+  reports.push_back(left);
+  Visit visit = join_reports(reports).visits.front();
+  EXPECT_EQ(visit.from, "2031-05-02");
+  EXPECT_EQ(visit.to, "2031-05-03");
+  reports.push_back(length);  // three days, the last a Saturday
+  visit = join_reports(reports).visits.front();
+  EXPECT_EQ(visit.from, "2031-05-01");
+  EXPECT_EQ(visit.to, "2031-05-03");
+  // A weekday that the length leaves no room for is of something else.
+  reports[1].stay = stay_from_text("../-W-3");
+  visit = join_reports(reports).visits.front();
+  EXPECT_EQ(visit.to, "2031-05-02");
+}
+
 TEST(Visits, AnotherMonthIsAnotherVisit) {
   std::vector<MeetingReport> reports = a_visit();
   reports.push_back(held("again", "2031-09-11", MeetingKind::Talks));

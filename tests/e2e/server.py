@@ -14,11 +14,11 @@ from program import Case
 class ServerCase(Case):
     """Tests that ask a server. start() serves the record of the test's folder."""
 
-    def start(self, *arguments, store='verbale.db'):
+    def start(self, *arguments, store='verbale.db', **options):
         log = open(self.path('serve.log'), 'wb')
         self.addCleanup(log.close)
         self.server = subprocess.Popen(self.command('serve', '--port', '0', '--store', store, *arguments),
-                                       stdout=subprocess.PIPE, stderr=log, cwd=self.folder, env=self.environment())
+                                       stdout=subprocess.PIPE, stderr=log, cwd=self.folder, env=self.environment(), **options)
         self.addCleanup(self.stop)
         line = self.server.stdout.readline().decode()
         found = re.search(r'http://127\.0\.0\.1:(\d+)/#token=([0-9a-f]+)', line)

@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+import re
 import unicodedata
 import zipfile
 
@@ -389,6 +390,14 @@ def strings(entry):
     elif isinstance(entry, list):
         for value in entry:
             yield from strings(value)
+
+
+def edited(line, gone):
+    """The line without the labels of a claim."""
+    cells = line.split('\t')
+    if len(cells) > 6:
+        cells[3:7] = edit(cells[3:7], '-', gone)
+    return '\t'.join(cells)
 
 
 def edit(cells, agreed, gone):

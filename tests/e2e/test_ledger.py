@@ -52,6 +52,14 @@ class Ledger(Case):
         self.assertEqual([t['thread'] for t in from_record['threads']], [t['thread'] for t in from_file['threads']])
         self.assertEqual(list(self.thread(from_record, 'railway between')['status'].values()), ['first', 'advanced'])
 
+    def test_a_text_of_no_meeting_and_no_day_is_left_out_and_said(self):
+        self.record()
+        before = self.json('ledger', 'PER', 'CHL')
+        self.run_program('add', self.write('stray.txt', 'President Rojas of Chile said that Chile will build the port '
+                                           'of Arica. President Quispe of Peru said that Peru will help.\n'))
+        self.assertEqual(self.json('ledger', 'PER', 'CHL'), before)
+        self.assertIn('left out: stray', self.run_program('ledger', 'PER', 'CHL').err)
+
     def test_every_place_is_exact(self):
         texts = {i: t for i, _, _, t in TALKS}
         for thread in self.json('ledger', self.write_talks())['threads']:

@@ -1,7 +1,8 @@
 """Search as it is typed: operators, counts, saved searches; people, network and heat map over the examples."""
+import json
 import re
 
-from program import EXAMPLES, Case
+from program import EXAMPLES, ROOT, Case
 from server import ServerCase
 
 
@@ -24,6 +25,49 @@ class Search(Case):
             self.assertEqual(self.json('search', query), wanted, query)
         self.assertEqual(self.json('search', 'state:vietnam'), self.json('search', 'state:VNM'))
         self.assertEqual(self.json('search', 'side:"viet nam"'), self.json('search', 'side:vnm'))
+
+    def test_any_usual_name(self):
+        for names in (('framework:BRI', 'framework:"belt and road"', 'framework:"the Belt and Road Initiative"', 'framework:"one belt, one road"'),
+                      ('framework:UNCLOS', 'framework:"law of the sea"', 'framework:"UN Convention on the Law of the Sea"'),
+                      ('state:CHN', 'state:china', 'state:PRC', 'state:"people\'s republic of china"'),
+                      ('side:VNM', 'side:vietnam', 'side:"viet nam"', 'side:vietnamese'),
+                      ('place:Hanoi', 'place:"Hà Nội"', 'place:"ha noi"'), ('place:beijing', 'place:peking'),
+                      ('to:CHN', 'to:china', 'to:PRC', 'to:"the People\'s Republic of China"'),
+                      ('act:directive', 'act:asks')):
+            first = self.json('search', names[0])
+            self.assertGreater(len(first), 0, names[0])
+            for name in names[1:]:
+                self.assertEqual(self.json('search', name), first, name)
+
+    def test_any_form_of_a_bare_word(self):
+        self.assertEqual(self.json('search', 'railway'), self.json('search', '"railway" OR "railways"'))
+        self.assertEqual(self.json('search', 'railways'), self.json('search', 'railway'))
+        self.assertGreater(len(self.json('search', 'loan')), len(self.json('search', '"loan"')))
+        self.assertGreater(len(self.json('search', '"railway loan"~9')), 0)
+        self.assertGreater(len(self.json('search', 'agree')), len(self.json('search', '="agree"')))
+        words = {w['text'].lower() for hit in self.json('search', 'railway') for w in hit['words']}
+        self.assertEqual(words, {'railway', 'railways'})
+
+    def examples(self):
+        """Queries of docs/search.md and of the page's table."""
+        page = (ROOT / 'docs/search.md').read_text('utf-8')
+        rows = [line for line in page.splitlines() if line.startswith('| `')]
+        operators = [q for row in rows[:rows.index(next(r for r in rows if r.startswith('| `speaker`')))]
+                     for q in re.findall(r'`([^`]+)`', row.split('|')[1])]
+        fields = [q for q in re.findall(r'`([^`]+)`', page) if re.match(r'-?[a-z]+:\S', q) and not re.match('field:|foo:', q)]
+        commands = re.findall(r"^    verbale search '(.*)'$", page, re.M)
+        shown = (ROOT / 'web/src/views/search/HowTo.svelte').read_text('utf-8')
+        shown = [a or b for a, b in re.findall(r"""^    \[(?:"([^"]+)"|'([^']+)'), \"""", shown, re.M)]
+        return operators, fields, commands, shown
+
+    def test_every_example_finds_something(self):
+        groups = self.examples()
+        for queries in groups:
+            self.assertGreater(len(queries), 2, groups)
+            for query in queries:
+                answer = json.loads(self.run_program('search', '--json', '--facets', '--limit', '1', '--', query).out)
+                self.assertGreater(answer['total'], 0, query)
+                self.assertFalse(answer['as_phrase'], query)
 
     def test_pages_and_counts(self):
         whole = self.json('search', 'cooperation OR railway')
@@ -106,6 +150,14 @@ class Overviews(Case):
                 for cell in row['cells']:
                     self.assertIn(cell['meeting'], columns)
                     self.assertEqual(cell['count'], len(cell['evidence']))
+        labels = [row['label'] for row in heat['rows']]
+        for weak in ('policy', 'priority', 'relation', 'difference', 'standard', 'affair', 'visit', 'adhere', 'firmer', 'page'):
+            self.assertNotIn(weak, labels)
+        self.assertIn('farm produce', labels)
+        frameworks = {row['label']: row for row in self.json('heat', 'CHN', 'VNM', '--by', 'framework')['rows']}
+        self.assertIn('DOC', frameworks)  # of a joint statement and of a wrap-up
+        self.assertEqual({cell['side'] for cell in frameworks['BRI']['cells']}, {'CHN', 'VNM'})
+        self.assertTrue(all('CHN-VNM' in column['label'] for column in heat['meetings']), heat['meetings'])
         railway = [row for row in heat['rows'] if row['label'] == 'railway']
         self.assertEqual({cell['side'] for cell in railway[0]['cells']} & {'CHN', 'VNM'}, {'CHN', 'VNM'})
 

@@ -1,8 +1,10 @@
 """The page's API: the same answers as the command line, and what it changes."""
+import contextlib
 import gzip
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import threading
 import unittest
@@ -35,6 +37,18 @@ class Reading(ServerCase):
         self.assertEqual((status, headers['X-Total-Count']), (200, str(len(whole))))
         self.assertEqual(json.loads(body), whole[2:5])
         self.assertEqual(self.get('/api/statements', offset=len(whole)), [])
+
+    def test_pages_of_what_is_found_across_documents(self):
+        whole = self.get('/api/ledger', states='CHN,VNM')
+        status, headers, body = self.ask('/api/ledger?states=CHN,VNM&limit=2&offset=1')
+        self.assertEqual((status, headers['X-Total-Count']), (200, str(len(whole['threads']))))
+        self.assertEqual(json.loads(body), {**whole, 'threads': whole['threads'][1:3]})
+        for name in ('phrases', 'names'):
+            whole = self.get(f'/api/{name}')
+            status, headers, body = self.ask(f'/api/{name}?limit=1&offset=1')
+            self.assertEqual((status, headers['X-Total-Count']), (200, str(len(whole))), name)
+            self.assertEqual(json.loads(body), whole[1:2], name)
+            self.assertEqual(self.get(f'/api/{name}', offset=len(whole)), [])
 
     def test_entries_and_why(self):
         for layer in ('statements', 'commitments', 'frameworks'):
@@ -78,6 +92,16 @@ class Reading(ServerCase):
     def test_search(self):
         found = self.get('/api/search', q='railway OR cooperation')
         self.assertEqual(found['hits'], self.json('search', 'railway OR cooperation'))
+        for hit in found['hits']:
+            self.assertEqual([said['id'] for said in hit['said']], hit['entries'])
+            for said in hit['said']:
+                entry = self.get('/api/entries/' + said['id'])['entry']
+                who = 'speaker' if said['layer'] == 'statement' else 'by'
+                self.assertEqual(sorted(one['id'] for one in said[who]), sorted(set(entry[who])))
+                self.assertEqual(said.get('act', said.get('kind')), entry['act' if who == 'speaker' else 'kind'])
+        newest = self.get('/api/search', q='railway OR cooperation', order='newest')['hits']
+        dates = [hit['published'] for hit in newest]
+        self.assertEqual(dates, sorted(dates, reverse=True))
         self.assertEqual(found['total'], len(found['hits']))
         found = self.get('/api/search', q='cooperation (')
         self.assertTrue(found['as_phrase'] and found['note'])
@@ -90,6 +114,31 @@ class Reading(ServerCase):
         status, headers, body = self.ask('/api/brief?states=CHN,VNM&format=md')
         self.assertEqual((status, body.decode()), (200, self.run_program('brief', 'CHN', 'VNM').out))
         self.assertEqual(self.ask('/api/brief?states=CHN,VNM&format=docx')[2][:2], b'PK')
+
+    def test_the_accounts_of_one_meeting_to_take_away(self):
+        for kind in ('meetings', 'visits'):
+            for row in self.get('/api/' + kind):
+                meetings = row.get('meetings', [row])
+                told = {account['document'] for meeting in meetings for account in meeting['accounts'] if not account.get('mention')}
+                lines = self.ask(f'/api/export/jsonl?meeting={row["id"]}')[2].decode().splitlines()
+                self.assertEqual({json.loads(line)['document'] for line in lines}, told)
+                self.assertLess(len(told), len(self.get('/api/documents')))
+                self.assertEqual('\n'.join(lines) + '\n', self.run_program('export', 'jsonl', '--meeting', row['id']).out)
+                one = self.ask(f'/api/export/jsonl?meeting={row["id"]}&limit=1')[2].splitlines()
+                self.assertEqual(len({json.loads(line)['document'] for line in one}), 1)
+        names = lambda query: {json.loads(line)['document'] for line in self.ask('/api/export/jsonl?' + query)[2].splitlines()}
+        everything = names('')
+        for query, wanted in (('person=nguyen-phu-trong', {d['name'] for d in self.json('documents') if d['name'].startswith('2023')}),
+                              ('kind=joint-statement', {'2025-04-joint-statement'}), ('kind=call', {'2022-01-02-call', '2022-01-27-call'}),
+                              ('outlet=potomac%20herald', {'2022-01-02-call', '2022-01-27-call'}), ('outlet=nobody', set()),
+                              ('person=xi-jinping&side=CHN&from=2025', {'2025-04-hanoi-observer'})):
+            self.assertEqual(names(query), wanted, query)
+        asked = {s['document'] for s in self.json('statements', '--speaker', 'xi-jinping', '--act', 'directive')}
+        self.assertEqual(names('speaker=xi-jinping&act=directive'), asked)
+        self.assertTrue(asked < everything)
+        self.get('/api/export/jsonl?kind=chat', 400)
+        self.get('/api/export/jsonl?meeting=m-none', 404)
+        self.run_program('export', 'jsonl', '--meeting', 'm-none', code=1)
 
     def test_the_answer_is_sent_again_only_when_it_changed(self):
         for path in ('/api/statements', '/api/ledger'):
@@ -158,9 +207,12 @@ class Changing(ServerCase):
         job = self.add('rows.jsonl', rows)
         self.assertEqual((job['state'], job['added'], len(job['refused'])), ('done', ['a'], 1))
         self.assertEqual(self.names(), ['a'])
-        for name in ('', '..', 'a' * 300, '\x01', 'a/'):
+        for name in ('', '..', 'a' * 300, '\x01', 'a/', 'a/' * 120 + 'b.txt'):
             self.assertTrue(self.send('/api/add?' + urllib.parse.urlencode({'name': name}), 'x', status=400,
                                       kind='text/plain')['error'])
+        for wrong in ({'date': ''}, {'date': 'soon'}, {'outlet': 'a' * 501}, {'title': 'a' * 501}, {'side': ''}, {'side': 'Vietnam'}):
+            refusal = self.send('/api/add?' + urllib.parse.urlencode({'name': 'a.txt', **wrong}), 'x', status=400, kind='text/plain')
+            self.assertIn(next(iter(wrong)), refusal['error'])
         self.assertEqual(self.add('../../etc/far.txt', REPORT.format(day=4))['added'], ['far'])
         self.assertEqual(self.rows("SELECT path FROM publications WHERE name = 'far'"), [('far.txt',)])
 
@@ -187,11 +239,43 @@ class Changing(ServerCase):
         self.send('/api/marks', {**mark, 'value': 'none'}, status=404)
         for wrong in ({**mark, 'evidence': 'none'}, {**mark, 'entry': 'c-none'}):
             self.send('/api/marks', wrong, status=404)
-        for wrong in ({}, {**mark, 'value': '9'}, {**mark, 'evidence': ''}, {**mark, 'date': 'soon'}, {**mark, 'scale': 'x'}, {**mark, 'entry': [1]}):
+        for wrong in ({}, {**mark, 'value': '9'}, {**mark, 'evidence': ''}, {**mark, 'date': 'soon'}, {**mark, 'scale': 'x'}, {**mark, 'entry': [1]},
+                      {**mark, 'date': ''}, {**mark, 'evidence': 'a' * 501}, {**mark, 'entry': 'a' * 501}):
             self.send('/api/marks', wrong, status=400)
         for body in ('', '[]', '{', '{"entry": ' * 1000, '\xff'):
             self.send('/api/marks', body, status=400)
         self.send('/api/marks', mark, status=415, kind='text/plain')
+
+    def test_a_record_that_was_replaced(self):
+        self.add('report.txt', REPORT.format(day=7))
+        for path in self.folder.glob('verbale.db*'):
+            path.unlink()
+        self.run_program('add', self.write('other.txt', REPORT.format(day=9)))
+        self.assertEqual([d['name'] for d in self.get('/api/documents')], ['other'])
+        self.send('/api/searches', {'name': 'rail', 'query': 'railway'})
+        self.assertEqual(len(self.get('/api/searches')), 1)
+
+    def test_one_waits_while_another_program_writes(self):
+        self.add('report.txt', REPORT.format(day=7))
+        with contextlib.closing(sqlite3.connect(self.path('verbale.db'), isolation_level=None)) as connection:
+            connection.execute('BEGIN IMMEDIATE')
+            refusal = self.send('/api/searches', {'name': 'rail', 'query': 'railway'}, status=503)
+            self.assertTrue(refusal['remedy'])
+            connection.execute('ROLLBACK')
+        self.send('/api/searches', {'name': 'rail', 'query': 'railway'})
+
+    def test_decisions_are_taken_while_documents_are_added(self):
+        self.add('report.txt', REPORT.format(day=7))
+        entry = self.get('/api/statements')[0]['id']
+        rows = self.write_reports('many.jsonl', 1500).read_bytes()
+        job = self.send('/api/add?name=many.jsonl', rows, status=202, kind='application/octet-stream')['job']
+        for action in ('accept', 'reject', 'accept'):
+            self.send('/api/decisions', {'reviewer': 'Ann', 'entry': entry, 'action': action})
+        state = self.get(f'/api/jobs/{job}')
+        while state['state'] == 'reading':
+            state = self.get(f'/api/jobs/{job}')
+        self.assertEqual((state['state'], state['added_count'], len(state['added'])), ('done', 1500, 1000))
+        self.run_program('verify')
 
     def test_writing_needs_the_token(self):
         self.add('report.txt', REPORT.format(day=7))

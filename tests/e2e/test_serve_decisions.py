@@ -32,6 +32,18 @@ class ServeDecisions(ServerCase):
             '/api/review/queue', layer='statement')['items']})
         self.assertEqual(self.get(f'/api/entries/{id}')['entry']['act'], item['entry']['act'])
 
+    def test_the_same_said_again_at_once_stands(self):
+        wish = {'reviewer': 'Ann', 'entry': self.get('/api/statements', limit=1)[0]['id'], 'action': 'reject'}
+        ids = set()
+        for _ in range(3):
+            made = self.send('/api/decisions', wish)
+            self.assertIsNone(made['decision']['withdrawn_at'])
+            self.assertIsNone(made['entry'])
+            ids.add(made['decision']['id'])
+            self.assertTrue(self.send('/api/decisions/' + made['decision']['id'], None, 'DELETE', kind=None)['entry'])
+        self.assertEqual(len(ids), 3)
+        self.run_program('verify')
+
     def test_two_reviewers_and_a_new_entry(self):
         [first, second] = self.get('/api/statements', limit=2)
         for reviewer, action in (('Ann', 'accept'), ('Bob', 'reject')):
@@ -42,6 +54,14 @@ class ServeDecisions(ServerCase):
         upheld = self.send('/api/decisions', {'reviewer': 'Chief', 'entry': first['id'], 'action': 'adjudicate',
                                               'upholds': agreement['differences'][0]['a']['id']})
         self.assertEqual(upheld['entry']['entry']['id'], first['id'])
+        # What was said of another entry, or taken back, settles nothing here.
+        of_second = [d for d in self.get('/api/decisions', entry=second['id']) if d['action'] == 'reject'][0]
+        wish = {'reviewer': 'Chief', 'action': 'adjudicate', 'upholds': of_second['id']}
+        refusal = self.send('/api/decisions', {**wish, 'entry': first['id']}, status=400)
+        self.assertIn('another entry', refusal['error'])
+        self.send('/api/decisions/' + of_second['id'], None, 'DELETE', kind=None)
+        refusal = self.send('/api/decisions', {**wish, 'entry': second['id']}, status=400)
+        self.assertIn('withdrawn', refusal['error'])
         document, start = first['document'], first['content'][0]['start']
         made = self.send('/api/decisions', {'reviewer': 'Ann', 'document': document, 'layer': 'topic', 'start': start,
                                             'end': start + 5, 'action': 'correct', 'change': {'by': first['speaker']}})

@@ -61,6 +61,8 @@ class Hostile(Guarded):
             self.assertEqual(self.status(answer), 403, origin)
 
     def test_noise_and_broken_http(self):
+        two = b'GET /api/record HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nHost: evil.example\r\nConnection: close\r\n\r\n' % self.port
+        self.assertEqual(self.status(self.raw(two)), 400)
         self.assertEqual(self.status(self.raw(b'\x16\x03\x01' + bytes(range(256)) * 8 + b'\r\n\r\n')), 400)
         self.assertEqual(self.status(self.raw(b'GET\r\n\r\n')), 400)
         self.assertEqual(self.status(self.raw(b'GET / HTTP/9.9\r\nHost: x\r\n\r\n')), 400)
@@ -78,6 +80,46 @@ class Hostile(Guarded):
         self.assertEqual(self.status(self.request(b'/api/add?name=a.txt', head, b'POST')), 401)
         big = json.dumps({'entry': 'x' * 2_000_000})
         self.send('/api/marks', big, status=413)
+
+    def test_a_body_in_pieces_is_bounded_too(self):
+        head = b'X-Verbale-Token: ' + self.token.encode() + b'\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n'
+        piece = b'%x\r\n' % 100_000 + b'a' * 100_000 + b'\r\n'
+        self.assertEqual(self.status(self.request(b'/api/marks', head, b'POST', body=piece * 20)), 413)
+
+    def test_where_no_body_is_taken_none_is_read(self):
+        length = b'Content-Length: 200000000\r\n'
+        self.assertEqual(self.status(self.request(b'/api/documents', length, b'POST')), 405)
+        self.assertEqual(self.status(self.request(b'/api/nothing', length, b'POST')), 404)
+        self.assertEqual(self.status(self.request(b'/', length, b'POST')), 405)
+        self.assertEqual(self.status(self.request(b'/api/documents', length)), 413)
+        self.assertEqual(self.status(self.request(b'/', length)), 413)
+
+    def test_who_asks_first_is_told_to_go_on(self):
+        head = b'X-Verbale-Token: ' + self.token.encode() + b'\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n'
+        host = b'127.0.0.1:%d' % self.port
+        with socket.create_connection(('127.0.0.1', self.port), timeout=20) as caller:
+            caller.sendall(b'POST /api/marks HTTP/1.1\r\nHost: ' + host + b'\r\n' + head + b'\r\n')
+            self.assertEqual(caller.recv(25), b'HTTP/1.1 100 Continue\r\n\r\n')
+            caller.sendall(b'{}')
+            self.assertTrue(caller.recv(100).startswith(b'HTTP/1.1 400 '))
+        refused = self.request(b'/api/marks', head.replace(self.token.encode(), b'wrong'), b'POST')
+        self.assertEqual(self.status(refused), 401)
+
+    def test_pages_of_other_sites_ask_nothing(self):
+        fetched = b'Sec-Fetch-Site: %s\r\nSec-Fetch-Mode: %s\r\n'
+        for site in (b'cross-site', b'same-site'):
+            for mode in (b'no-cors', b'cors', b'navigate'):
+                self.assertEqual(self.status(self.request(b'/api/record', fetched % (site, mode))), 403, (site, mode))
+            self.assertEqual(self.status(self.request(b'/', fetched % (site, b'no-cors'))), 403)
+            self.assertEqual(self.status(self.request(b'/', fetched % (site, b'navigate'))), 200)
+        for site in (b'same-origin', b'none'):
+            self.assertEqual(self.status(self.request(b'/api/record', fetched % (site, b'cors'))), 200)
+
+    def test_what_is_deleted_is_named_in_full(self):
+        [document] = self.get('/api/documents')
+        for part in (document['id'][:4], document['id'][:-1]):
+            self.send('/api/documents/' + part, None, 'DELETE', status=404, kind=None)
+            self.send('/api/documents/' + part + '/set', {'outlet': 'Courier'}, status=404)
 
     def test_slow_callers_hold_nobody_up(self):
         slow = []

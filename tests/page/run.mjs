@@ -4,10 +4,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { launch, open_tab, root, Server, what_is_missing } from "./harness.mjs";
+import { launch, open_tab, root, Server, Tabs, what_is_missing } from "./harness.mjs";
 
 const kSkipped = 77;
-const kTabs = 2; // at a time
+const kTabs = 3; // at a time; one of them mostly waits
 const missing = what_is_missing();
 if (missing) {
   console.log(`skipped: ${missing}`);
@@ -37,10 +37,14 @@ try {
       const suite = await import(pathToFileURL(path.join(folder, name)).href);
       for (const [what, test] of Object.entries(suite)) all.push([name.slice(0, -4), what, test]);
     }
-    for (const each of all.filter(([, , test]) => test.alone)) await run(...each);
-    const waiting = all.filter(([, , test]) => !test.alone);
+    for (const each of all.filter(([, , test]) => test.alone)) await run(null, ...each);
+    // Long ones first, so that none is left over at the end.
+    const waiting = all
+      .filter(([, , test]) => !test.alone)
+      .sort(([, , x], [, , y]) => (y.long ? 1 : 0) - (x.long ? 1 : 0));
     const work = async () => {
-      for (let each = waiting.shift(); each; each = waiting.shift()) await run(...each);
+      const tabs = new Tabs(browser, server);
+      for (let each = waiting.shift(); each; each = waiting.shift()) await run(tabs, ...each);
     };
     await Promise.all(Array.from({ length: kTabs }, work));
     console.log(`${passed} passed, ${failed} failed`);
@@ -51,14 +55,15 @@ try {
   await server.stop();
 }
 
-// A test gets a tab of its own; `options` of the function are those of the tab.
-async function run(suite, what, test) {
+// A test gets a tab that is as good as new; `options` of the function are those of the tab.
+async function run(tabs, suite, what, test) {
   const start = performance.now();
+  const options = test.options ?? {};
   let tab;
   try {
-    tab = await open_tab(browser, server, test.options ?? {});
+    tab = tabs ? await tabs.open(options) : await open_tab(browser, server, options);
     await test(tab, { server, browser });
-    await tab.close();
+    await (tabs ? tab.clear() : tab.close());
     passed += 1;
     console.log(
       `ok ${suite}: ${what.replaceAll("_", " ")} (${Math.round(performance.now() - start)} ms)`,
@@ -67,6 +72,6 @@ async function run(suite, what, test) {
     failed += 1;
     console.log(`FAILED ${suite}: ${what.replaceAll("_", " ")}\n${error.stack}`);
     if (tab?.wrong.length > 0) console.log(`in the page: ${tab.wrong.join("\n")}`);
-    await tab?.page.context().close();
+    await (tabs ? tabs.drop(options) : tab?.page.context().close());
   }
 }

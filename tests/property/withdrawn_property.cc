@@ -56,7 +56,7 @@ class DecidedRecord {
 
   std::string exported() const {
     const Record record = std::move(Record::open(path_).value());
-    const std::vector<Document> documents = read_publications(record, reader(), {}, 1).value();
+    const std::vector<Document> documents = read_accounts(record, reader(), EntryFilter(), 1).value();
     std::vector<ExportedDocument> exported;
     for (const Document& document : documents)
       exported.push_back(prepare_export(document, stored_ids(record, document).value().value(), {}));

@@ -112,6 +112,27 @@ class Exports(Case):
         self.assertIn(('agreed', 'set up a joint committee on rail transport'), quotes)
         self.assertTrue(any(VIETNAMESE in q and q in wanted for _, q in quotes))
 
+    def test_qdpx_says_who_speaks_and_who_decided(self):
+        statement = next(s for s in self.statements if 'opened by' in s['content'][0]['text'])
+        self.run_program('decide', statement['id'], 'accept', '--reviewer', 'Lan & Anh')
+        space = {'q': 'urn:QDA-XML:project:1.0'}
+        project = xml.etree.ElementTree.fromstring(zipfile.ZipFile(self.export('qdpx')).read('project.qde'))
+        users = {u.get('guid'): u.get('name') for u in project.iterfind('q:Users/q:User', space)}
+        self.assertEqual(sorted(users.values()), ['Lan & Anh', 'Verbale'])
+        codes = {}
+        for tree in project.iterfind('q:CodeBook/q:Codes/q:Code', space):
+            codes |= {c.get('guid'): (tree.get('name'), c.get('name')) for c in tree.iter('{urn:QDA-XML:project:1.0}Code')}
+        coded = {}
+        for selection in project.iterfind('.//q:PlainTextSelection', space):
+            self.assertIn(selection.get('creatingUser'), users)
+            for coding in selection.iterfind('q:Coding', space):
+                code = codes[coding.find('q:CodeRef', space).get('targetGUID')]
+                coded.setdefault(selection.get('name'), set()).add((*code, users[coding.get('creatingUser')]))
+        act = ('statement', statement['act'], 'Lan & Anh')
+        self.assertEqual(coded[statement['id']], {act, ('speaker', VIETNAMESE, 'Lan & Anh')})
+        agreed = next(c for c in self.json('commitments') if c['kind'] == 'agreed')
+        self.assertEqual({name for tree, name, _ in coded[agreed['id']] if tree == 'by'}, {'Vietnam', 'China'})
+
     def test_brat_is_read_by_pybrat(self):
         archive = zipfile.ZipFile(self.export('brat'))
         with tempfile.TemporaryDirectory() as folder:
@@ -137,7 +158,7 @@ class Exports(Case):
             start, end = map(int, row[1].split('-'))
             self.assertEqual(units[2 * start:2 * end].decode('utf-16-le'), row[2].replace('\\', ''))
             self.assertEqual(len(row), 8)
-            for claim in re.findall(r'([a-z]-[0-9a-z]+)\[(\d+)\]', row[3]):
+            for claim in re.findall(r'([a-z]-[0-9a-z]+)@[0-9a-f]{8}\[(\d+)\]', row[3]):
                 annotated.setdefault(claim, []).append(row[2])
         self.assertIn('set up a joint committee on rail transport'.split(), list(annotated.values()))
 

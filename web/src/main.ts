@@ -10,6 +10,7 @@ import "./styles/shell.css";
 import "./styles/rail.css";
 import "./styles/forms.css";
 import "./styles/controls.css";
+import "./styles/panes.css";
 import "./styles/states.css";
 import "./styles/phone.css";
 import "./styles/print.css";

@@ -1,7 +1,7 @@
 // Nobody is kept out: axe-core finds nothing serious in any view, light, dark and on a phone, and
 // nothing is wider than the window.
 import assert from "node:assert/strict";
-import { axe_findings, is_too_wide, phone } from "../harness.mjs";
+import { axe_findings, is_legible_in_the_dark, is_open_to_all, phone } from "../harness.mjs";
 
 async function addresses(server) {
   const meetings = server.json("meetings");
@@ -22,26 +22,19 @@ async function addresses(server) {
   ];
 }
 
-async function all_views(tab, server) {
+export async function light_and_dark(tab, { server }) {
   for (const [address, what] of await addresses(server)) {
-    await tab.go(address, what);
-    await tab.page.waitForTimeout(100);
-    assert.deepEqual(await axe_findings(tab.page), [], address);
-    assert.equal(await is_too_wide(tab.page), false, `${address} is wider than the window`);
+    await is_open_to_all(tab, address, what);
+    await is_legible_in_the_dark(tab, address);
   }
 }
+light_and_dark.long = true;
 
-export async function light(tab, { server }) {
-  await all_views(tab, server);
-}
-export async function dark(tab, { server }) {
-  await all_views(tab, server);
-}
-dark.options = { colorScheme: "dark" };
 export async function on_a_phone(tab, { server }) {
-  await all_views(tab, server);
+  for (const [address, what] of await addresses(server)) await is_open_to_all(tab, address, what);
 }
 on_a_phone.options = phone;
+on_a_phone.long = true;
 
 export async function with_evidence_open(tab, { server }) {
   const visit = server.json("meetings").find((each) => each.visit).visit;

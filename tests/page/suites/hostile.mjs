@@ -12,7 +12,7 @@ To Lam said that ${kScript} the two countries will build a railway. <b onmouseov
 `;
 
 async function is_unhurt(tab, where) {
-  await tab.page.waitForTimeout(200);
+  await tab.quiet();
   assert.equal(await tab.page.evaluate(() => window.hurt), undefined, where);
   assert.equal(await tab.page.locator("main img, main script").count(), 0, where);
 }

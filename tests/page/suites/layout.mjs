@@ -88,13 +88,13 @@ export async function the_circle_depends_on_nothing_but_who_met() {
   const edge = (a, b) => ({ a, b, meetings: ["m"], count: 1, first: null, last: null });
   const nodes = [node("a", "AAA"), node("b", "AAA"), node("c", "CCC"), node("d", "DDD")];
   const edges = [edge("a", "c"), edge("b", "d"), edge("a", "gone")];
-  const circle = lay_circle({ nodes, edges }, "AAA");
-  const again = lay_circle({ nodes: [...nodes].reverse(), edges: [...edges] }, "AAA");
+  const circle = lay_circle({ nodes, edges }, "AAA", 170);
+  const again = lay_circle({ nodes: [...nodes].reverse(), edges: [...edges] }, "AAA", 170);
   assert.deepEqual(again, circle);
   assert.equal(circle.edges.length, 2, "an edge to somebody who is not drawn is left out");
   const places = circle.nodes.map((one) => `${one.x} ${one.y}`);
   assert.equal(new Set(places).size, 4);
-  assert.ok(lay_circle({ nodes: [], edges: [] }, null).nodes.length === 0);
+  assert.ok(lay_circle({ nodes: [], edges: [] }, null, 170).nodes.length === 0);
 }
 
 export async function months_while_they_are_few_then_years() {

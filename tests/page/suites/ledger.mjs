@@ -1,6 +1,6 @@
 // The ledger: threads by outcome and kind, the mark, evidence, filters in the address, a person's mark.
 import assert from "node:assert/strict";
-import { phone, Server } from "../harness.mjs";
+import { phone } from "../harness.mjs";
 
 const row = (tab, name) => tab.page.locator("tr[data-row]", { hasText: name }).first();
 
@@ -43,7 +43,7 @@ export async function words_lead_to_their_evidence_and_keys_walk_the_rows(tab) {
   const panel = tab.page.getByRole("complementary", { name: "Evidence" });
   await panel.getByText("Characters").waitFor();
   const quoted = await tab.page.locator(".ev[aria-expanded=true]").innerText();
-  assert.equal(await panel.locator("mark").innerText(), quoted);
+  assert.equal(await panel.locator(".in > .q mark").innerText(), quoted);
   await tab.page.keyboard.press("j");
   await tab.page.waitForFunction(
     (before) => document.querySelector(".ev[aria-expanded=true]")?.innerText !== before,
@@ -104,8 +104,8 @@ export async function on_a_phone_rows_are_blocks(tab) {
 }
 on_a_phone_rows_are_blocks.options = phone;
 
-export async function a_person_marks_an_undertaking(tab) {
-  const own = await Server.start(["examples"]);
+export async function a_person_marks_an_undertaking(tab, { server }) {
+  const own = await server.copy();
   try {
     await tab.page.goto(`${own.address}/l/CHN-VNM`);
     await row(tab, "railway cooperation").hover();

@@ -22,6 +22,27 @@ export async function counts_are_those_of_the_comparison(tab, { server }) {
   await tab.page.waitForURL(/in=both/);
 }
 
+// A sentence that makes two promises is one point, and two undertakings.
+export async function no_undertaking_is_left_out(tab, { server }) {
+  const visit = visit_of(server, "2024-08-beijing-courier");
+  await tab.go(`/m/${visit}`, ".und li a.ev");
+  const shown = (await tab.texts(".und li a.ev")).join("\n");
+  const told = server.json("commitments", "--document", "2024-08-beijing-courier");
+  const alone = told.filter((one) => one.kind === "proposed");
+  assert.ok(alone.length > 3, "the example asks for several things");
+  for (const { text } of alone) assert.ok(shown.includes(text.text), text.text);
+  const numbers = (await tab.texts(".und h3 .n")).map(Number);
+  const most = (kind) => told.filter((one) => one.kind === kind).length;
+  ["agreed", "pledged", "proposed"].forEach((kind, i) => assert.ok(numbers[i] >= most(kind), kind));
+  // The head and the list of meetings count as the page does.
+  const sum = numbers.reduce((x, y) => x + y, 0);
+  assert.match(await tab.page.locator(".head .sub").innerText(), new RegExp(`Undertakings: ${sum}\\.`));
+  await tab.go("/meetings", ".mt tbody tr");
+  const row = tab.page.locator(".mt tbody tr", { has: tab.page.locator(`a[href="/m/${visit}"]`) });
+  await row.locator("td.num", { hasText: /\d|–/ }).nth(2).waitFor();
+  assert.deepEqual((await row.locator("td.num").allInnerTexts()).map(Number), numbers);
+}
+
 export async function absence_is_qualified(tab, { server }) {
   await open(tab, server, "?in=left");
   const cells = await tab.texts(".cmp td.no");
@@ -49,10 +70,10 @@ export async function evidence_opens_beside_and_gives_the_focus_back(tab, { serv
   await quote.click();
   const panel = tab.page.getByRole("complementary", { name: "Evidence" });
   await panel.getByText("Characters").waitFor();
-  await tab.page.waitForTimeout(60);
+  await tab.quiet();
   assert.ok(Math.abs((await quote.boundingBox()).y - before) < 3, "the words stay where they were");
   const words = (await quote.textContent()).trim();
-  assert.equal((await panel.locator("mark").textContent()).trim(), words);
+  assert.equal((await panel.locator(".in > .q mark").textContent()).trim(), words);
   await tab.page.keyboard.press("Escape");
   await panel.waitFor({ state: "detached" });
   assert.equal((await tab.page.evaluate(() => document.activeElement.textContent)).trim(), words);
@@ -62,15 +83,31 @@ export async function keys_carry_the_panel_along(tab, { server }) {
   await open(tab, server);
   await tab.page.keyboard.press("j");
   await tab.page.keyboard.press("e");
-  const mark = tab.page.locator(".drawer mark");
+  const mark = tab.page.locator(".drawer .in > .q mark");
   await mark.waitFor();
   const first = await mark.textContent();
   await tab.page.keyboard.press("j");
   await tab.page.waitForFunction(
-    (was) => document.querySelector(".drawer mark")?.textContent !== was,
+    (was) => document.querySelector(".drawer .in > .q mark")?.textContent !== was,
     first,
   );
   assert.equal(await tab.count(".drawer"), 1);
+}
+
+export async function all_places_of_a_point_are_in_the_panel(tab, { server }) {
+  const visit = visit_of(server, "2023-12-hanoi-courier");
+  const point = server
+    .json("compare", visit)
+    .points.find((each) => Object.values(each.in).some((texts) => texts.length > 1));
+  const [document, texts] = Object.entries(point.in).find(([, all]) => all.length > 1);
+  await tab.go(`/m/${visit}`, `#${point.id}`);
+  await tab.page
+    .locator(`#${point.id} a.ev`, { hasText: texts[0].text.slice(0, 20) })
+    .first()
+    .click();
+  await tab.has(".drawer .places li", texts.length - 1);
+  const [address] = await tab.page.$$eval(".drawer .places a", (all) => all.map((a) => a.hash));
+  assert.equal(address, `#${texts[1].start}-${texts[1].end}`, document);
 }
 
 export async function a_preview_shows_on_hover(tab, { server }) {
@@ -97,8 +134,14 @@ export async function whole_texts_come_to_one_height(tab, { server }) {
   const left = tab.page.locator(`.whole article:nth-child(1) [data-pt="${point}"]`).first();
   const right = tab.page.locator(`.whole article:nth-child(2) [data-pt="${point}"]`).first();
   await left.click();
-  await tab.page.waitForTimeout(80);
-  assert.ok(Math.abs((await left.boundingBox()).y - (await right.boundingBox()).y) < 30);
+  await tab.page.waitForFunction((point) => {
+    const [x, y] = [1, 2].map((n) =>
+      document
+        .querySelector(`.whole article:nth-child(${n}) [data-pt="${point}"]`)
+        .getBoundingClientRect(),
+    );
+    return Math.abs(x.y - y.y) < 30;
+  }, point);
   assert.equal(await tab.count(".whole .one"), await tab.count(".whole .tp1.one"));
   assert.ok((await tab.count(".whole .one")) > 0);
 }

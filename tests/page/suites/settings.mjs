@@ -6,7 +6,7 @@ export async function single_keys_can_be_switched_off(tab) {
   await tab.page.getByRole("group", { name: "Single keys" }).getByText("Off").click();
   await tab.go("/ledger", ".led tbody tr");
   await tab.page.keyboard.press("j");
-  await tab.page.waitForTimeout(100);
+  await tab.quiet();
   assert.equal(await tab.count("tr.sel"), 0);
 }
 

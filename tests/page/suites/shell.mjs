@@ -1,5 +1,6 @@
 // What every view shares: keys, theme, token, addresses, speed, weight.
 import assert from "node:assert/strict";
+import { open_tab } from "../harness.mjs";
 
 export async function keys_are_listed(tab) {
   await tab.go("/meetings", ".mt tbody tr");
@@ -16,11 +17,11 @@ export async function single_keys_are_off_while_typing_and_can_be_switched_off(t
   assert.equal(await tab.page.inputValue("#find"), "j?");
   assert.equal(await tab.count(".mt tr.sel"), 0);
   await tab.page.keyboard.press("Escape");
-  await tab.page.evaluate(() => localStorage.setItem("verbale-keys", "off"));
+  await tab.choose("keys", "off");
   await tab.page.reload();
   await tab.page.waitForSelector(".mt tbody tr");
   await tab.page.keyboard.press("j");
-  await tab.page.waitForTimeout(60);
+  await tab.quiet();
   assert.equal(await tab.count(".mt tr.sel"), 0);
 }
 
@@ -51,11 +52,18 @@ export async function an_address_that_leads_nowhere_says_so(tab) {
   await tab.page.getByText("This address leads nowhere").waitFor();
 }
 
-export async function the_first_view_is_there_within_a_second(tab) {
-  const start = Date.now();
-  await tab.go("/meetings", ".mt tbody tr");
-  const took = Date.now() - start;
-  assert.ok(took < 1000, `${took} ms`);
+// In a browser that has nothing of it yet; the best of three, for the machine may be busy.
+export async function the_first_view_is_there_within_a_second(_, { server, browser }) {
+  const took = [];
+  for (let i = 0; i < 3; i += 1) {
+    const tab = await open_tab(browser, server);
+    const start = Date.now();
+    await tab.page.goto(`${server.address}/meetings`);
+    await tab.page.waitForSelector(".mt tbody tr");
+    took.push(Date.now() - start);
+    await tab.close();
+  }
+  assert.ok(Math.min(...took) < 1000, `${took.join(", ")} ms`);
 }
 the_first_view_is_there_within_a_second.alone = true;
 

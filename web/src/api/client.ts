@@ -48,10 +48,19 @@ async function asked(request: string, options: RequestInit): Promise<Response> {
 }
 
 export async function get<T>(path: string, filters: Filters = {}): Promise<T> {
+  return (await get_counted<T>(path, filters)).answer;
+}
+
+// An answer of which a part may have been left out, and how many there are in all where it says so.
+export async function get_counted<T>(
+  path: string,
+  filters: Filters = {},
+): Promise<{ answer: T; total: number | null }> {
   const response: Response = await asked(address(path, filters), {
     headers: { Accept: "application/json" },
   });
-  return (await response.json()) as T;
+  const total: string | null = response.headers.get("X-Total-Count");
+  return { answer: (await response.json()) as T, total: total === null ? null : Number(total) };
 }
 
 export interface Page<T> {
@@ -61,11 +70,8 @@ export interface Page<T> {
 
 // A list, and how many there are beyond its limit.
 export async function get_page<T>(path: string, filters: Filters = {}): Promise<Page<T>> {
-  const response: Response = await asked(address(path, filters), {
-    headers: { Accept: "application/json" },
-  });
-  const items: T[] = (await response.json()) as T[];
-  return { items, total: Number(response.headers.get("X-Total-Count") ?? items.length) };
+  const { answer, total } = await get_counted<T[]>(path, filters);
+  return { items: answer, total: total ?? answer.length };
 }
 
 const kMost = 10_000; // that one answer may hold

@@ -1,5 +1,5 @@
 // The ledger of a relationship (`verbale ledger --json`), and persons' marks on undertakings.
-import { get, post } from "./client";
+import { get, get_counted, post } from "./client";
 import type { Text } from "./types";
 
 export type ThreadKind = "project" | "exchange" | "instrument" | "mechanism" | "pledge" | "name";
@@ -89,8 +89,20 @@ export interface Ledger {
 }
 
 // Without states: of the two that met most often.
-export function get_ledger(states: string[]): Promise<Ledger> {
-  return get<Ledger>("/ledger", { states: states.join(",") });
+export async function get_ledger(states: string[]): Promise<Ledger> {
+  const first = await get_counted<Ledger>("/ledger", { states: states.join(",") });
+  const ledger: Ledger = first.answer;
+  // Its threads come in pages; the states are those of the first.
+  while (ledger.threads.length < (first.total ?? 0)) {
+    const next: Ledger = await get<Ledger>("/ledger", {
+      states: ledger.states.join(","),
+      limit: 10_000,
+      offset: ledger.threads.length,
+    });
+    if (next.threads.length === 0) break;
+    ledger.threads.push(...next.threads);
+  }
+  return ledger;
 }
 
 export interface NewMark {

@@ -1,5 +1,5 @@
 // Different names for one thing (`verbale names --json`).
-import { get } from "./client";
+import { get_all } from "./client";
 import type { DatedText } from "./phrases";
 import type { Text } from "./types";
 
@@ -22,5 +22,5 @@ export interface NamedThing {
 }
 
 export function get_names(states: string[]): Promise<NamedThing[]> {
-  return get<NamedThing[]>("/names", { states: states.join(",") });
+  return get_all<NamedThing>("/names", { states: states.join(",") });
 }

@@ -1,6 +1,6 @@
 // People and states with their offices, and who met whom.
 import type { Filters } from "./client";
-import { get } from "./client";
+import { get, get_all } from "./client";
 import type { Meeting } from "./meetings";
 
 export interface OfficeEvidence {
@@ -58,7 +58,7 @@ export interface Network {
 }
 
 export function get_people(filters: Filters = {}): Promise<Person[]> {
-  return get<Person[]>("/people", filters);
+  return get_all<Person>("/people", filters);
 }
 
 export function get_person(id: string): Promise<PersonAnswer> {

@@ -53,7 +53,7 @@ export interface PhraseLife extends Phrase {
 }
 
 export function get_phrases(filters: Filters): Promise<Page<Phrase>> {
-  return get_page<Phrase>("/phrases", filters);
+  return get_page<Phrase>("/phrases", { ...filters, limit: 10_000 });
 }
 
 export function get_phrase(text: string): Promise<PhraseLife> {

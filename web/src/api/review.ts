@@ -20,6 +20,8 @@ export interface ReviewEntry extends Partial<Where> {
   form?: string;
   kind?: string;
   name?: string;
+  date?: string | null; // of a meeting
+  place?: string | null;
   made_by?: string;
   statement_id?: string;
 }
@@ -36,6 +38,8 @@ export interface Change {
   kind?: string;
   by?: string[];
   of?: string[];
+  date?: string;
+  place?: string;
 }
 
 export interface StoredDecision {
@@ -45,6 +49,7 @@ export interface StoredDecision {
   at: string;
   entry: string | null;
   document?: string | null;
+  text?: Text;
   change?: Change | null;
   comment?: string | null;
   verdict?: Action; // of an adjudication

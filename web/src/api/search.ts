@@ -1,13 +1,25 @@
 import { get, post, remove } from "./client";
 import type { Text, Where } from "./types";
 
+interface Named {
+  id: string;
+  name: string;
+}
+
+// An entry that holds the words.
+export type Said =
+  | { id: string; layer: "statement"; act: string | null; speaker: Named[] }
+  | { id: string; layer: "commitment"; kind: string | null; by: Named[] };
+
 export interface Hit extends Where {
-  act?: string | null;
-  speaker?: string[]; // names
+  title: Text | null;
   text: Text;
   words: Text[];
   entries: string[];
+  said?: Said[];
 }
+
+export type SearchOrder = "oldest" | "newest" | "closest";
 
 export interface FacetCount {
   value: string; // as a query takes it
@@ -22,12 +34,23 @@ export interface SearchAnswer {
   as_phrase: boolean;
   note: string | null;
   total: number;
+  exact?: boolean; // false: total and facets are reckoned from a part
   hits: Hit[];
   facets: Partial<Record<FacetName, FacetCount[]>>;
 }
 
-export function get_search(query: string, limit: number, offset: number): Promise<SearchAnswer> {
-  return get<SearchAnswer>("/search", { q: query, limit, offset });
+export function get_search(
+  query: string,
+  limit: number,
+  offset: number,
+  order: SearchOrder = "oldest",
+): Promise<SearchAnswer> {
+  return get<SearchAnswer>("/search", {
+    q: query,
+    limit,
+    offset,
+    order: order === "oldest" ? null : order,
+  });
 }
 
 export interface SavedSearch {

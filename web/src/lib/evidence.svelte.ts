@@ -2,10 +2,14 @@
 // the words that opened them keep their place on the screen.
 import type { Text } from "../api/types";
 
-export interface Proof {
-  document: string;
+export interface Place {
+  document: string; // name or id
   text: Text;
+}
+
+export interface Proof extends Place {
   entry?: string;
+  places?: Place[]; // all that prove the same, where the words stand in several
 }
 
 class Evidence {

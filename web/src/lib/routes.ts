@@ -58,5 +58,7 @@ export const to = {
   ledger: (states: string[]): string => "/l/" + states.map(encodeURIComponent).join("-"),
   phrase: (text: string): string => "/phrase/" + encodeURIComponent(text),
   person: (id: string): string => "/people/" + encodeURIComponent(id),
+  review: (document: string, layer: string, entry: string): string =>
+    "/review?" + String(new URLSearchParams({ document, layer, entry })),
   search: (query: string): string => "/search?q=" + encodeURIComponent(query),
 };

@@ -1,6 +1,6 @@
 // Who says the words at a place of a document: the innermost statement that holds them.
 import type { DocumentAnswer } from "../api/documents";
-import type { Statement } from "../api/types";
+import type { Statement, Text } from "../api/types";
 import { listed } from "./words";
 
 export interface Said {
@@ -11,6 +11,16 @@ export interface Said {
 
 export function actor_name(answer: DocumentAnswer, id: string): string {
   return answer.record.actors.find((actor) => actor.id === id)?.name ?? id;
+}
+
+// Every place of an entry in its own text: the parts of a statement, the mentions of an actor.
+export function places_of(answer: DocumentAnswer, entry: string): Text[] {
+  const { statements, actors } = answer.record;
+  return (
+    statements.find((each) => each.id === entry)?.content ??
+    actors.find((each) => each.entry === entry)?.mentions ??
+    []
+  );
 }
 
 function width(statement: Statement): number {

@@ -9,17 +9,37 @@ import { record } from "../../lib/record.svelte";
 export interface Item {
   name: string;
   send: () => Promise<{ job: string }>;
+  taken?: () => void; // it is in the record
 }
 
 export interface Outcome {
   name: string;
-  state: "waiting" | "reading" | "added" | "known" | "refused";
+  state: "waiting" | "reading" | "added" | "known" | "refused" | "unknown";
   documents: string[]; // what came of it
   why: string;
   remedy: string;
 }
 
-const kWait = 150; // ms between two questions
+const kWait = 150; // ms between two questions, at first
+const kLongestWait = 2000;
+const kTries = 20; // that may fail one after another
+
+// The job goes on whether or not it is asked after: a question that fails is asked again.
+async function ended(id: string): Promise<Job | null> {
+  let wait: number = kWait;
+  for (let failed = 0; failed < kTries; ) {
+    try {
+      const job: Job = await get_job(id);
+      if (job.state !== "reading") return job;
+      failed = 0;
+    } catch {
+      failed += 1;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    wait = Math.min(kLongestWait, wait * 1.5);
+  }
+  return null;
+}
 
 export class Adding {
   outcomes: Outcome[] = $state([]);
@@ -42,7 +62,9 @@ export class Adding {
     this.#running = true;
     for (let next = this.#queue.shift(); next; next = this.#queue.shift()) {
       const outcome: Outcome | undefined = this.outcomes[next.at];
-      if (outcome) await this.#add(next.item, outcome);
+      if (!outcome) continue;
+      await this.#add(next.item, outcome);
+      if (outcome.state === "added" || outcome.state === "known") next.item.taken?.();
     }
     this.#running = false;
     forget_documents();
@@ -51,17 +73,21 @@ export class Adding {
 
   async #add(item: Item, outcome: Outcome): Promise<void> {
     outcome.state = "reading";
+    let id: string;
     try {
-      let job: Job = await get_job((await item.send()).job);
-      while (job.state === "reading") {
-        await new Promise((resolve) => setTimeout(resolve, kWait));
-        job = await get_job(job.id);
-      }
-      this.#tell(job, outcome);
+      id = (await item.send()).job;
     } catch (error) {
       outcome.state = "refused";
       outcome.why = error instanceof Error ? error.message : String(error);
       outcome.remedy = error instanceof ApiError ? error.remedy : "";
+      return;
+    }
+    const job: Job | null = await ended(id);
+    if (job) this.#tell(job, outcome);
+    else {
+      outcome.state = "unknown";
+      outcome.why = "It was sent, but the program does not answer.";
+      outcome.remedy = "Look in the list of documents when it does.";
     }
   }
 

@@ -1,15 +1,8 @@
 // What the list shows as one line: a visit with all its meetings, or a meeting that belongs to none.
 import type { Account, Meeting, Participant, Visit } from "../../api/meetings";
-import type { Commitment, Where } from "../../api/types";
 import type { Side } from "../../lib/sides.svelte";
 import { in_order } from "../../lib/sides.svelte";
 import { listed, plain, short_date } from "../../lib/words";
-
-export interface Undertakings {
-  agreed: number;
-  pledged: number;
-  proposed: number;
-}
 
 export type Coverage = "both" | "one" | "joint" | "other";
 
@@ -98,34 +91,6 @@ export function by_side(people: Participant[], states: string[]): Participant[] 
     return at < 0 ? states.length : at;
   };
   return [...people].sort((x, y) => place(x) - place(y));
-}
-
-const kinds: Record<string, keyof Undertakings> = {
-  agreed: "agreed",
-  pledged: "pledged",
-  proposed: "proposed",
-};
-
-// How many undertakings each document tells of.
-export function counted(commitments: (Commitment & Where)[]): Map<string, Undertakings> {
-  const counts: Map<string, Undertakings> = new Map();
-  for (const each of commitments) {
-    const key: keyof Undertakings | undefined = kinds[each.kind];
-    const of: Undertakings = counts.get(each.document) ?? { agreed: 0, pledged: 0, proposed: 0 };
-    if (key) of[key] += 1;
-    counts.set(each.document, of);
-  }
-  return counts;
-}
-
-// Several accounts tell the same undertakings: those of the account that tells most of a kind.
-export function undertakings_of(
-  occasion: Occasion,
-  counts: Map<string, Undertakings>,
-): Undertakings {
-  const most = (key: keyof Undertakings): number =>
-    Math.max(0, ...occasion.accounts.map((account) => counts.get(account.document)?.[key] ?? 0));
-  return { agreed: most("agreed"), pledged: most("pledged"), proposed: most("proposed") };
 }
 
 export function occasion_of(meetings: Meeting[], visit: Visit | undefined): Occasion | null {

@@ -32,7 +32,6 @@ export interface Circle {
 const kRounds = 12;
 const kSpacing = 16; // px along the circle that a label needs
 const kGap = 1; // of a spacing, between two states
-const kLeast = 170;
 
 const by_name = (a: { name: string }, b: { name: string }): number =>
   a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
@@ -189,9 +188,9 @@ function place_nodes(network: Network, slots: Slots, radius: number): PlacedNode
   );
 }
 
-export function lay_circle(network: Network, home: string | null): Circle {
+export function lay_circle(network: Network, home: string | null, least: number): Circle {
   const slots = slots_of(network, home);
-  const radius = Math.max(kLeast, kSpacing / slots.step);
+  const radius = Math.max(least, kSpacing / slots.step);
   const nodes = place_nodes(network, slots, radius);
   const placed = new Map(nodes.map((node) => [node.id, node]));
   const edges = network.edges.flatMap((edge) => {

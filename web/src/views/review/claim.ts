@@ -15,6 +15,8 @@ export interface Claim {
   kind: string;
   by: string[]; // also the parties of an instrument and those who met
   of: string[];
+  date: string; // of a meeting
+  place: string;
 }
 
 export const acts: readonly string[] = [
@@ -65,10 +67,23 @@ export function claim_of(entry: ReviewEntry, layer?: string): Claim {
     kind: entry.kind ?? "",
     by: entry.by ?? entry.parties ?? entry.participants?.map(({ id }) => id) ?? [],
     of: entry.of ?? [],
+    date: entry.date ?? "",
+    place: entry.place ?? "",
   };
 }
 
-const kFields = ["content", "speaker", "to", "act", "form", "kind", "by", "of"] as const;
+const kFields = [
+  "content",
+  "speaker",
+  "to",
+  "act",
+  "form",
+  "kind",
+  "by",
+  "of",
+  "date",
+  "place",
+] as const;
 
 // The order of persons says nothing, that of pieces of text does.
 function plain(claim: Claim, field: (typeof kFields)[number]): string {

@@ -1,6 +1,7 @@
 // The reviewer's desk: the queue, what was changed, what was decided. A decision shows at once and
 // is written behind, one after the other; one that cannot be written puts its item back and says so.
 // Everything can be undone, without limit: first what was done here, then what was decided before.
+import { ApiError } from "../../api/client";
 import type { Action, NewDecision, Queue, QueueItem, StoredDecision } from "../../api/review";
 import { get_decisions, get_queue, post_decision, withdraw } from "../../api/review";
 import { forget_documents } from "../../api/documents";
@@ -23,12 +24,19 @@ export interface Task {
   came_decided: boolean; // was decided when the queue came
 }
 
+// What is written of a claim: compared by identity, so not among what the page watches.
+interface Written {
+  wanted: NewDecision | null; // what the record shall hold of this reviewer
+  standing: NewDecision | null; // what it holds
+  noted: string; // id of a comment by itself
+  said: string; // and its words
+}
+
 interface Step {
   task: Task;
   claim: Claim; // as it was before
   comment: string;
-  verdict: Verdict | null;
-  decided: boolean; // the step was a decision, not an edit
+  wanted: NewDecision | null;
 }
 
 export interface Wanted {
@@ -36,9 +44,11 @@ export interface Wanted {
   state: "open" | "decided" | "disputed";
   document: string;
   layer: string;
+  entry: string; // to begin with
 }
 
 const kPage: number = 50;
+const kMost: number = 500;
 const verdicts: Record<string, Verdict> = {
   accept: "accepted",
   correct: "corrected",
@@ -61,6 +71,22 @@ function own_decision(item: QueueItem, reviewer: string): StoredDecision | undef
     .at(-1);
 }
 
+// As it would be written again.
+function again(one: StoredDecision, entry: string): NewDecision {
+  const { reviewer, action, change, comment, verdict } = one;
+  return {
+    reviewer,
+    entry,
+    action,
+    change: change && Object.keys(change).length > 0 ? change : undefined,
+    comment: comment || undefined,
+    verdict: verdict || undefined,
+  };
+}
+
+const verdict_of = (decision: NewDecision | null): Verdict | null =>
+  (decision && verdicts[decision.action]) ?? null;
+
 function task_of(item: QueueItem, reviewer: string): Task {
   const own: StoredDecision | undefined = own_decision(item, reviewer);
   // What was decided before has changed the entry: what was proposed is kept with the decision.
@@ -79,6 +105,15 @@ function task_of(item: QueueItem, reviewer: string): Task {
   };
 }
 
+// Somebody else, or another tab, may have been first.
+async function taken_back(id: string): Promise<void> {
+  try {
+    await with_token(() => withdraw(id));
+  } catch (error) {
+    if (!(error instanceof ApiError && (error.status === 404 || error.status === 409))) throw error;
+  }
+}
+
 export class Desk {
   tasks: Task[] = $state([]);
   at: number = $state(0);
@@ -88,6 +123,7 @@ export class Desk {
   #decided_before: number = $state(0); // by the program's count, when the queue was loaded
   #wanted: Wanted;
   #past: Step[] = [];
+  #written: Map<string, Written> = new Map(); // by entry
   #chain: Promise<void> = Promise.resolve();
   #ended: boolean = false;
 
@@ -109,10 +145,15 @@ export class Desk {
     this.loading = true;
     try {
       const queue: Queue = await this.#ask(0);
-      this.tasks = queue.items.map((item) => task_of(item, this.#wanted.reviewer));
+      const items: QueueItem[] = await this.#with_first(queue.items);
+      this.#written.clear();
+      this.tasks = items.map((item) => task_of(item, this.#wanted.reviewer));
       this.total = queue.total + (this.#wanted.state === "open" ? queue.decided : 0);
       this.#decided_before = queue.decided;
-      this.at = 0;
+      this.at = Math.max(
+        0,
+        this.tasks.findIndex((task) => task.item.entry.id === this.#wanted.entry),
+      );
       this.error = null;
     } catch (error) {
       this.error = error instanceof Error ? error : new Error(String(error));
@@ -121,7 +162,24 @@ export class Desk {
   }
 
   #ask(offset: number): Promise<Queue> {
-    return get_queue({ ...this.#wanted, limit: kPage, offset });
+    const { reviewer, state, document, layer, entry } = this.#wanted;
+    const limit: number = entry ? kMost : kPage;
+    return get_queue({ reviewer, state, document, layer, limit, offset });
+  }
+
+  // The claim that somebody came for is there also where he has decided it.
+  async #with_first(items: QueueItem[]): Promise<QueueItem[]> {
+    const { reviewer, state, document, layer, entry } = this.#wanted;
+    const is_it = (item: QueueItem): boolean => item.entry.id === entry;
+    if (entry === "" || state !== "open" || items.some(is_it)) return items;
+    const decided: Queue = await get_queue({
+      reviewer,
+      state: "decided",
+      document,
+      layer,
+      limit: kMost,
+    });
+    return [...decided.items.filter(is_it), ...items];
   }
 
   // What is decided leaves the open queue, so the next page begins after what is still open.
@@ -149,15 +207,28 @@ export class Desk {
     if (this.at >= this.tasks.length - 8) void this.#more();
   }
 
-  #keep(task: Task, decided: boolean): void {
-    const { now, comment, verdict } = task;
-    this.#past.push({ task, claim: $state.snapshot(now) as Claim, comment, verdict, decided });
+  #of(task: Task): Written {
+    const { item } = task;
+    const entry: string = item.entry.id;
+    const known: Written | undefined = this.#written.get(entry);
+    if (known) return known;
+    const own: StoredDecision | undefined = own_decision(item, this.#wanted.reviewer);
+    const standing: NewDecision | null = own ? again(own, entry) : null;
+    const made: Written = { wanted: standing, standing, noted: "", said: "" };
+    this.#written.set(entry, made);
+    return made;
+  }
+
+  #keep(task: Task): void {
+    const { now, comment } = task;
+    const { wanted } = this.#of(task);
+    this.#past.push({ task, claim: $state.snapshot(now) as Claim, comment, wanted });
   }
 
   edit(change: Partial<Claim>): void {
     const task: Task | undefined = this.task;
     if (!task) return;
-    this.#keep(task, false);
+    this.#keep(task);
     Object.assign(task.now, change);
   }
 
@@ -168,22 +239,20 @@ export class Desk {
   decide(choice: "accept" | "reject" | "nothing-here"): void {
     const task: Task | undefined = this.task;
     if (!task) return;
-    this.#keep(task, true);
+    this.#keep(task);
     const action: Action = choice === "accept" && this.is_changed(task) ? "correct" : choice;
-    task.verdict = verdicts[action] ?? null;
-    task.failed = "";
+    const change =
+      action === "correct"
+        ? change_of(task.proposed, $state.snapshot(task.now) as Claim)
+        : undefined;
+    this.#want(task, { ...this.#new(task, action), change });
     say(task.verdict ? said[task.verdict] : "", "u");
-    this.#write(task, action);
     this.#next_open();
   }
 
-  // A comment goes with the decision; one on its own is written as it is.
-  comment(words: string): void {
-    const task: Task | undefined = this.task;
-    if (!task || words === task.comment) return;
-    this.#keep(task, false);
-    task.comment = words;
-    if (task.stored === "" && words !== "") this.#write(task, "comment");
+  #new(task: Task, action: Action): NewDecision {
+    const comment: string | undefined = task.comment || undefined;
+    return { reviewer: this.#wanted.reviewer, entry: task.item.entry.id, action, comment };
   }
 
   #next_open(): void {
@@ -192,42 +261,98 @@ export class Desk {
     this.go(after >= 0 ? after : any >= 0 ? any : this.at);
   }
 
-  #write(task: Task, action: Action): void {
-    const decision: NewDecision = {
-      reviewer: this.#wanted.reviewer,
-      entry: task.item.entry.id,
-      action,
-      change:
-        action === "correct"
-          ? change_of(task.proposed, $state.snapshot(task.now) as Claim)
-          : undefined,
-      comment: task.comment || undefined,
-    };
-    const before: string = task.stored;
+  // Shown at once, written in its turn.
+  #want(task: Task, wanted: NewDecision | null): void {
+    const written: Written = this.#of(task);
+    written.wanted = wanted;
+    task.verdict = verdict_of(wanted);
+    task.failed = "";
     task.writing = true;
     this.#chain = this.#chain.then(async () => {
+      const before: NewDecision | null = written.standing;
       try {
-        if (task.stored !== "" && action !== "comment")
-          await with_token(() => withdraw(task.stored));
-        const { id } = await with_token(() => post_decision(decision));
-        if (action !== "comment") task.stored = id;
-        forget_documents();
+        await this.#settle(task, wanted);
       } catch (error) {
-        this.#put_back(task, action, before, error);
+        await this.#put_back(task, before, wanted, error);
       }
       task.writing = false;
+      forget_documents();
     });
   }
 
-  #put_back(task: Task, action: Action, before: string, error: unknown): void {
-    const words: string = error instanceof Error ? error.message : String(error);
-    task.failed = words;
-    if (action !== "comment") {
-      task.verdict = null;
-      task.stored = task.stored === before ? before : "";
-      this.#past = this.#past.filter((step) => step.task !== task || !step.decided);
+  // What is accepted is what stands at that moment, so an earlier decision goes first.
+  async #settle(task: Task, wanted: NewDecision | null): Promise<void> {
+    const written: Written = this.#of(task);
+    if (written.standing === wanted) return;
+    if (task.stored !== "") {
+      await taken_back(task.stored);
+      task.stored = "";
+      written.standing = null;
     }
-    say(`Not written, the claim is back in the queue: ${words}`);
+    if (wanted) {
+      task.stored = (await with_token(() => post_decision(wanted))).id;
+      written.standing = wanted;
+    }
+    await this.#settle_note(task, wanted?.comment ? "" : task.comment);
+  }
+
+  // A comment is in the record once: in the decision, else by itself.
+  async #settle_note(task: Task, words: string): Promise<void> {
+    const written: Written = this.#of(task);
+    if (written.said === words) return;
+    if (written.noted !== "") await taken_back(written.noted);
+    Object.assign(written, { noted: "", said: "" });
+    if (words === "") return;
+    const comment: NewDecision = { ...this.#new(task, "comment"), comment: words };
+    written.noted = (await with_token(() => post_decision(comment))).id;
+    written.said = words;
+  }
+
+  // The record keeps, or gets back, what it held; the page shows what it holds.
+  async #put_back(
+    task: Task,
+    before: NewDecision | null,
+    wanted: NewDecision | null,
+    error: unknown,
+  ): Promise<void> {
+    try {
+      await this.#settle(task, before);
+    } catch {
+      // Then it holds nothing.
+    }
+    const written: Written = this.#of(task);
+    if (written.wanted !== wanted) return; // something newer waits to be written
+    task.failed = error instanceof Error ? error.message : String(error);
+    written.wanted = written.standing;
+    task.verdict = verdict_of(written.standing);
+    this.#past = this.#past.filter((step) => step.task !== task);
+    const now: string = written.standing
+      ? "the earlier decision stands"
+      : wanted
+        ? "the claim is back in the queue"
+        : "the decision was taken back";
+    say(`Not written, ${now}: ${task.failed}`);
+  }
+
+  // Goes with the decisions that follow.
+  comment(words: string): void {
+    const task: Task | undefined = this.task;
+    if (!task || words === task.comment) return;
+    this.#keep(task);
+    this.#note(task, words);
+  }
+
+  #note(task: Task, words: string): void {
+    task.comment = words;
+    this.#chain = this.#chain.then(async () => {
+      try {
+        const within: boolean = this.#of(task).standing?.comment === words;
+        await this.#settle_note(task, within ? "" : words);
+      } catch (error) {
+        task.failed = error instanceof Error ? error.message : String(error);
+        say(`The comment is not written: ${task.failed}`);
+      }
+    });
   }
 
   undo(): void {
@@ -238,25 +363,10 @@ export class Desk {
     }
     const task: Task = step.task;
     task.now = step.claim;
-    task.comment = step.comment;
-    task.verdict = step.verdict;
     this.at = Math.max(0, this.tasks.indexOf(task));
     say("Undone.");
-    if (step.decided) this.#take_back(task);
-  }
-
-  #take_back(task: Task): void {
-    this.#chain = this.#chain.then(async () => {
-      if (task.stored === "") return;
-      try {
-        await with_token(() => withdraw(task.stored));
-        task.stored = "";
-        forget_documents();
-      } catch (error) {
-        const words: string = error instanceof Error ? error.message : String(error);
-        say(`The decision stands, it could not be taken back: ${words}`);
-      }
-    });
+    if (task.comment !== step.comment) this.#note(task, step.comment);
+    if (this.#of(task).wanted !== step.wanted) this.#want(task, step.wanted);
   }
 
   // Nothing was done here that is not undone: the newest decision of an earlier day.
