@@ -58,7 +58,7 @@ class ServeDecisions(ServerCase):
         of_second = [d for d in self.get('/api/decisions', entry=second['id']) if d['action'] == 'reject'][0]
         wish = {'reviewer': 'Chief', 'action': 'adjudicate', 'upholds': of_second['id']}
         refusal = self.send('/api/decisions', {**wish, 'entry': first['id']}, status=400)
-        self.assertIn('another entry', refusal['error'])
+        self.assertIn('something else', refusal['error'])
         self.send('/api/decisions/' + of_second['id'], None, 'DELETE', kind=None)
         refusal = self.send('/api/decisions', {**wish, 'entry': second['id']}, status=400)
         self.assertIn('withdrawn', refusal['error'])

@@ -158,7 +158,7 @@ class Exports(Case):
             start, end = map(int, row[1].split('-'))
             self.assertEqual(units[2 * start:2 * end].decode('utf-16-le'), row[2].replace('\\', ''))
             self.assertEqual(len(row), 8)
-            for claim in re.findall(r'([a-z]-[0-9a-z]+)@[0-9a-f]{8}\[(\d+)\]', row[3]):
+            for claim in re.findall(r'([a-z]-[0-9a-z]+)\[(\d+)\]', row[3]):
                 annotated.setdefault(claim, []).append(row[2])
         self.assertIn('set up a joint committee on rail transport'.split(), list(annotated.values()))
 
