@@ -39,6 +39,12 @@ std::vector<std::string> kinds_of(Layer layer) {
 
 std::vector<std::string> report_kinds() { return names_of_values<ReportKind>(4); }
 std::vector<std::string> acts() { return names_of_values<Act>(5); }
+std::vector<std::string> layer_names() {
+  std::vector<std::string> names;
+  for (size_t layer = 0; layer < kLayers; ++layer) names.emplace_back(layer_name(static_cast<Layer>(layer)));
+  return names;
+}
+
 std::vector<std::string> thread_kinds() { return names_of_values<ThreadKind>(kThreadKinds); }
 
 std::vector<std::string> text_relations() {

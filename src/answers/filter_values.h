@@ -9,6 +9,7 @@
 
 namespace verbale {
 
+std::vector<std::string> layer_names();
 // Kinds of the entries of a layer; none where there are none.
 std::vector<std::string> kinds_of(Layer layer);
 std::vector<std::string> report_kinds();

@@ -6,16 +6,6 @@
 #include "answers/filter_values.h"
 
 namespace verbale {
-namespace {
-
-std::vector<std::string> layer_names() {
-  std::vector<std::string> names;
-  for (size_t layer = 0; layer < kLayers; ++layer)
-    names.emplace_back(layer_name(static_cast<Layer>(layer)));
-  return names;
-}
-
-}  // namespace
 
 void bind_decide(CommandLine& line) {
   const std::shared_ptr<DecideOptions> options = std::make_shared<DecideOptions>();

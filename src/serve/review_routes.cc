@@ -1,5 +1,6 @@
 // What persons have decided, have yet to look at, and agree on.
 #include "answers/decisions.h"
+#include "answers/filter_values.h"
 #include "answers/review.h"
 #include "base/json_writer.h"
 #include "record/decision_json.h"
@@ -7,16 +8,6 @@
 #include "serve/routes.h"
 
 namespace verbale {
-namespace {
-
-std::vector<std::string> layer_names() {
-  std::vector<std::string> names;
-  for (size_t layer = 0; layer < kLayers; ++layer)
-    names.emplace_back(layer_name(static_cast<Layer>(layer)));
-  return names;
-}
-
-}  // namespace
 
 HttpResponse get_review_queue(const Question& question, const Record& record) {
   constexpr int64_t kUsualItems = 50;

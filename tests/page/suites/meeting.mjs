@@ -22,6 +22,18 @@ export async function counts_are_those_of_the_comparison(tab, { server }) {
   await tab.page.waitForURL(/in=both/);
 }
 
+export async function what_may_be_the_same_is_left_out_by_nobody(tab, { server }) {
+  await open(tab, server);
+  const { counts } = server.json("compare", visit_of(server, "2023-12-hanoi-courier"));
+  assert.ok(counts.perhaps_shared > 0, "the example has such a point");
+  await tab.page.getByRole("button", { name: /^Perhaps in both/ }).click();
+  assert.equal(await tab.count(".cmp tbody tr"), counts.perhaps_shared);
+  assert.equal(await tab.count(".cmp td.no details[open]"), counts.perhaps_shared);
+  assert.match((await tab.texts(".cmp td.no")).join(), /perhaps\s+in/);
+  await tab.page.getByRole("button", { name: /^Only Hanoi Courier/ }).click();
+  assert.equal(await tab.count(".cmp tbody tr"), counts.only["2023-12-hanoi-courier"]);
+}
+
 // A sentence that makes two promises is one point, and two undertakings.
 export async function no_undertaking_is_left_out(tab, { server }) {
   const visit = visit_of(server, "2024-08-beijing-courier");

@@ -68,7 +68,7 @@ export interface Comparison {
   undertakings: Undertaking[];
   scope: Scope[];
   copies?: Copy[];
-  counts: { points: number; shared: number; undertakings: number; only: Record<string, number> };
+  counts: { points: number; shared: number; undertakings: number; perhaps_shared: number; only: Record<string, number> };
 }
 
 export function get_comparison(id: string): Promise<Comparison> {

@@ -31,15 +31,24 @@ export function columns_of(comparison: Comparison, states: string[]): Column[] {
     }));
 }
 
-export type Part = "both" | "left" | "right" | "neither";
+export type Part = "both" | "left" | "right" | "perhaps" | "neither";
 
 export function has(point: Point, column: Column | undefined): boolean {
   return column !== undefined && (point.in[column.document]?.length ?? 0) > 0;
 }
 
+// Whether the account may have the point in other words: neither shared nor left out.
+export function may_have(point: Point, column: Column | undefined): boolean {
+  const absence = point.absent.find((each) => each.document === column?.document);
+  return absence?.nearest[0]?.reason === "perhaps the same";
+}
+
 export function part_of(point: Point, left: Column, right: Column | undefined): Part {
-  if (has(point, left)) return has(point, right) ? "both" : "left";
-  return has(point, right) ? "right" : "neither";
+  const on_left: boolean = has(point, left);
+  const on_right: boolean = has(point, right);
+  if (on_left === on_right) return on_left ? "both" : "neither";
+  if (may_have(point, on_left ? right : left)) return "perhaps";
+  return on_left ? "left" : "right";
 }
 
 export type Order = "left" | "right" | "topic";
