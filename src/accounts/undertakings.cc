@@ -1,9 +1,11 @@
 #include "accounts/undertakings.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <string>
+
+#include "base/utf8.h"
+#include "knowledge/words.h"
 
 namespace verbale {
 namespace {
@@ -13,26 +15,14 @@ const Commitment& commitment_of(const Comparison& comparison, const ToldCommitme
   return document.commitments[static_cast<size_t>(told.commitment)];
 }
 
-// Words of four letters and more, in small letters: enough to tell which of two undertakings of one
-// point is meant.
+// Words of four bytes and more: enough to tell which of two undertakings of one point is meant.
 std::set<std::string> words_of(const Comparison& comparison, const ToldCommitment& told) {
   constexpr size_t kShortest = 4;
   const Document& document = *comparison.accounts[static_cast<size_t>(told.account)];
   std::set<std::string> words;
-  std::string word;
-  const auto keep = [&] {
-    if (word.size() >= kShortest) words.insert(word);
-    word.clear();
-  };
-  for (const char c : document.str(commitment_of(comparison, told).text)) {
-    const unsigned char byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0) {
-      word += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
-    } else {
-      keep();
-    }
+  for (std::string& word : split_words(fold(document.str(commitment_of(comparison, told).text)))) {
+    if (word.size() >= kShortest) words.insert(std::move(word));
   }
-  keep();
   return words;
 }
 
